@@ -1,0 +1,1 @@
+//! The Discord edge: the only code that knows serenity and poise.

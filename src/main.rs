@@ -1,0 +1,3 @@
+//! Starts the program; all logic is in the library.
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! A decision as plain data and words: what people read, before any edge gives it a form. Knows no Discord type.
+
+mod compose;
+pub mod cut;
+pub mod wording;
+
+pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose};

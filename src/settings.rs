@@ -1,0 +1,1 @@
+//! The environment, read raw, resolved once.

@@ -1,0 +1,2 @@
+//! What people type, cleaned and cut. Imports nothing else of the crate.
+pub mod script;
