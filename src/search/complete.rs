@@ -59,7 +59,9 @@ impl Completer {
     }
 
     fn add(&mut self, article: &Article, section: &SectionId, term: bool, label: String, names: Vec<&str>) {
-        let same = |target: &Target| target.completion.article == article.id && target.completion.section == *section;
+        let same = |target: &Target| {
+            target.completion.article == article.id && target.completion.section == *section
+        };
         let target = self.targets.iter().position(same).unwrap_or_else(|| {
             self.targets.push(Target {
                 kind: article.kind,
@@ -79,7 +81,9 @@ impl Completer {
         for name in names {
             let name = normalize(name);
             let folded = fold(&name);
-            if !name.is_empty() && !self.entries.iter().any(|entry| entry.target == target && entry.name == name) {
+            if !name.is_empty()
+                && !self.entries.iter().any(|entry| entry.target == target && entry.name == name)
+            {
                 self.entries.push(Entry { name, folded, target });
             }
         }
@@ -95,8 +99,12 @@ impl Completer {
                 *known = known.max(closeness);
             }
         }
-        let mut found: Vec<(f64, usize)> =
-            best.into_iter().enumerate().filter(|(_, closeness)| *closeness > 0.0).map(|(n, c)| (c, n)).collect();
+        let mut found: Vec<(f64, usize)> = best
+            .into_iter()
+            .enumerate()
+            .filter(|(_, closeness)| *closeness > 0.0)
+            .map(|(n, c)| (c, n))
+            .collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| self.order(a.1).cmp(&self.order(b.1))));
         found
             .into_iter()
@@ -107,8 +115,9 @@ impl Completer {
 
     /// Roles and topics, roles first.
     pub(crate) fn topics(&self, language: &Language) -> Vec<Completion> {
-        let mut numbers: Vec<usize> =
-            (0..self.targets.len()).filter(|&number| self.targets.get(number).is_some_and(|t| !t.term)).collect();
+        let mut numbers: Vec<usize> = (0..self.targets.len())
+            .filter(|&number| self.targets.get(number).is_some_and(|t| !t.term))
+            .collect();
         numbers.sort_by_key(|&number| self.order(number));
         numbers.into_iter().filter_map(|number| Some(self.targets.get(number)?.labelled(language))).collect()
     }

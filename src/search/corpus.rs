@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::index::{Index, QueryTerms};
 use super::names::{Catalogue, SubjectId};
-use crate::knowledge::{Article, ArticleId, FacetId, Knowledge, Section, SectionId};
+use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
 use crate::text::normalize;
 
 /// Characters of a passage. Half of it overlaps with the next, so that no sentence is always cut.
@@ -24,6 +24,8 @@ pub(crate) struct Document {
     pub(crate) section: usize,
     /// Equal for the language versions of one section.
     pub(crate) group: usize,
+    /// What its article is.
+    pub(crate) kind: ArticleKind,
     /// The facet it answers.
     pub(crate) facet: Option<FacetId>,
     /// Whether it is the article's definition, or a glossary's term.
@@ -74,6 +76,7 @@ impl Corpus {
                     article: article_number,
                     section: section_number,
                     group,
+                    kind: article.kind,
                     facet: section.facet.clone(),
                     defines: section.id == SectionId::definition() || !section.names.is_empty(),
                     questions: section.questions.iter().map(|question| normalize(question)).collect(),
@@ -126,9 +129,9 @@ impl Corpus {
         self.sections.attainable(terms) + PASSAGE_WEIGHT * self.passage_index.attainable(terms)
     }
 
-    /// See [`Index::familiarity`].
-    pub(crate) fn familiarity(&self, terms: &QueryTerms) -> f32 {
-        self.sections.familiarity(terms)
+    /// Whether any section's text has this n-gram, marks ignored.
+    pub(crate) fn knows(&self, folded_ngram: u64) -> bool {
+        self.sections.knows(folded_ngram)
     }
 
     /// The bytes of a document's passage that fits the terms best, when one fits better than the others.

@@ -23,7 +23,8 @@ pub(crate) fn decide(candidates: &[Candidate]) -> Call {
     if best.confidence >= ANSWER_CONFIDENCE && clear {
         Call::Answer
     } else if best.confidence >= OFFER_CONFIDENCE && candidates.len() > 1 {
-        let near = candidates.iter().filter(|other| other.confidence >= CHOICE_SHARE * best.confidence).count();
+        let near =
+            candidates.iter().filter(|other| other.confidence >= CHOICE_SHARE * best.confidence).count();
         Call::Offer(near.clamp(Decision::MIN_CHOICES, Decision::MAX_CHOICES))
     } else if best.confidence >= ANSWER_CONFIDENCE {
         Call::Answer

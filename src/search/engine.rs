@@ -12,7 +12,8 @@ use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::{Reading, readings};
 use super::score::{Ranking, Scored, rank};
-use crate::knowledge::{ArticleId, Knowledge, Language, SectionId};
+use super::terms::Field;
+use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::thai_share;
 
@@ -93,6 +94,8 @@ const FOLLOW_UP_CLOSENESS: f32 = 0.95;
 const NAMED_CLOSENESS: f32 = 0.85;
 /// Another keyboard layout must make so much more of the text familiar (measured: no false switch in 4,760 questions).
 const FAMILIARITY_GAIN: f32 = 0.15;
+/// A text that is so familiar on the other keyboard was meant for it, whatever it finds.
+const PLAINLY_FAMILIAR: f32 = 0.6;
 /// Sections longer than this many characters get a focus passage.
 const FOCUS_CHARACTERS: usize = 500;
 
@@ -161,7 +164,11 @@ impl Engine {
     /// Names of roles and terms for what was typed so far: exact first, then prefixes, then fuzzy; at most `limit`.
     pub fn complete(&self, typed: &str, language: &Language, limit: usize) -> Vec<Completion> {
         let normalized = normalize(&capped(typed));
-        self.completer.find(&normalized, language, limit).into_iter().map(|(completion, _)| completion).collect()
+        self.completer
+            .find(&normalized, language, limit)
+            .into_iter()
+            .map(|(completion, _)| completion)
+            .collect()
     }
 
     /// Names of roles and topics that have articles, in the language asked for: roles first, then by id.
@@ -177,27 +184,40 @@ impl Engine {
         }
         let mut best = typed;
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
-        for reading in readings(raw, &self.catalogue) {
-            if reading.doubtful && self.familiarity(&reading.text) < familiar_enough {
+        for reading in readings(raw, &self.catalogue, |text| self.familiarity(&normalize(text))) {
+            let familiarity = self.familiarity(&normalize(&reading.text));
+            if reading.doubtful && familiarity < familiar_enough {
                 continue;
             }
+            let plainly_meant =
+                reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
             let other = self.read(&reading.text.clone(), question, Some(reading));
-            let gain = other.interpreted.as_ref().is_some_and(|reading| reading.doubtful);
-            if other.confidence() > best.confidence() || (gain && best.interpreted.is_none()) {
+            if other.confidence() > best.confidence() || plainly_meant {
                 best = other;
             }
         }
         best
     }
 
-    fn familiarity(&self, text: &str) -> f32 {
-        self.corpus.familiarity(&QueryTerms::new(&normalize(text)))
+    /// Share of a normalized text's n-grams, marks ignored, that are known here, 0..=1.
+    fn familiarity(&self, normalized: &str) -> f32 {
+        let keys = Field::FoldedNgrams.keys(normalized);
+        let known = keys.iter().filter(|&&key| self.corpus.knows(key) || self.catalogue.knows(key)).count();
+        known as f32 / keys.len().max(1) as f32
     }
 
     fn read(&self, raw: &str, question: &Question, interpreted: Option<Reading>) -> Read {
         let mut query = Query::new(&self.catalogue, raw, normalize(raw), question.language.as_ref());
-        if let Some(subject) = question.about.as_ref().and_then(|article| self.catalogue.subject_of(article)) {
-            let named = query.subjects.iter().any(|hit| hit.spot.closeness >= NAMED_CLOSENESS && hit.spot.left_out <= 0.0);
+        let about = question.about.as_ref().and_then(|article| self.catalogue.subject_of(article));
+        // A glossary as a whole is no subject: nobody asks for "its" salary.
+        let about = about.filter(|&id| {
+            self.catalogue.subject(id).is_some_and(|subject| subject.kind != ArticleKind::Glossary)
+        });
+        if let Some(subject) = about {
+            let named = query
+                .subjects
+                .iter()
+                .any(|hit| hit.spot.closeness >= NAMED_CLOSENESS && hit.spot.left_out <= 0.0);
             let compares = query
                 .facets
                 .first()
@@ -213,7 +233,7 @@ impl Engine {
                 section.confidence *= reading.certainty;
             }
         }
-        let familiarity = self.corpus.familiarity(&QueryTerms::new(&query.normalized));
+        let familiarity = self.familiarity(&query.normalized);
         Read { query, ranking, interpreted, familiarity }
     }
 
@@ -222,7 +242,9 @@ impl Engine {
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
-        self.conclude(candidates, interpreted_as, language.clone(), |candidate| self.focus(candidate, &read.query))
+        self.conclude(candidates, interpreted_as, language.clone(), |candidate| {
+            self.focus(candidate, &read.query)
+        })
     }
 
     fn conclude(
@@ -232,14 +254,17 @@ impl Engine {
         language: Language,
         focus: impl Fn(&Candidate) -> Option<String>,
     ) -> Decision {
-        candidates.sort_by(|a, b| {
-            b.confidence
-                .total_cmp(&a.confidence)
-                .then_with(|| (&a.article, &a.section).cmp(&(&b.article, &b.section)))
-        });
+        // The score ranks; no candidate may look surer than one that ranks before it.
+        let mut ceiling = 1.0_f64;
+        for candidate in &mut candidates {
+            ceiling = ceiling.min(candidate.confidence);
+            candidate.confidence = ceiling;
+        }
         let verdict = match (decide(&candidates), candidates.first()) {
             (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
-            (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
+            (Call::Offer(choices), _) => {
+                Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect())
+            }
             _ => Verdict::DontKnow,
         };
         let confidence = candidates.first().map_or(0.0, |best| best.confidence);
@@ -251,7 +276,8 @@ impl Engine {
         let document = self.corpus.documents().get(scored.document)?;
         let article = self.knowledge.articles().get(document.article)?;
         let section = article.sections.get(document.section)?;
-        let version = self.version(&article.id, &section.id, language).unwrap_or_else(|| article.language.clone());
+        let version =
+            self.version(&article.id, &section.id, language).unwrap_or_else(|| article.language.clone());
         Some(Candidate {
             article: article.id.clone(),
             section: section.id.clone(),
@@ -264,9 +290,9 @@ impl Engine {
     fn version(&self, article: &ArticleId, section: &SectionId, preferred: &Language) -> Option<Language> {
         let versions = self.knowledge.versions(article);
         let having = |language: Option<&Language>| {
-            versions
-                .iter()
-                .find(|article| article.section(section).is_some() && language.is_none_or(|l| article.language == *l))
+            versions.iter().find(|article| {
+                article.section(section).is_some() && language.is_none_or(|l| article.language == *l)
+            })
         };
         having(Some(preferred)).or_else(|| having(None)).map(|article| article.language.clone())
     }

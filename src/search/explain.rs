@@ -98,10 +98,11 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
     let asks = if parts.query.asks() { "asks" } else { "asks nothing" };
     let mut node = Explanation::new("understood", asks);
     for hit in &parts.query.subjects {
-        let name = parts.catalogue.subject(hit.subject).map_or_else(String::new, |subject| match &subject.section {
-            Some(section) => format!("{}#{section}", subject.article),
-            None => subject.article.to_string(),
-        });
+        let name =
+            parts.catalogue.subject(hit.subject).map_or_else(String::new, |subject| match &subject.section {
+                Some(section) => format!("{}#{section}", subject.article),
+                None => subject.article.to_string(),
+            });
         let phrase = if hit.spot.span.is_empty() {
             "from the conversation".to_owned()
         } else {
@@ -127,7 +128,11 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
 }
 
 fn found(phrase: &str, spot: &Spot) -> String {
-    format!("\u{201C}{phrase}\u{201D}, closeness {:.2}, left out {:.0} %", spot.closeness, spot.left_out * 100.0)
+    format!(
+        "\u{201C}{phrase}\u{201D}, closeness {:.2}, left out {:.0} %",
+        spot.closeness,
+        spot.left_out * 100.0
+    )
 }
 
 fn sections(parts: &Parts<'_>) -> Explanation {
@@ -139,7 +144,9 @@ fn sections(parts: &Parts<'_>) -> Explanation {
             parts.ranking.margin * 100.0
         ),
     );
-    for (scored, candidate) in parts.ranking.sections.iter().zip(&parts.decision.candidates).take(Decision::MAX_CHOICES) {
+    for (scored, candidate) in
+        parts.ranking.sections.iter().zip(&parts.decision.candidates).take(Decision::MAX_CHOICES)
+    {
         node = node.with(
             Explanation::new(
                 format!("{}#{}", candidate.article, candidate.section),

@@ -1,8 +1,10 @@
 //! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::cues;
 use super::spot::{Scene, Spot, Spotter};
+use super::terms::Field;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::is_thai;
@@ -49,6 +51,8 @@ pub(crate) struct Catalogue {
     facets: Vec<FacetId>,
     subject_names: Spotter,
     facet_names: Spotter,
+    /// The n-grams of every name, phrase and cue, marks ignored.
+    vocabulary: HashSet<u64>,
     /// Latin names by how they sound.
     sounds: Vec<(String, String)>,
 }
@@ -60,10 +64,11 @@ impl Catalogue {
         let mut names: BTreeSet<(usize, String)> = BTreeSet::new();
         let mut numbers: HashMap<(ArticleId, Option<SectionId>), usize> = HashMap::new();
         let mut add = |subject: Subject, texts: Vec<&str>| {
-            let number = *numbers.entry((subject.article.clone(), subject.section.clone())).or_insert_with(|| {
-                subjects.push(subject);
-                subjects.len() - 1
-            });
+            let number =
+                *numbers.entry((subject.article.clone(), subject.section.clone())).or_insert_with(|| {
+                    subjects.push(subject);
+                    subjects.len() - 1
+                });
             for text in texts {
                 names.insert((number, normalize(text)));
             }
@@ -98,7 +103,11 @@ impl Catalogue {
             .collect();
         sounds.sort();
         sounds.dedup();
+        let spotted = names.iter().chain(&phrases).map(|(_, text)| Field::FoldedNgrams.keys(text));
+        let vocabulary =
+            spotted.chain(cues::all().map(|text| Field::FoldedNgrams.keys(text))).flatten().collect();
         Self {
+            vocabulary,
             sounds,
             subjects,
             facets,
@@ -119,7 +128,9 @@ impl Catalogue {
 
     /// The subject that is this whole article.
     pub(crate) fn subject_of(&self, article: &ArticleId) -> Option<SubjectId> {
-        self.subjects().find(|(_, known)| known.section.is_none() && known.article == *article).map(|(id, _)| id)
+        self.subjects()
+            .find(|(_, known)| known.section.is_none() && known.article == *article)
+            .map(|(id, _)| id)
     }
 
     /// The facet with this number.
@@ -149,7 +160,8 @@ impl Catalogue {
         let mut best: Option<(f64, usize, usize, &str)> = None;
         for (first, &(start, _)) in spans.iter().enumerate() {
             for &(_, end) in spans.iter().skip(first).take(MAX_NAME_PIECES) {
-                let Some(part) = normalized.get(start..end).filter(|part| part.chars().all(|c| is_thai(c) || c == ' '))
+                let Some(part) =
+                    normalized.get(start..end).filter(|part| part.chars().all(|c| is_thai(c) || c == ' '))
                 else {
                     continue;
                 };
@@ -181,6 +193,11 @@ impl Catalogue {
         Some((format!("{before} {name} {after}").trim().to_owned(), closeness))
     }
 
+    /// Whether any name, phrase or cue has this n-gram, marks ignored.
+    pub(crate) fn knows(&self, folded_ngram: u64) -> bool {
+        self.vocabulary.contains(&folded_ngram)
+    }
+
     /// Facet phrases in a text, strongest first.
     pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
         self.facet_names.spot(scene).into_iter().map(|spot| (spot.owner, spot)).collect()
@@ -192,7 +209,8 @@ impl Catalogue {
             .spot(scene)
             .into_iter()
             .filter(|spot| {
-                let name: String = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
+                let name: String =
+                    scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
                 !ENGLISH_WORDS.contains(&name.as_str()) || is_abbreviation(&name, raw)
             })
             .map(|spot| (SubjectId(spot.owner), spot))
@@ -207,7 +225,8 @@ fn is_abbreviation(word: &str, raw: &str) -> bool {
     let mut words = raw.split(|c: char| !c.is_alphanumeric() || is_thai(c)).filter(|word| !word.is_empty());
     raw.chars().any(is_thai)
         || (words.clone().any(|typed| typed == capitals) && !shouted)
-        || (words.clone().count() <= SHORT_SENTENCE_WORDS && !words.any(|typed| typed.eq_ignore_ascii_case("i")))
+        || (words.clone().count() <= SHORT_SENTENCE_WORDS
+            && !words.any(|typed| typed.eq_ignore_ascii_case("i")))
 }
 
 #[cfg(test)]

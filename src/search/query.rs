@@ -24,6 +24,8 @@ pub(crate) struct SubjectHit {
     pub(crate) subject: SubjectId,
     /// Where and how well; an empty span when it comes from the conversation.
     pub(crate) spot: Spot,
+    /// Share of the name's span that the facets claim too: เงิน of เงินเดือน is no การเงิน.
+    pub(crate) shared: f32,
     /// Share of the question's letters that neither the subject nor a facet, a cue or another name explains.
     pub(crate) leftover: f32,
     /// The facets that the rest of the question names, strongest first.
@@ -57,7 +59,12 @@ const COVERED_SPAN: f32 = 0.6;
 
 impl Query {
     /// Understands a text that has been normalized.
-    pub(crate) fn new(catalogue: &Catalogue, raw: &str, normalized: String, asked_in: Option<&Language>) -> Self {
+    pub(crate) fn new(
+        catalogue: &Catalogue,
+        raw: &str,
+        normalized: String,
+        asked_in: Option<&Language>,
+    ) -> Self {
         let scene = Scene::new(&normalized);
         let cues = cues::find(&scene.characters);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
@@ -79,10 +86,19 @@ impl Query {
             let facets = strongest_facets(facet_spots.iter(), &spot.span);
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
-            if spot.left_out > 0.0 && query.continues(spot, &facets) {
+            let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
+            if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
                 continue;
             }
-            query.subjects.push(SubjectHit { subject: *subject, spot: spot.clone(), leftover, facets });
+            let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
+            let shared = claimed as f32 / spot.span.len().max(1) as f32;
+            query.subjects.push(SubjectHit {
+                subject: *subject,
+                spot: spot.clone(),
+                shared,
+                leftover,
+                facets,
+            });
         }
         query.language = query.tell_language(asked_in);
         query
@@ -92,7 +108,7 @@ impl Query {
     pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32) {
         let spot = Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 };
         let leftover = self.leftover(&spot, &self.facets, &[]);
-        self.subjects.push(SubjectHit { subject, spot, leftover, facets: self.facets.clone() });
+        self.subjects.push(SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() });
     }
 
     /// How many letters the question has.
@@ -108,7 +124,8 @@ impl Query {
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
-        let spans = self.facets.iter().map(|hit| &hit.spot.span).chain(&self.cues.asking).chain(&self.cues.padding);
+        let spans =
+            self.facets.iter().map(|hit| &hit.spot.span).chain(&self.cues.asking).chain(&self.cues.padding);
         for span in spans {
             for c in kept.get_mut(span.clone()).into_iter().flatten() {
                 *c = ' ';
@@ -130,7 +147,8 @@ impl Query {
                 *flag = true;
             }
         }
-        let open = self.scene.characters.iter().zip(&explained).filter(|(c, done)| counts(**c) && !**done).count();
+        let open =
+            self.scene.characters.iter().zip(&explained).filter(|(c, done)| counts(**c) && !**done).count();
         open as f32 / self.letters.max(1) as f32
     }
 
@@ -161,7 +179,8 @@ impl Query {
         /// From this share of Thai letters on, the sentence is Thai with foreign words in it.
         const THAI_SHARE: f64 = 0.2;
         let of = |text: &str| {
-            thai_share(text).map(|share| if share >= THAI_SHARE { Language::thai() } else { Language::english() })
+            thai_share(text)
+                .map(|share| if share >= THAI_SHARE { Language::thai() } else { Language::english() })
         };
         let span = self.subjects.first().map_or(0..0, |hit| hit.spot.span.clone());
         let around: String = self
@@ -184,19 +203,27 @@ fn counts(c: char) -> bool {
     is_word(c) && !is_thai_mark(c)
 }
 
+/// Whether most of the second span lies in the first.
+fn covers(a: &Range<usize>, b: &Range<usize>) -> bool {
+    overlap(a, b) as f32 > SHARED_SPAN * b.len() as f32
+}
+
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 /// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
-fn strongest_facets<'a>(spots: impl Iterator<Item = &'a (usize, Spot)>, subject: &Range<usize>) -> Vec<FacetHit> {
+fn strongest_facets<'a>(
+    spots: impl Iterator<Item = &'a (usize, Spot)>,
+    subject: &Range<usize>,
+) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
     for (facet, spot) in spots {
         let length = spot.span.len().max(1) as f32;
-        let inside = overlap(&spot.span, subject) as f32 / length > SHARED_SPAN;
-        let covered = hits
-            .iter()
-            .any(|hit| hit.facet == *facet || overlap(&hit.spot.span, &spot.span) as f32 / length > COVERED_SPAN);
+        let inside = covers(subject, &spot.span);
+        let covered = hits.iter().any(|hit| {
+            hit.facet == *facet || overlap(&hit.spot.span, &spot.span) as f32 / length > COVERED_SPAN
+        });
         if !inside && !covered {
             hits.push(FacetHit { facet: *facet, spot: spot.clone() });
         }

@@ -39,8 +39,12 @@ const ABBREVIATIONS: [(&str, &str); 13] = [
     ("sr.", "senior"),
 ];
 
-/// Every other reading worth trying, most likely first.
-pub(crate) fn readings(raw: &str, catalogue: &Catalogue) -> Vec<Reading> {
+/// A word is switched by itself when that makes so much more of it familiar.
+const WORD_GAIN: f32 = 0.3;
+
+/// Every other reading worth trying, most likely first. `familiarity` tells the share of a text's n-grams that are
+/// known, 0..=1.
+pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut add = |text: Option<String>, certainty, reason, doubtful| {
         if let Some(text) = text
@@ -54,7 +58,7 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue) -> Vec<Reading> {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
-    add(in_part(raw), 1.0, "typed partly in the other keyboard layout", true);
+    add(in_part(raw, familiarity), 1.0, "typed partly in the other keyboard layout", true);
     readings
 }
 
@@ -65,7 +69,8 @@ fn expand(raw: &str) -> Option<String> {
         if short.chars().any(is_thai) {
             text = text.replace(short, long);
         } else {
-            let words: Vec<&str> = text.split(' ').map(|word| if word == short { long } else { word }).collect();
+            let words: Vec<&str> =
+                text.split(' ').map(|word| if word == short { long } else { word }).collect();
             text = words.join(" ");
         }
     }
@@ -80,19 +85,17 @@ fn whole(raw: &str) -> Option<String> {
     (switched != raw).then_some(switched)
 }
 
-/// Only the words of the rarer script on the other keyboard: half of the text was typed before the switch was noticed.
-fn in_part(raw: &str) -> Option<String> {
-    let to_thai_words = switch_words(raw, |word| word.is_ascii() && word.chars().any(char::is_alphanumeric), true);
-    let to_latin_words = switch_words(raw, |word| word.chars().all(|c| is_thai(c) || c.is_ascii_punctuation()), false);
-    let thai = raw.chars().filter(|&c| is_thai(c)).count();
-    if thai * 2 >= raw.chars().count() { to_thai_words.or(to_latin_words) } else { to_latin_words.or(to_thai_words) }
-}
-
-fn switch_words(raw: &str, picked: impl Fn(&str) -> bool, thai: bool) -> Option<String> {
-    let words: Vec<String> =
-        raw.split(' ').map(|word| if picked(word) { switch(word, thai) } else { word.to_owned() }).collect();
+/// Only the words that look more familiar on the other keyboard: part of the text was typed before the switch.
+fn in_part(raw: &str, familiarity: impl Fn(&str) -> f32) -> Option<String> {
+    let words: Vec<String> = raw
+        .split(' ')
+        .map(|word| {
+            let switched = switch_word(word, !word.chars().any(is_thai));
+            if familiarity(&switched) >= familiarity(word) + WORD_GAIN { switched } else { word.to_owned() }
+        })
+        .collect();
     let switched = words.join(" ");
-    (switched != raw && words.len() > 1).then_some(switched)
+    (switched != raw).then_some(switched)
 }
 
 /// The other keyboard's text, with numbers left alone: long runs of digits, and digits that stand by themselves.
@@ -123,27 +126,34 @@ mod tests {
     use super::*;
     use crate::knowledge::Knowledge;
 
+    /// Familiar is what has one of these texts in it.
+    fn familiarity(text: &str) -> f32 {
+        let known = ["account", "manager", "เงิน", "เดือน", "เท่าไหร่", "บาท"];
+        if known.iter().any(|known| text.contains(known)) { 1.0 } else { 0.0 }
+    }
+
     #[track_caller]
     fn check(raw: &str, expected: &str) {
         let catalogue = Catalogue::new(&Knowledge::default());
-        let readings = readings(raw, &catalogue);
+        let readings = readings(raw, &catalogue, familiarity);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
 
     #[test]
     fn other_layouts_and_abbreviations() {
-        check("g'bogfnvo am gmjkwsij", "เงินเดือน ฟท เท่าไหร่");
+        check("g'bogfnvogmjkwsij", "เงินเดือนเท่าไหร่");
         check("g'bogfnvo 2024 [km", "เงินเดือน 2024 บาท");
-        check("account manager g'bogfnvogmjkwsij", "ฟแแนีืะ ทฟืฟเำพ เงินเดือนเท่าไหร่");
+        check("account manager g'bogfnvogmjkwsij", "account manager เงินเดือนเท่าไหร่");
         check("เงินเดือน gmjkwsij", "เงินเดือน เท่าไหร่");
         check("ฟแแนีืะ ทฟืฟเำพ", "account manager");
+        check("เงินเดือน ฟแแนีืะ ทฟืฟเำพ", "เงินเดือน account manager");
         check("ผจก.ฝ่ายบัญชี", "ผู้จัดการฝ่ายบัญชี");
         check("acct mgr salary", "account manager salary");
     }
 
     #[test]
     fn nothing_to_switch() {
-        assert!(readings("", &Catalogue::new(&Knowledge::default())).is_empty());
-        assert!(readings("😀 20240", &Catalogue::new(&Knowledge::default())).is_empty());
+        assert!(readings("", &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
+        assert!(readings("😀 20240", &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
     }
 }

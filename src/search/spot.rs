@@ -37,8 +37,8 @@ pub(crate) struct Spot {
     pub(crate) closeness: f32,
     /// Share of the name in words that are left out.
     pub(crate) left_out: f32,
-    /// How much of a name was found, in letters, times the cube of the closeness: of two names that fit the same text
-    /// the better one must win over the longer one.
+    /// How much of a name was found, in letters, times the cube of the closeness and the share found: of two names that
+    /// fit the same text the better one must win over the longer one.
     pub(crate) weight: f32,
 }
 
@@ -121,7 +121,10 @@ impl Spotter {
 
     /// The phrase as registered.
     pub(crate) fn phrase(&self, number: usize) -> String {
-        self.phrases.get(number).map(|phrase| phrase.pattern.characters().iter().collect()).unwrap_or_default()
+        self.phrases
+            .get(number)
+            .map(|phrase| phrase.pattern.characters().iter().collect())
+            .unwrap_or_default()
     }
 
     /// Every phrase found in the text, best first: by weight found, then by owner and phrase.
@@ -145,10 +148,12 @@ impl Spotter {
                 span,
                 closeness: found.closeness,
                 left_out: found.left_out,
-                weight: phrase.pattern.weight() * (1.0 - found.left_out) * found.closeness.powi(3),
+                weight: phrase.pattern.weight() * (1.0 - found.left_out).powi(2) * found.closeness.powi(3),
             });
         }
-        spots.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase))));
+        spots.sort_by(|a, b| {
+            b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
+        });
         spots
     }
 
@@ -232,7 +237,8 @@ impl Phrase {
         let slack = WINDOW_SLACK.cast_signed();
         let mut best = (0, 0);
         for (at, &diagonal) in diagonals.iter().enumerate() {
-            let votes = diagonals.get(at..).unwrap_or_default().partition_point(|&other| other <= diagonal + slack);
+            let votes =
+                diagonals.get(at..).unwrap_or_default().partition_point(|&other| other <= diagonal + slack);
             if votes > best.0 {
                 best = (votes, diagonal);
             }
@@ -245,7 +251,8 @@ impl Phrase {
 
 /// Pairs of the folded letters of a text with the place of their first character in the text as it is.
 fn pairs(characters: &[char]) -> Vec<(u64, usize)> {
-    let (mut letters, mut places) = (Vec::with_capacity(characters.len()), Vec::with_capacity(characters.len()));
+    let (mut letters, mut places) =
+        (Vec::with_capacity(characters.len()), Vec::with_capacity(characters.len()));
     let mut buffer = String::new();
     for (place, &c) in characters.iter().enumerate() {
         if is_thai_mark(c) || !is_word(c) {
@@ -290,13 +297,15 @@ mod tests {
     use crate::text::normalize;
 
     fn spotter() -> Spotter {
-        let names = ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
+        let names =
+            ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
         Spotter::new(names.into_iter().map(str::to_owned).enumerate())
     }
 
     #[track_caller]
     fn check(text: &str, expected: &[usize]) {
-        let found: Vec<usize> = spotter().spot(&Scene::new(&normalize(text))).into_iter().map(|spot| spot.owner).collect();
+        let found: Vec<usize> =
+            spotter().spot(&Scene::new(&normalize(text))).into_iter().map(|spot| spot.owner).collect();
         assert_eq!(found, expected, "{text}");
     }
 

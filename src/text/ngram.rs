@@ -22,7 +22,10 @@ pub fn hash(characters: impl IntoIterator<Item = char>) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     characters.into_iter().fold(OFFSET, |hash, c| {
-        u32::from(c).to_le_bytes().iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+        u32::from(c)
+            .to_le_bytes()
+            .iter()
+            .fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
     })
 }
 

@@ -27,7 +27,12 @@ pub fn is_thai_consonant(c: char) -> bool {
 
 /// Letters of words as the matcher sees them: letters and digits of any script, and Thai vowels and marks.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_thai_mark(c)
+    match c {
+        // The tables of Unicode are slow to ask; ASCII and Thai are most of what is typed.
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{0E01}'..='\u{0E3A}' | '\u{0E40}'..='\u{0E4E}' | '\u{0E50}'..='\u{0E59}' => true,
+        c => c.is_alphanumeric(),
+    }
 }
 
 /// Share of Thai among the Thai and Latin letters of a text, in 0..=1; `None` without any of either.

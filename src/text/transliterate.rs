@@ -14,7 +14,8 @@ pub fn skeleton(text: &str) -> String {
     let mut sounds = String::new();
     let mut at = 0;
     while let Some(&c) = characters.get(at) {
-        let (sound, step) = if is_thai(c) { thai_sound(&characters, at) } else { english_sound(&characters, at) };
+        let (sound, step) =
+            if is_thai(c) { thai_sound(&characters, at) } else { english_sound(&characters, at) };
         for c in sound.chars() {
             if !sounds.ends_with(c) {
                 sounds.push(c);
@@ -55,7 +56,7 @@ fn english_sound(characters: &[char], at: usize) -> (&'static str, usize) {
     match rest {
         ['t', 'i', 'o', 'n'] => ("cn", 4),
         ['s', 'i', 'o', 'n'] => ("cn", 4),
-        ['c', 'i' , 'a', _] => ("c", 3),
+        ['c', 'i', 'a', _] => ("c", 3),
         ['t', 'i', 'a', _] => ("c", 3),
         ['t', 'c', 'h', _] => ("c", 3),
         ['s', 'c', 'h', _] => ("sk", 3),
