@@ -163,7 +163,9 @@ fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
 /// A folder whose name is no language tag.
 pub(crate) fn not_a_language(file: &str, folder: &str, level: Level) -> Problem {
     let proper = folder.to_lowercase().replace('_', "-");
-    let mend = if Language::parse(&proper).is_ok() {
+    // Two letters were meant as a language; more may be any word.
+    let language = proper.split('-').next().is_some_and(|first| first.len() == 2);
+    let mend = if language && Language::parse(&proper).is_ok() {
         format!("rename it to `{proper}`")
     } else {
         "name it after the language of its articles, such as th or en".to_owned()

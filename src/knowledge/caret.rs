@@ -1,6 +1,6 @@
 //! Problems as people read them in a terminal: the line with a caret under the place. Owns no finding of problems.
 
-use ariadne::{CharSet, Color, Config, IndexType, Label, Report, ReportKind, Source};
+use ariadne::{CharSet, Color, Config, IndexType, Label, LabelAttach, Report, ReportKind, Source};
 
 use super::problem::{Level, Place, Problem, Problems};
 use super::source::SourceText;
@@ -55,8 +55,12 @@ fn render(problem: &Problem, place: &Place, text: &str, colour: bool) -> Option<
         Level::Warning => (ReportKind::Warning, Color::Yellow),
         Level::Hint => (ReportKind::Advice, Color::Cyan),
     };
-    let config =
-        Config::new().with_color(colour).with_index_type(IndexType::Char).with_char_set(CharSet::Unicode);
+    // The arrow leaves from the first character: one in the middle may be a mark without a width, and then it is lost.
+    let config = Config::new()
+        .with_color(colour)
+        .with_index_type(IndexType::Char)
+        .with_char_set(CharSet::Unicode)
+        .with_label_attach(LabelAttach::Start);
     let id = (problem.file.as_str(), span);
     let report = Report::build(kind, id.clone())
         .with_config(config)
@@ -68,7 +72,8 @@ fn render(problem: &Problem, place: &Place, text: &str, colour: bool) -> Option<
     report.write((problem.file.as_str(), source), &mut out).ok()?;
     // The name of a kind of one's own would be coloured even where no colour is wanted, so ours is put in here.
     let report = String::from_utf8(out).ok()?.replacen("Advice:", "Hint:", 1);
-    Some(report.lines().map(|line| format!("{}\n", line.trim_end())).collect())
+    let lines: Vec<&str> = report.lines().map(str::trim_end).collect();
+    Some(lines.join("\n") + "\n")
 }
 
 /// The text with every character that could steer a terminal or move other text replaced, one for one.
@@ -90,10 +95,14 @@ mod tests {
 
     #[track_caller]
     fn rendered(text: &str, needle: &str) -> String {
+        let start = text.find(needle).unwrap();
+        rendered_at(text, start..start + needle.len())
+    }
+
+    fn rendered_at(text: &str, span: std::ops::Range<usize>) -> String {
         let source = SourceText::new(text);
-        let start = source.text().find(needle).unwrap();
         let mut notes = Notes::new("th/a.md", &source);
-        notes.error(&(start..start + needle.len()), "what is wrong", "how to mend it");
+        notes.error(&span, "what is wrong", "how to mend it");
         let problems = Problems::new(notes.finish(), [("th/a.md".to_owned(), source.text().to_owned())]);
         problems.rendered(false).collect()
     }
@@ -105,8 +114,8 @@ mod tests {
            ╭─[ th/a.md:2:25 ]
            │
          2 │ ที่นี่ผู้จัดการน้ำดื่ม: HERE ต่อ
-           │               ──┬─
-           │                 ╰─── how to mend it
+           │               ┬───
+           │               ╰───── how to mend it
         ───╯
         ");
         insta::assert_snapshot!(rendered("\tกำไร\tHERE", "HERE"), @r"
@@ -114,8 +123,21 @@ mod tests {
            ╭─[ th/a.md:1:7 ]
            │
          1 │     กำไร   HERE
-           │            ──┬─
-           │              ╰─── how to mend it
+           │            ┬───
+           │            ╰───── how to mend it
+        ───╯
+        ");
+    }
+
+    #[test]
+    fn an_empty_place_has_its_caret() {
+        insta::assert_snapshot!(rendered_at("x\nกำไร:\n", 2 + "กำไร:".len()..2 + "กำไร:".len()), @r"
+        Error: what is wrong
+           ╭─[ th/a.md:2:6 ]
+           │
+         2 │ กำไร:
+           │      │
+           │      ╰─ how to mend it
         ───╯
         ");
     }
@@ -127,8 +149,8 @@ mod tests {
            ╭─[ th/a.md:2:2 ]
            │
          2 │ two
-           │  ─┬
-           │   ╰── how to mend it
+           │  ┬─
+           │  ╰─── how to mend it
         ───╯
         ");
     }

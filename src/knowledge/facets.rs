@@ -23,13 +23,12 @@ pub fn parse_facets(file: &str, text: &str, known: &Facets) -> (Facets, Vec<Prob
     let tree = yaml::read(&mut notes, 0..source.text().len());
     let mut reader = Reader { phrases: phrases_of(known), facets: known.clone() };
     match &tree.root {
-        None => {}
         Some(Node { value: Value::List(items), .. }) => {
             for item in items {
                 reader.facet(&mut notes, item);
             }
         }
-        Some(Node { value: Value::Unusable | Value::Nothing, .. }) => {}
+        None | Some(Node { value: Value::Unusable | Value::Nothing, .. }) => {}
         Some(other) => notes.error(&other.span, "facets that are no list", format!("write `{EXAMPLE}`")),
     }
     (reader.facets, notes.finish())

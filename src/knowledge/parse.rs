@@ -89,7 +89,7 @@ pub(crate) fn read(file: &str, id: ArticleId, language: Language, text: &str, fa
             let front = front_matter::read(&mut notes, &tree, &parts.fence);
             let body = sections::read(&mut notes, parts.body, front.kind, facets);
             check_questions(&mut notes, &front, &body.sections);
-            if body.sections.is_empty() {
+            if body.is_empty {
                 notes.warning(
                     &parts.fence,
                     "an article without text",

@@ -2,7 +2,7 @@
 
 use super::model::{Pay, Source};
 use super::problem::Notes;
-use super::values;
+use super::values::{self, Placed};
 use super::yaml::{Entry, Node};
 
 const SOURCE_KEYS: [&str; 4] = ["title", "publisher", "url", "year"];
@@ -23,13 +23,7 @@ pub(crate) fn sources(notes: &mut Notes<'_>, entry: &Entry) -> Vec<Source> {
 fn source(notes: &mut Notes<'_>, item: &Node) -> Option<Source> {
     let entries = values::map(notes, item, "sources", SOURCE_EXAMPLE)?;
     values::known_keys(notes, entries, &SOURCE_KEYS, "a source");
-    let title = match values::entry(entries, "title") {
-        Some(title) => values::text(notes, title, SOURCE_EXAMPLE),
-        None => {
-            notes.error(&item.span, "a source without a title", format!("add `{}`", SOURCE_EXAMPLE));
-            None
-        }
-    };
+    let title = required(notes, item, entries, "title", SOURCE_EXAMPLE);
     let publisher = values::entry(entries, "publisher")
         .and_then(|publisher| values::optional_text(notes, publisher, "publisher: ILO"))
         .map(|publisher| publisher.value);
@@ -73,35 +67,10 @@ pub(crate) fn pay(notes: &mut Notes<'_>, entry: &Entry, source_count: usize) -> 
 fn pay_figure(notes: &mut Notes<'_>, item: &Node, source_count: usize) -> Option<Pay> {
     let entries = values::map(notes, item, "pay", PAY_EXAMPLE)?;
     values::known_keys(notes, entries, &PAY_KEYS, "a pay figure");
-    let required = |notes: &mut Notes<'_>, key: &str| match values::entry(entries, key) {
-        Some(entry) => values::text(notes, entry, PAY_EXAMPLE),
-        None => {
-            notes.error(
-                &item.span,
-                format!("a pay figure without `{key}`"),
-                format!("as in `{PAY_EXAMPLE}`"),
-            );
-            None
-        }
-    };
-    let region = required(notes, "region");
-    let currency = required(notes, "currency").filter(|currency| {
-        let code = currency.value.len() == CURRENCY_LETTERS
-            && currency.value.bytes().all(|letter| letter.is_ascii_uppercase());
-        if !code {
-            let what = format!("`{}` is no currency code", currency.value);
-            notes.error(&currency.span, what, "write its three capital letters, as in THB or USD");
-        }
-        code
-    });
-    let period = required(notes, "period").filter(|period| {
-        let known = PERIODS.contains(&period.value.as_str());
-        if !known {
-            let what = format!("`{}` is no period", period.value);
-            notes.error(&period.span, what, "write year, month, day or hour");
-        }
-        known
-    });
+    let mut required = |key: &str| required(notes, item, entries, key, PAY_EXAMPLE);
+    let (region, currency, period) = (required("region"), required("currency"), required("period"));
+    let currency = currency.filter(|currency| is_currency(notes, currency));
+    let period = period.filter(|period| is_period(notes, period));
     let mut amount = |key: &str| values::entry(entries, key).and_then(|entry| values::amount(notes, entry));
     let (low, median, high) = (amount("low"), amount("median"), amount("high"));
     check_range(notes, entries, item, [low, median, high]);
@@ -121,6 +90,39 @@ fn pay_figure(notes: &mut Notes<'_>, item: &Node, source_count: usize) -> Option
         basis,
         source,
     })
+}
+
+fn required(
+    notes: &mut Notes<'_>,
+    item: &Node,
+    entries: &[Entry],
+    key: &str,
+    example: &str,
+) -> Option<Placed<String>> {
+    if let Some(entry) = values::entry(entries, key) {
+        return values::text(notes, entry, example);
+    }
+    notes.error(&item.span, format!("an entry without `{key}`"), format!("add it, as in `{example}`"));
+    None
+}
+
+fn is_currency(notes: &mut Notes<'_>, currency: &Placed<String>) -> bool {
+    let code = &currency.value;
+    let good = code.len() == CURRENCY_LETTERS && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !good {
+        let what = format!("`{code}` is no currency code");
+        notes.error(&currency.span, what, "write its three capital letters, as in THB or USD");
+    }
+    good
+}
+
+fn is_period(notes: &mut Notes<'_>, period: &Placed<String>) -> bool {
+    let good = PERIODS.contains(&period.value.as_str());
+    if !good {
+        let what = format!("`{}` is no period", period.value);
+        notes.error(&period.span, what, format!("write one of {}", PERIODS.join(", ")));
+    }
+    good
 }
 
 fn check_range(notes: &mut Notes<'_>, entries: &[Entry], item: &Node, amounts: [Option<f64>; 3]) {

@@ -39,6 +39,8 @@ pub(crate) struct Body {
     pub(crate) sections: Vec<Draft>,
     /// Links to articles.
     pub(crate) links: Vec<Link>,
+    /// Whether nothing is written in it.
+    pub(crate) is_empty: bool,
 }
 
 /// Reads the body of an article of this kind.
@@ -65,8 +67,9 @@ pub(crate) fn read(notes: &mut Notes<'_>, part: Range<usize>, kind: ArticleKind,
         sections.add(notes, heading, heading.span.end..end);
     }
     let sections = sections.list;
+    let is_empty = sections.is_empty() && headings.is_empty();
     let links = links.into_iter().filter(|link| links::leads_elsewhere(notes, link, &sections)).collect();
-    Body { sections, links }
+    Body { sections, links, is_empty }
 }
 
 /// A heading that begins a section.
@@ -114,18 +117,16 @@ impl Outline {
             Event::End(TagEnd::Heading(_)) => self.headings.extend(self.open.take()),
             Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_)) => self.depth += 1,
             Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition) => {
-                self.depth -= 1
+                self.depth -= 1;
             }
             Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) => {
                 let by_reference =
                     matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
                 self.links.extend(links::read(notes, &dest_url, by_reference, span));
             }
-            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => notes.warning(
-                &first_line(notes, &span),
-                "HTML shows as it is written",
-                "write Markdown, or put code between backticks",
-            ),
+            Event::Start(Tag::HtmlBlock) => html(notes, &span),
+            // One problem for both ends of `<b>…</b>`.
+            Event::InlineHtml(tag) if !tag.starts_with("</") => html(notes, &span),
             Event::Text(words) | Event::Code(words) => self.add_words(&words),
             Event::SoftBreak | Event::HardBreak => self.add_words(" "),
             _ => {}
@@ -139,9 +140,11 @@ impl Outline {
     }
 }
 
-fn first_line(notes: &Notes<'_>, span: &Range<usize>) -> Range<usize> {
+fn html(notes: &mut Notes<'_>, span: &Range<usize>) {
     let text = notes.source().part(span.clone());
-    span.start..span.start + text.lines().next().unwrap_or_default().trim_end().len()
+    let first_line = span.start..span.start + text.lines().next().unwrap_or_default().trim_end().len();
+    let mend = "write Markdown, or put code between backticks";
+    notes.warning(&first_line, "HTML shows as it is written", mend);
 }
 
 /// The sections so far, with the line of each id's heading.
