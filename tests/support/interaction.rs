@@ -297,6 +297,14 @@ fn typed(option: &Value, text: &str) -> Value {
 }
 
 impl Interaction {
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    pub fn token(&self) -> String {
+        self.shared.read().interaction(self.id).token.clone()
+    }
+
     /// Waits for the message that the bot answered with: written, filled in after a deferral, or updated.
     pub async fn response(&self) -> Posted {
         self.shared.ready().await;

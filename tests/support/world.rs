@@ -172,7 +172,7 @@ impl World {
         self.shared.change(|state| state.faults.push(fault));
     }
 
-    /// How many requests of the bot matched: `*` in the path stands for one segment.
+    /// The bodies of the bot's requests that matched: `*` in the path stands for one segment.
     pub fn requests(&self, method: &str, path: &str) -> Vec<Value> {
         let state = self.shared.read();
         let matching = state
@@ -180,6 +180,16 @@ impl World {
             .iter()
             .filter(|request| request.method == method && rest::matches(path, &request.path));
         matching.map(|request| request.body.clone()).collect()
+    }
+
+    /// Whether bodies are checked against Discord's description, which lies beside the project.
+    pub fn knows_description(&self) -> bool {
+        validate::schema::is_there()
+    }
+
+    /// Whether the bot has a session; it ends when the bot leaves in good order.
+    pub fn is_connected(&self) -> bool {
+        self.shared.read().session.is_some()
     }
 
     /// The intents of the last IDENTIFY.

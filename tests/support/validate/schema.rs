@@ -28,9 +28,14 @@ struct Description {
     without_body: Vec<(String, String)>,
 }
 
+/// Whether the description is there.
+pub fn is_there() -> bool {
+    description().is_some()
+}
+
 /// Reads the description before any bot starts: it is large, and reading it must not use up a bot's three seconds.
 pub async fn warm_up() {
-    tokio::task::spawn_blocking(|| description().is_some()).await.unwrap();
+    tokio::task::spawn_blocking(is_there).await.unwrap();
 }
 
 /// What is wrong with the body of a request; runs on a thread of its own because a first check takes long.

@@ -6,7 +6,7 @@ use poise::serenity_prelude::{
     self as serenity, AutocompleteChoice, ButtonStyle, ClientBuilder, ComponentInteraction, CreateActionRow,
     CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, EditMessage,
-    FullEvent, GatewayIntents, HttpBuilder, Message, MessageId,
+    FullEvent, GatewayIntents, Http, HttpBuilder, Message, MessageId,
 };
 use tokio::{sync::Mutex, task::JoinHandle};
 
@@ -42,6 +42,11 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
+    fn run(mut client: serenity::Client) -> Self {
+        let shards = Arc::clone(&client.shard_manager);
+        Self { shards, running: tokio::spawn(async move { client.start().await }) }
+    }
+
     /// Shuts the bot down as a person at the terminal would.
     pub(crate) async fn stop(self) {
         self.shards.shutdown_all().await;
@@ -49,10 +54,27 @@ impl Bot {
     }
 }
 
+/// Starts the usual bot.
 pub(crate) async fn start(world: &World) -> Bot {
     start_with(world, Habits::default()).await
 }
 
+/// Connects and does nothing, for tests that send requests themselves through [`http`].
+pub(crate) async fn connect_only(world: &World) -> Bot {
+    let client = ClientBuilder::new_with_http(http(world), Habits::default().intents).await.unwrap();
+    Bot::run(client)
+}
+
+/// A way to send any request as the bot.
+pub(crate) fn http(world: &World) -> Http {
+    http_with(world, &world.token())
+}
+
+fn http_with(world: &World, token: &str) -> Http {
+    HttpBuilder::new(token).proxy(world.proxy_url()).ratelimiter_disabled(true).build()
+}
+
+/// Starts a bot that differs from the usual one.
 pub(crate) async fn start_with(world: &World, habits: Habits) -> Bot {
     let options = poise::FrameworkOptions {
         commands: vec![say(), whisper(), slowly(), quote()],
@@ -69,10 +91,8 @@ pub(crate) async fn start_with(world: &World, habits: Habits) -> Bot {
         })
     });
     let token = habits.token.unwrap_or_else(|| world.token());
-    let http = HttpBuilder::new(token).proxy(world.proxy_url()).ratelimiter_disabled(true).build();
-    let mut client = ClientBuilder::new_with_http(http, habits.intents).framework(framework).await.unwrap();
-    let shards = Arc::clone(&client.shard_manager);
-    Bot { shards, running: tokio::spawn(async move { client.start().await }) }
+    let client = ClientBuilder::new_with_http(http_with(world, &token), habits.intents).framework(framework);
+    Bot::run(client.await.unwrap())
 }
 
 /// Says something for everybody to see.
@@ -102,9 +122,9 @@ async fn whisper(context: Context<'_>, #[description = "What to say"] text: Stri
 }
 
 /// Says something after thinking.
-#[poise::command(slash_command, ephemeral)]
+#[poise::command(slash_command)]
 async fn slowly(context: Context<'_>) -> Result<(), Error> {
-    context.defer().await?;
+    context.defer_ephemeral().await?;
     context.say("first").await?;
     context.say("second").await?;
     Ok(())
