@@ -108,6 +108,7 @@ async fn say(
     Ok(())
 }
 
+#[expect(clippy::unused_async, reason = "poise takes async functions")]
 async fn greetings(_: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let fitting = ["สวัสดี", "หวัดดี", "hello"].into_iter().filter(|greeting| greeting.contains(typed));
     CreateAutocompleteResponse::new()
@@ -196,9 +197,9 @@ async fn on_click(context: &serenity::Context, click: &ComponentInteraction) -> 
             click.delete_response(context).await?;
         }
         "count" => {
-            let content = format!("{}!", click.message.content);
+            let counted = format!("{}!", click.message.content);
             let new = CreateInteractionResponseMessage::new()
-                .content(content)
+                .content(counted)
                 .allowed_mentions(CreateAllowedMentions::new());
             click.create_response(context, CreateInteractionResponse::UpdateMessage(new)).await?;
         }

@@ -1,5 +1,7 @@
 //! What a bot does wrong on the wire is refused as Discord refuses it, and fails the test.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use serenity::all::{Http, HttpError};
 
@@ -126,7 +128,7 @@ async fn bodies_are_checked_against_discords_description() {
     let mut body = fine();
     body["embeds"] = json!([{"title": "ชื่อ", "color": "red"}]);
     let _ = http(&world).send_message(channel.id.into(), Vec::new(), &body).await;
-    if world.knows_description() {
+    if World::knows_description() {
         broke(&world, &["\"red\" is not of type"]);
     }
     let _ = world.take_violations();
@@ -165,10 +167,27 @@ async fn unknown_expired_and_unanswered_interactions_are_refused() {
     assert_eq!(refusal(unknown), (404, 10_062));
     broke(&world, &["10062"]);
 
+    used.ages(Duration::from_secs(4));
+    let late = http.create_interaction_response(used.id().into(), &used.token(), &response, Vec::new()).await;
+    assert_eq!(refusal(late), (404, 10_062));
+    broke(&world, &["came after 3s"]);
+
     used.expire();
     let late = http.create_interaction_response(used.id().into(), &used.token(), &response, Vec::new()).await;
     assert_eq!(refusal(late), (404, 10_062));
     broke(&world, &[]);
+    world.finish();
+}
+
+#[tokio::test]
+async fn an_interaction_without_a_response_is_a_violation() {
+    let world = world().await;
+    let _bot = connect_only(&world).await;
+    let (http, channel) = (http(&world), world.channel("ทั่วไป"));
+    let used = used_command(&world, &http, &channel).await;
+    broke(&world, &[]);
+    used.ages(Duration::from_secs(4));
+    broke(&world, &["got no response in time"]);
     world.finish();
 }
 

@@ -14,7 +14,7 @@ fn with(part: &str, value: Value) -> Value {
     body
 }
 
-fn row(components: Value) -> Value {
+fn row(components: &Value) -> Value {
     with("components", json!([{"type": 1, "components": components}]))
 }
 
@@ -34,7 +34,7 @@ fn buttons(count: usize) -> Value {
 fn menu(part: &str, value: Value) -> Value {
     let mut menu = json!({"type": 3, "custom_id": "menu", "options": [{"label": "ก", "value": "1"}]});
     menu[part] = value;
-    row(json!([menu]))
+    row(&json!([menu]))
 }
 
 fn options(count: usize) -> Value {
@@ -61,7 +61,7 @@ fn judged(broken: &[Violation], expected: Option<&str>, what: &str) {
     match expected {
         None => assert!(texts.is_empty(), "{what} is fine, but: {texts:?}"),
         Some(expected) => {
-            assert!(texts.iter().any(|text| text.contains(expected)), "{what}: {expected:?} in {texts:?}")
+            assert!(texts.iter().any(|text| text.contains(expected)), "{what}: {expected:?} in {texts:?}");
         }
     }
 }
@@ -117,18 +117,18 @@ fn messages() {
         ("too much in all embeds", with("embeds", more), Some("6001 characters")),
         ("rows", rows(5), None),
         ("many rows", rows(6), Some("6 action rows")),
-        ("buttons", row(buttons(5)), None),
-        ("many buttons", row(buttons(6)), Some("6 buttons")),
-        ("an empty row", row(json!([])), Some("empty action row")),
-        ("a menu beside a button", row(mixed), Some("shares its row")),
-        ("a link", row(link), None),
-        ("a link with an id", row(bad_link), Some("link button needs a url")),
-        ("a bare button", row(bare), Some("neither label nor emoji")),
-        ("a long label", row(json!([button("1", &"ก".repeat(81))])), Some("label has 81")),
-        ("longest id", row(json!([button(&"x".repeat(100), "ปุ่ม")])), None),
-        ("a long id", row(json!([button(&"x".repeat(101), "ปุ่ม")])), Some("custom id has 101")),
-        ("an empty id", row(json!([button("", "ปุ่ม")])), Some("custom id has 0")),
-        ("an id twice", row(json!([button("1", "ก"), button("1", "ข")])), Some("twice")),
+        ("buttons", row(&buttons(5)), None),
+        ("many buttons", row(&buttons(6)), Some("6 buttons")),
+        ("an empty row", row(&json!([])), Some("empty action row")),
+        ("a menu beside a button", row(&mixed), Some("shares its row")),
+        ("a link", row(&link), None),
+        ("a link with an id", row(&bad_link), Some("link button needs a url")),
+        ("a bare button", row(&bare), Some("neither label nor emoji")),
+        ("a long label", row(&json!([button("1", &"ก".repeat(81))])), Some("label has 81")),
+        ("longest id", row(&json!([button(&"x".repeat(100), "ปุ่ม")])), None),
+        ("a long id", row(&json!([button(&"x".repeat(101), "ปุ่ม")])), Some("custom id has 101")),
+        ("an empty id", row(&json!([button("", "ปุ่ม")])), Some("custom id has 0")),
+        ("an id twice", row(&json!([button("1", "ก"), button("1", "ข")])), Some("twice")),
         ("choices", menu("options", options(25)), None),
         ("many choices", menu("options", options(26)), Some("26 select options")),
         ("no choices", menu("options", json!([])), Some("without options")),
@@ -157,16 +157,16 @@ fn messages() {
         ),
     ];
     for (what, body, expected) in cases {
-        judged(&message::check(&body, &Kind::Message, false), expected, what);
+        judged(&message::check(&body, Kind::Message, false), expected, what);
     }
 }
 
 #[test]
 fn edits_need_not_name_what_stays() {
     let disabled = json!({"components": [{"type": 1, "components": [button("1", "ปุ่ม")]}]});
-    judged(&message::check(&disabled, &Kind::Edit, false), None, "components alone");
+    judged(&message::check(&disabled, Kind::Edit, false), None, "components alone");
     judged(
-        &message::check(&json!({"content": "ใหม่"}), &Kind::Edit, false),
+        &message::check(&json!({"content": "ใหม่"}), Kind::Edit, false),
         Some("allowed_mentions must"),
         "content",
     );

@@ -52,6 +52,20 @@ async fn a_broken_connection_is_resumed_and_nothing_is_lost() {
 }
 
 #[tokio::test]
+async fn an_invalid_session_is_resumed_or_begun_again() {
+    let world = world().await;
+    let _bot = start(&world).await;
+    let user = world.user("สมชาย");
+    world.settle().await;
+    world.invalidate_session(true);
+    world.resumed(1).await;
+    world.invalidate_session(false);
+    world.identified(2).await;
+    assert_eq!(user.dm("ใหม่").await.reply().await.content(), "ได้ยินว่า: ใหม่");
+    world.finish();
+}
+
+#[tokio::test]
 async fn a_heartbeat_proves_what_was_read() {
     let world = world().await;
     let _bot = connect_only(&world).await;

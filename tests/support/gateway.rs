@@ -15,7 +15,6 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use super::{
     objects,
     state::{Outgoing, Session, Shared, State, intents},
-    world::TOKEN,
 };
 
 /// Opcodes that a bot sends ("Gateway Opcodes").
@@ -133,7 +132,7 @@ fn identify(
     outgoing: &UnboundedSender<Outgoing>,
 ) -> Result<(), (u16, &'static str)> {
     state.identifies.push(data.clone());
-    if !is_token(&data["token"]) {
+    if !is_token(state, &data["token"]) {
         return Err(close::AUTHENTICATION_FAILED);
     }
     let asked = data["intents"].as_u64().unwrap_or(0);
@@ -169,8 +168,8 @@ fn identify(
 }
 
 /// Discord takes the token with and without `Bot ` before it; serenity sends it with.
-fn is_token(given: &Value) -> bool {
-    given.as_str().is_some_and(|given| given.trim_start_matches("Bot ") == TOKEN)
+fn is_token(state: &State, given: &Value) -> bool {
+    given.as_str().is_some_and(|given| given.trim_start_matches("Bot ") == state.token)
 }
 
 fn ready(state: &State, session: &str, shard: &Value) -> Value {
@@ -196,7 +195,7 @@ fn resume(
     data: &Value,
     outgoing: &UnboundedSender<Outgoing>,
 ) -> Result<(), (u16, &'static str)> {
-    if !is_token(&data["token"]) {
+    if !is_token(state, &data["token"]) {
         return Err(close::AUTHENTICATION_FAILED);
     }
     let session = state.session.as_mut().filter(|session| data["session_id"] == session.id.as_str());

@@ -1,6 +1,9 @@
 //! What people set off with commands, buttons and menus, and how the bot responded.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 
@@ -67,7 +70,7 @@ impl User {
         let Some(button) = button else { panic!("no button {label:?}; there are {buttons:#?}") };
         assert!(!button.disabled, "the button {label:?} is disabled");
         assert!(button.url.is_none(), "the button {label:?} is a link");
-        self.sends_component(message, &button.custom_id, BUTTON, &[])
+        self.sends_component(message, &button.custom_id, BUTTON, &[]).await
     }
 
     /// Chooses in the select menu of a message of the bot, by the choices' labels or values.
@@ -80,20 +83,22 @@ impl User {
         let values = chosen.iter().map(value_of).collect::<Vec<_>>();
         let menu = message.select_menu().expect("a message with choices has a menu");
         self.sends_component(message, menu["custom_id"].as_str().unwrap_or_default(), STRING_SELECT, &values)
+            .await
     }
 
     /// Sends a click on any custom id, also one that the message does not have: forged, or from before an edit.
     pub async fn forges_click(&self, message: &Posted, custom_id: &str) -> Interaction {
-        self.sends_component(message, custom_id, BUTTON, &[])
+        self.sends_component(message, custom_id, BUTTON, &[]).await
     }
 
-    fn sends_component(
+    async fn sends_component(
         &self,
         message: &Posted,
         custom_id: &str,
         component: u64,
         values: &[String],
     ) -> Interaction {
+        self.shared.ready().await;
         let record = message.record();
         assert!(record.only_for.is_none_or(|only| only == self.id), "nobody else sees an ephemeral message");
         let mut data = json!({"id": 2, "component_type": component, "custom_id": custom_id});
@@ -359,7 +364,16 @@ impl Interaction {
         data
     }
 
-    /// Lets the three seconds for the first response run out.
+    /// Lets time go by for Discord but not for the bot, as if it had been slow: a late first response is its fault.
+    pub fn ages(&self, by: Duration) {
+        self.shared.change(|state| {
+            let record = state.interaction(self.id);
+            record.begun =
+                record.begun.checked_sub(by).expect("the machine has been up for longer than this");
+        });
+    }
+
+    /// Ends the time for the first response; that it comes too late is not the bot's fault.
     pub fn expire(&self) {
         self.shared.change(|state| state.interaction(self.id).expired = true);
     }

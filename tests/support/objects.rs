@@ -11,7 +11,7 @@ use super::{
 
 /// When everybody joined every guild.
 const JOINED: &str = "2025-01-15T08:30:00.000000+00:00";
-/// Upload limit of a guild without boosts, in bytes ("attachment_size_limit" of interactions).
+/// Upload limit of a guild without boosts, in bytes (`attachment_size_limit` of interactions).
 const ATTACHMENT_SIZE_LIMIT: u64 = 10 * 1024 * 1024;
 
 /// A user object.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     place::{Channel, is_ephemeral},
@@ -125,6 +125,22 @@ impl Posted {
 
     fn components(&self) -> Vec<Value> {
         list(&self.object()["components"]).iter().flat_map(|row| list(&row["components"])).collect()
+    }
+
+    /// The emoji with which the bot reacted to it, as they stand in the request's path.
+    pub fn reactions(&self) -> Vec<String> {
+        let state = self.shared.read();
+        state.reactions.iter().filter(|(on, _)| *on == self.id).map(|(_, emoji)| emoji.clone()).collect()
+    }
+
+    /// Discord adds a preview of a link in it: an update that is no edit of its author's.
+    pub async fn unfurls(&self, url: &str) {
+        self.shared.ready().await;
+        self.shared.change(|state| {
+            let record = state.messages.get_mut(&self.id).expect("a message of this world");
+            record.object["embeds"] = json!([{"type": "link", "url": url, "title": "…"}]);
+            state.dispatch_message("MESSAGE_UPDATE", self.id);
+        });
     }
 
     /// Waits for the bot's message that replies to this one.

@@ -4,6 +4,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
     sync::{Mutex, MutexGuard},
     time::{Duration, Instant},
 };
@@ -15,6 +16,9 @@ use super::{clock::Clock, objects, readable, rest::Fault, world::WorldOptions};
 
 /// How long anything may take before a test fails. Generous: it is only waited out by failing tests.
 pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long Discord waits for the first response to an interaction ("Receiving and Responding").
+pub const FIRST_RESPONSE: Duration = Duration::from_secs(3);
 
 /// Gateway intents the stand-in reads, from "List of Intents" in Discord's gateway reference.
 pub mod intents {
@@ -73,8 +77,18 @@ impl Shared {
 
     /// Waits until `find` finds something; fails the test after [`PATIENCE`], saying what was awaited and what the bot
     /// did so far.
-    pub async fn until<T>(&self, awaited: &str, mut find: impl FnMut(&mut State) -> Option<T>) -> T {
-        let deadline = tokio::time::Instant::now() + PATIENCE;
+    pub async fn until<T>(&self, awaited: &str, find: impl FnMut(&mut State) -> Option<T>) -> T {
+        self.until_within(PATIENCE, awaited, find).await
+    }
+
+    /// [`Self::until`] with a patience of its own.
+    pub async fn until_within<T>(
+        &self,
+        patience: Duration,
+        awaited: &str,
+        mut find: impl FnMut(&mut State) -> Option<T>,
+    ) -> T {
+        let deadline = tokio::time::Instant::now() + patience;
         loop {
             let rung = self.bell.notified();
             tokio::pin!(rung);
@@ -86,7 +100,7 @@ impl Shared {
             }
             if tokio::time::timeout_at(deadline, rung).await.is_err() {
                 let account = self.read().account();
-                panic!("waited {PATIENCE:?} in vain for {awaited}\n{account}");
+                panic!("waited {patience:?} in vain for {awaited}\n{account}");
             }
         }
     }
@@ -215,6 +229,7 @@ pub struct State {
     pub options: WorldOptions,
     pub clock: Clock,
     pub address: String,
+    pub token: String,
     pub bot: u64,
     pub people: BTreeMap<u64, Person>,
     pub guilds: BTreeMap<u64, GuildRecord>,
@@ -322,15 +337,27 @@ impl State {
         self.dispatch(event, payload, intent);
     }
 
+    /// Records every interaction that the bot let pass without a response: its user saw an error.
+    pub fn find_unanswered(&mut self) {
+        for interaction in &mut self.interactions {
+            let late = interaction.begun.elapsed() > FIRST_RESPONSE && !interaction.expired;
+            if late && interaction.acknowledgement.is_none() {
+                interaction.expired = true;
+                self.violations
+                    .push(format!("an interaction of type {} got no response in time", interaction.kind));
+            }
+        }
+    }
+
     /// What the bot did so far, for the text of a failure.
     pub fn account(&self) -> String {
         let mut account = String::from("requests of the bot:\n");
         for request in &self.requests {
             let RequestRecord { method, path, body, status } = request;
-            account.push_str(&format!("  {status} {method} {path} {}\n", shortened(&body.to_string())));
+            let _ = writeln!(account, "  {status} {method} {path} {}", shortened(&body.to_string()));
         }
         if !self.violations.is_empty() {
-            account.push_str(&format!("violations:\n  {}\n", self.violations.join("\n  ")));
+            let _ = writeln!(account, "violations:\n  {}", self.violations.join("\n  "));
         }
         account
     }

@@ -45,7 +45,8 @@ impl User {
     /// Writes a message; mentions in it (`<@id>`, `<@&role>`, `@everyone`) mean what they mean in Discord.
     pub async fn says(&self, channel: &Channel, content: &str) -> Posted {
         self.shared.ready().await;
-        channel.post(self.id, content, |_| {})
+        // Discord's clients and servers take away the white space around a message.
+        channel.post(self.id, content.trim(), |_| {})
     }
 
     /// Writes a message that begins with a mention of the bot.
@@ -107,6 +108,22 @@ impl User {
             mentions.write(&mut record.object);
             record.edits += 1;
             state.dispatch_message("MESSAGE_UPDATE", message.id);
+        });
+    }
+
+    /// Deletes many messages of a guild's channel at once, as moderators do.
+    pub async fn purges(&self, messages: &[&Posted]) {
+        self.shared.ready().await;
+        let Some(channel) = messages.first().map(|message| message.channel().id) else { return };
+        self.shared.change(|state| {
+            let ids = messages.iter().map(|message| message.id.to_string()).collect::<Vec<_>>();
+            for message in messages {
+                state.messages.get_mut(&message.id).expect("a message of this world").deleted = true;
+            }
+            let guild = state.channel(channel).guild;
+            let guild_id = guild.expect("only guilds have moderators").to_string();
+            let event = json!({"ids": ids, "channel_id": channel.to_string(), "guild_id": guild_id});
+            state.dispatch("MESSAGE_DELETE_BULK", event, message_intent(guild));
         });
     }
 

@@ -17,13 +17,13 @@ use super::{
     posted::Posted,
     readable,
     rest::{self, Fault, Refusal},
-    state::{GuildRecord, LOADING, Outgoing, Person, Shared, State, intents, permissions},
+    state::{GuildRecord, LOADING, Outgoing, PATIENCE, Person, Shared, State, intents, permissions},
     user::User,
     validate,
 };
 
 /// The token that the worlds accept; of the form of a real one, and nobody's.
-pub const TOKEN: &str = "MTUwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.stand-in-for-tests-not-a-secret-token";
+const TOKEN: &str = "MTUwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.stand-in-for-tests-not-a-secret-token";
 /// Discord's usual heartbeat interval.
 const HEARTBEAT_INTERVAL_MS: u64 = 41_250;
 
@@ -80,7 +80,7 @@ impl World {
 
     /// The token that this world accepts.
     pub fn token(&self) -> String {
-        TOKEN.to_owned()
+        self.shared.read().token.clone()
     }
 
     /// The id of the bot's user, which is also the application's.
@@ -183,7 +183,7 @@ impl World {
     }
 
     /// Whether bodies are checked against Discord's description, which lies beside the project.
-    pub fn knows_description(&self) -> bool {
+    pub fn knows_description() -> bool {
         validate::schema::is_there()
     }
 
@@ -223,11 +223,11 @@ impl World {
         self.tell(Outgoing::Text(r#"{"op":7,"d":null}"#.to_owned()));
     }
 
-    /// Sends INVALID_SESSION (op 9).
+    /// Sends `INVALID_SESSION` (op 9).
     pub fn invalidate_session(&self, resumable: bool) {
         self.tell(Outgoing::Text(format!(r#"{{"op":9,"d":{resumable}}}"#)));
         if !resumable {
-            self.shared.change(|state| state.forget_session());
+            self.shared.change(State::forget_session);
         }
     }
 
@@ -242,10 +242,11 @@ impl World {
     }
 
     /// Waits until the bot has identified this many times.
+    ///
+    /// serenity lets five seconds pass between two times, so this waits longer than other waits.
     pub async fn identified(&self, times: usize) {
-        self.shared
-            .until("the bot to identify", |state| (state.identifies.len() >= times).then_some(()))
-            .await;
+        let identified = |state: &mut State| (state.identifies.len() >= times).then_some(());
+        self.shared.until_within(3 * PATIENCE, "the bot to identify", identified).await;
     }
 
     /// Waits until a heartbeat proves that serenity has read everything dispatched so far.
@@ -269,9 +270,15 @@ impl World {
         }
     }
 
+    /// The channels in which the bot showed that it types, in order.
+    pub fn typings(&self) -> Vec<u64> {
+        self.shared.read().typings.clone()
+    }
+
     /// The rules broken so far, taken away: for tests that mean to break some.
     pub fn take_violations(&self) -> Vec<String> {
         self.shared.change(|state| {
+            state.find_unanswered();
             let mut violations = std::mem::take(&mut state.violations);
             violations.extend(readable::lines_about(&std::mem::take(&mut state.dispatched)));
             violations
@@ -312,6 +319,7 @@ impl State {
             options,
             clock: Clock::default(),
             address,
+            token: TOKEN.to_owned(),
             bot: 0,
             people: BTreeMap::new(),
             guilds: BTreeMap::new(),
@@ -369,8 +377,11 @@ impl Shared {
         let (sentinel, text) =
             self.change(|state| (state.add_person("ยามเฝ้าประตู", false), state.options.sentinel));
         let sentinel = User { shared: Arc::clone(self), id: sentinel };
+        let channel = sentinel.dm_channel();
         for _ in 0..ROUNDS {
-            let channel = sentinel.dm(text).await.channel();
+            // What a bot adds to its answer must not count as the next answer.
+            while self.change(|state| state.take_bot_message(channel.id)).is_some() {}
+            sentinel.dm(text).await;
             self.next_bot_message(channel.id).await;
         }
         self.until("the bot's requests to end", |state| (state.under_way == 0).then_some(())).await;

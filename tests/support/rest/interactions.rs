@@ -1,17 +1,12 @@
 //! Responses to interactions: the first one, and what the interaction's token is good for afterwards.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::{Answer, Outcome, Refusal, Request, id, messages, reject};
 use crate::support::{
-    state::{EPHEMERAL, InteractionRecord, LOADING, State},
+    state::{EPHEMERAL, FIRST_RESPONSE, InteractionRecord, LOADING, State},
     validate::{self, message::Kind},
 };
-
-/// How long Discord waits for the first response ("Receiving and Responding").
-const FIRST_RESPONSE: Duration = Duration::from_secs(3);
 
 /// Interaction types ("Interaction Type").
 pub mod kind {
@@ -96,8 +91,8 @@ fn suits(interaction: &InteractionRecord, kind: u64) -> bool {
 fn check_data(state: &mut State, kind: u64, data: &Value) -> Result<(), Refusal> {
     let pings = state.options.allows_reply_ping;
     let broken = match kind {
-        callback::MESSAGE => validate::message::check(data, &Kind::Message, pings),
-        callback::UPDATE => validate::message::check(data, &Kind::Edit, pings),
+        callback::MESSAGE => validate::message::check(data, Kind::Message, pings),
+        callback::UPDATE => validate::message::check(data, Kind::Edit, pings),
         callback::CHOICES => {
             validate::command::check_choices(data["choices"].as_array().map_or(&[], Vec::as_slice))
         }
@@ -167,7 +162,7 @@ fn answered(state: &mut State, application: &str, token: &str) -> Result<Interac
 /// A followup message; the first one after a deferral fills the deferred message instead.
 pub fn follow_up(state: &mut State, application: &str, token: &str, request: &Request<'_>) -> Outcome {
     let interaction = answered(state, application, token)?;
-    let broken = validate::message::check(request.body, &Kind::Message, state.options.allows_reply_ping);
+    let broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
     reject(state, "a followup", broken)?;
     let waiting = interaction.original.filter(|original| state.messages[original].flags() & LOADING != 0);
     let message = if let Some(waiting) = waiting {
@@ -206,7 +201,7 @@ pub fn message(state: &mut State, method: &str, path: [&str; 3], request: &Reque
                 messages::edit_own(state, message, request.body, "an edited response")?;
             } else {
                 let broken =
-                    validate::message::check(request.body, &Kind::Edit, state.options.allows_reply_ping);
+                    validate::message::check(request.body, Kind::Edit, state.options.allows_reply_ping);
                 reject(state, "a deferred response", broken)?;
                 fill_in(state, message, request.body);
             }

@@ -21,7 +21,7 @@ pub fn create(state: &mut State, channel: &str, request: &Request<'_>) -> Outcom
     if !may_send {
         return Err(Refusal::missing_permissions());
     }
-    let broken = validate::message::check(request.body, &Kind::Message, state.options.allows_reply_ping);
+    let broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
     reject(state, "a new message", broken)?;
     let referenced = referenced_message(state, request.body)?;
     let message = write(state, place, request.body);
@@ -147,7 +147,7 @@ pub fn edit(state: &mut State, channel: &str, message: &str, request: &Request<'
 
 /// Checks and carries out an edit of one of the bot's messages, and tells the bot.
 pub fn edit_own(state: &mut State, message: u64, body: &Value, what: &str) -> Result<(), Refusal> {
-    let mut broken = validate::message::check(body, &Kind::Edit, state.options.allows_reply_ping);
+    let mut broken = validate::message::check(body, Kind::Edit, state.options.allows_reply_ping);
     let mut result = state.messages[&message].object.clone();
     for part in ["content", "embeds", "components"] {
         if let Some(new) = body.get(part) {

@@ -1,4 +1,4 @@
-//! Discord's limits that its OpenAPI description leaves out or states too loosely, each with its source.
+//! Discord's limits that its `OpenAPI` description leaves out or states too loosely, each with its source.
 //!
 //! Characters are Unicode code points unless said otherwise.
 

@@ -23,13 +23,13 @@ const OTHER_SELECTS: std::ops::RangeInclusive<u64> = 5..=8;
 const LINK: u64 = 5;
 
 /// Everything wrong with a message body.
-pub fn check(body: &Value, kind: &Kind, allows_reply_ping: bool) -> Vec<Violation> {
+pub fn check(body: &Value, kind: Kind, allows_reply_ping: bool) -> Vec<Violation> {
     let mut report = Report::default();
     report.length("content", text(&body["content"]), 0, limits::CONTENT);
     check_mentions(&mut report, body, kind, allows_reply_ping);
     check_embeds(&mut report, list(&body["embeds"]));
     check_rows(&mut report, list(&body["components"]));
-    if *kind == Kind::Message {
+    if kind == Kind::Message {
         let holds = |part: &str| !list(&body[part]).is_empty();
         let full = !text(&body["content"]).trim().is_empty()
             || ["embeds", "attachments", "components", "sticker_ids"].into_iter().any(holds)
@@ -75,8 +75,8 @@ pub fn texts(message: &Value) -> Vec<String> {
 }
 
 /// The project's rule: whoever writes text says that it mentions nobody.
-fn check_mentions(report: &mut Report, body: &Value, kind: &Kind, allows_reply_ping: bool) {
-    let writes = *kind == Kind::Message || body["content"].is_string();
+fn check_mentions(report: &mut Report, body: &Value, kind: Kind, allows_reply_ping: bool) {
+    let writes = kind == Kind::Message || body["content"].is_string();
     let allowed = &body["allowed_mentions"];
     if writes && allowed["parse"].as_array().is_none_or(|parse| !parse.is_empty()) {
         report.add(Severity::Rule, format!("allowed_mentions must hold an empty `parse` but is {allowed}"));

@@ -1,6 +1,6 @@
 //! The rules that Discord (or this project) sets for what a bot sends.
 //!
-//! `schema` asks Discord's OpenAPI description; the rest checks by hand what the description leaves out. Everything
+//! `schema` asks Discord's `OpenAPI` description; the rest checks by hand what the description leaves out. Everything
 //! here looks at JSON and gives back what is wrong with it; recording and refusing is for the routes.
 
 pub mod command;

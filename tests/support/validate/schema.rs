@@ -1,4 +1,4 @@
-//! Discord's OpenAPI description: every body is checked against the operation it is sent to.
+//! Discord's `OpenAPI` description: every body is checked against the operation it is sent to.
 //!
 //! The description lies beside the project (`../shared/discord/openapi.json`); where it is missing this check is left
 //! out, said once, and the rules by hand stand alone.
@@ -115,12 +115,12 @@ fn schema_of(template: &str, method: &str, body: &Value) -> String {
 fn validator(description: &'static Description, schema: &str) -> Arc<Validator> {
     static MADE: Mutex<BTreeMap<String, Arc<Validator>>> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let make = || {
+    let compile = || {
         let reference = json!({"$ref": format!("{NAME}#{schema}")});
         let options = jsonschema::options().with_registry(&description.registry);
         Arc::new(options.build(&reference).expect("Discord's description holds this schema"))
     };
-    Arc::clone(made.entry(schema.to_owned()).or_insert_with(make))
+    Arc::clone(made.entry(schema.to_owned()).or_insert_with(compile))
 }
 
 fn description() -> Option<&'static Description> {
@@ -148,6 +148,6 @@ fn read() -> Option<Description> {
     }
     // `/…/@original` also fits `/…/{message_id}`: literal paths are asked first.
     with_body.sort_by_key(|(template, _)| template.matches('{').count());
-    let registry = Registry::new().add(NAME, description).and_then(|registry| registry.prepare());
+    let registry = Registry::new().add(NAME, description).and_then(jsonschema::RegistryBuilder::prepare);
     Some(Description { registry: registry.expect("the description is a resource"), with_body, without_body })
 }
