@@ -6,8 +6,21 @@
 //! that it leaves out; whatever breaks a rule is collected and fails the test in [`World::finish`] or on drop.
 //!
 //! In reading order: [`world`], [`user`], [`interaction`], [`posted`] are what tests use; [`gateway`] and [`rest`] are
-//! what the bot talks to; [`validate`] holds the rules; [`state`], [`objects`], [`clock`], [`readable`] are inside.
+//! what the bot talks to; [`validate`] holds the rules; [`silence`], [`state`], [`objects`], [`clock`], [`readable`] are
+//! inside.
 //! It knows nothing about Naenaew: only Discord's behaviour belongs here.
+//!
+//! ```ignore
+//! let world = World::start(WorldOptions::default()).await;
+//! let bot = tokio::spawn(my_bot(world.proxy_url(), world.token()));
+//! let channel = world.channel("ทั่วไป");
+//! let user = world.user("สมชาย").locale("th");
+//! let answer = user.mentions_bot(&channel, "AM คืออะไร").await.reply().await;
+//! user.clicks(&answer, "ลบ").await;
+//! answer.deleted().await;
+//! channel.stays_silent().await;
+//! world.finish();
+//! ```
 
 // Test support: a failed expectation is meant to stop the test, no test uses every part of it, `pub` marks what tests
 // may use, and all routes have one signature, also those that never fail.
@@ -29,6 +42,7 @@ pub mod place;
 pub mod posted;
 pub mod readable;
 pub mod rest;
+pub mod silence;
 pub mod state;
 pub mod user;
 pub mod validate;
