@@ -136,9 +136,8 @@ impl<'a> Cutter<'a> {
             }
             reach = position + grapheme.len();
         }
-        let borders = last.into_iter().zip(MIN_FILL);
-        let filling =
-            borders.filter_map(|(border, fill)| border.filter(|position| *position >= reach / fill)).next();
+        let mut borders = last.into_iter().zip(MIN_FILL);
+        let filling = borders.find_map(|(border, fill)| border.filter(|position| *position >= reach / fill));
         filling.or_else(|| last.into_iter().flatten().max()).unwrap_or_else(|| {
             // One long link, or one grapheme of very many marks: better broken than endless.
             if reach > 0 { reach } else { characters_within(remaining, room) }

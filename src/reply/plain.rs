@@ -1,5 +1,7 @@
 //! Markdown as plain text, for places that show no Markdown. Owns no width and no colour: a paragraph is one line.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Stands before an item of a list without numbers.
@@ -152,7 +154,8 @@ impl Writer {
             ["http://", "https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
         let text = self.line.get(start..).unwrap_or_default();
         if leads_somewhere && !address.trim_start_matches("mailto:").eq_ignore_ascii_case(text) {
-            self.line.push_str(&format!(" ({address})"));
+            // Writing to a String cannot fail.
+            let _ = write!(self.line, " ({address})");
         }
     }
 
