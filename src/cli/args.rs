@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Answers career questions in Thai and English from a Markdown knowledge base
 #[derive(Debug, Parser)]
-#[command(name = "naenaew", version, disable_help_subcommand = true)]
+#[command(name = "naenaew", bin_name = "naenaew", version, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) common: Common,

@@ -16,8 +16,9 @@ mod render;
 mod screen;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -57,6 +58,20 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// Why the work ended early.
+enum Stopped {
+    /// It is said already what is wrong.
+    Told(Outcome),
+    /// A stream failed.
+    Stream(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Stream(error)
+    }
+}
+
 /// Does what the command line asks for. Nobody who closes a pipe early is told about it: they know.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments = match Arguments::try_parse_from(arguments) {
@@ -67,66 +82,59 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             return if message.use_stderr() { Outcome::WrongUse } else { Outcome::Done };
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = prepared(arguments, &mut out).and_then(|outcome| out.flush().map(|()| outcome));
-    done.unwrap_or_else(|error| {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Outcome::Done
-        } else {
-            complain(&error, Outcome::Problem)
-        }
-    })
+    match prepared(arguments) {
+        Ok(outcome) | Err(Stopped::Told(outcome)) => outcome,
+        Err(Stopped::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(Stopped::Stream(error)) => complain(&error, Outcome::Problem),
+    }
 }
 
 /// Reads the environment, then does the work.
-fn prepared(arguments: Arguments, out: &mut dyn Write) -> io::Result<Outcome> {
-    let environment = match Environment::read(&PathBuf::new()) {
-        Ok(environment) => environment,
-        Err(error) => return Ok(complain(&error, Outcome::WrongUse)),
-    };
-    let settings = match Settings::resolve(|name| environment.get(name)) {
-        Ok(settings) => settings,
-        Err(error) => return Ok(complain(&error, Outcome::WrongUse)),
-    };
-    logging::start(
-        &settings,
-        TERMINAL_LOG,
-        Screen::of_output(io::stderr().is_terminal(), &environment).styled(),
-    );
-    dispatch(arguments, settings, &environment, out)
+fn prepared(arguments: Arguments) -> Result<Outcome, Stopped> {
+    let wrong = |problem: &dyn Display| Stopped::Told(complain(problem, Outcome::WrongUse));
+    let environment = Environment::read(Path::new("")).map_err(|error| wrong(&error))?;
+    let settings = Settings::resolve(|name| environment.get(name)).map_err(|error| wrong(&error))?;
+    let styled = Screen::of_output(io::stderr().is_terminal(), &environment).styled();
+    logging::start(&settings, TERMINAL_LOG, styled);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = dispatch(arguments, settings, &environment, &mut out)?;
+    out.flush()?;
+    Ok(outcome)
 }
 
 /// Does the work of one command.
 fn dispatch(
-    arguments: Arguments,
+    Arguments { common, command }: Arguments,
     settings: Settings,
     environment: &Environment,
     out: &mut dyn Write,
-) -> io::Result<Outcome> {
-    let Arguments { common, command } = arguments;
+) -> Result<Outcome, Stopped> {
     let interface = Interface::choose(common.lang, environment);
     let screen = Screen::of_output(io::stdout().is_terminal(), environment);
-    let engine = engine(common.knowledge.or(settings.knowledge_dir));
-    let (input, form) = (io::stdin(), Form { json: false, explain: false, interface, screen });
-    match command {
+    let folder = common.knowledge.or(settings.knowledge_dir);
+    let form = Form { json: false, explain: false, interface, screen };
+    let outcome = match command {
         Command::Chat => {
-            let conversation = Conversation::new(engine, interface, screen);
-            if input.is_terminal() && io::stdout().is_terminal() {
-                chat::at_terminal(conversation, out)
+            let conversation = Conversation::new(engine(folder), interface, screen);
+            if io::stdin().is_terminal() && io::stdout().is_terminal() {
+                chat::at_terminal(conversation, out)?
             } else {
-                chat::through_pipe(conversation, input.lock(), out)
+                chat::through_pipe(conversation, io::stdin().lock(), out)?
             }
         }
         Command::Ask(asked) => {
             let form = Form { json: asked.json, explain: asked.explain, ..form };
-            ask::run(&engine, &asked.question, form, input.lock(), out)
+            ask::run(&engine(folder), &asked.question, form, io::stdin().lock(), out)?
         }
-        Command::Define(asked) => define::run(&engine, &asked.term, Form { json: asked.json, ..form }, out),
-    }
+        Command::Define(asked) => {
+            define::run(&engine(folder), &asked.term, Form { json: asked.json, ..form }, out)?
+        }
+    };
+    Ok(outcome)
 }
 
 /// Says on standard error what is wrong. Where that is closed, the exit code still tells.
-fn complain(problem: &dyn std::fmt::Display, outcome: Outcome) -> Outcome {
+fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
     let _ = writeln!(io::stderr(), "naenaew: {problem}");
     outcome
 }

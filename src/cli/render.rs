@@ -8,6 +8,8 @@ use super::screen::Screen;
 
 /// How many sources are listed; a reader who wants all of them opens the article.
 const LISTED_SOURCES: usize = 3;
+/// The passage that answers is shown on top of texts longer than this many characters: those that fill a screen.
+const LONG_TEXT: usize = 1500;
 /// Stands before the passage that answers, where the section is long.
 const FOCUS: &str = "» ";
 
@@ -28,7 +30,9 @@ pub(crate) fn answer(answer: &Answer, wording: &Wording, screen: Screen) -> Stri
         head.push(screen.dim(&screen.wrap(&wording.available_only_in(&answer.language))));
     }
     let mut blocks = vec![head.join("\n")];
-    if let Some(focus) = &answer.focus {
+    if let Some(focus) = &answer.focus
+        && answer.text.chars().count() > LONG_TEXT
+    {
         blocks.push(screen.bold(&screen.wrap(&format!("{FOCUS}{}", plain_line(&plain(focus))))));
     }
     blocks.push(screen.wrap(&plain(&answer.text)));

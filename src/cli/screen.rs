@@ -128,7 +128,8 @@ fn hanging(line: &str) -> usize {
     indent + marker
 }
 
-/// The pieces between which a line may be broken. Addresses stay whole, so that they can be clicked and copied.
+/// The pieces between which a line may be broken. Addresses stay whole, so that they can be clicked and copied, and
+/// so do ranges of numbers.
 fn pieces(line: &str) -> Vec<&str> {
     let segmenter = LineSegmenter::new_dictionary(LineBreakOptions::default());
     let mut pieces = Vec::new();
@@ -136,8 +137,10 @@ fn pieces(line: &str) -> Vec<&str> {
     for end in segmenter.segment_str(line) {
         let piece = line.get(start..end).unwrap_or_default();
         let word = piece.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let inside_address = word.contains("://") && line.get(end..).is_some_and(|rest| !rest.is_empty());
-        if !piece.is_empty() && !inside_address {
+        let rest = line.get(end..).unwrap_or_default();
+        let inside_address = word.contains("://") && !rest.is_empty();
+        let inside_range = word.ends_with(['–', '-']) && rest.starts_with(|c: char| c.is_ascii_digit());
+        if !piece.is_empty() && !inside_address && !inside_range {
             pieces.push(piece);
             start = end;
         }
@@ -166,7 +169,8 @@ mod tests {
     }
 
     #[test]
-    fn addresses_stay_whole() {
+    fn addresses_and_ranges_stay_whole() {
+        check("it pays from 45,000 to 45–85,000", "it pays from 45,000 to\n45–85,000");
         check(
             "see https://a.example/a/very/long-path?x=1 now",
             "see\nhttps://a.example/a/very/long-path?x=1\nnow",
