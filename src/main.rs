@@ -1,3 +1,7 @@
 //! Starts the program; all logic is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    naenaew::cli::run(std::env::args_os()).into()
+}

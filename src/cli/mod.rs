@@ -1,8 +1,52 @@
 //! The terminal edge: one file a subcommand. Results go to standard output, everything else to standard error.
+//!
+//! [`run`] is the way from the command line to an exit code: arguments, `.env`, settings, log, knowledge, command.
 
+pub mod bot;
 pub mod check;
 
+mod args;
+mod ask;
+mod chat;
+mod conversation;
+mod define;
+mod environment;
+mod eval;
+mod input;
+mod interface;
+mod json;
+mod logging;
+mod render;
+mod screen;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::Parser;
+
+use self::args::{Arguments, Command};
+use self::ask::Form;
+use self::environment::Environment;
+use crate::discord;
+use crate::knowledge::{Language, Origin};
+use crate::reply::discord_wording::DiscordWording;
+use crate::search::Engine;
+use crate::settings::Settings;
+
+pub use self::conversation::{Conversation, Said};
+pub use self::interface::Interface;
+pub use self::screen::Screen;
+
+/// What is logged when `LOG` says nothing: only what somebody should look at.
+const TERMINAL_LOG: &str = "warn";
+
+/// The bot also says what it does, since nobody watches it.
+const BOT_LOG: &str = "warn,naenaew=info";
 
 /// How a command ended, as an exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,4 +67,126 @@ impl From<Outcome> for ExitCode {
             Outcome::WrongUse => Self::from(2),
         }
     }
+}
+
+/// Why the work ended early.
+enum Stopped {
+    /// It is said already what is wrong.
+    Told(Outcome),
+    /// A stream failed.
+    Stream(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Stream(error)
+    }
+}
+
+/// Does what the command line asks for. Nobody who closes a pipe early is told about it: they know.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help and version go to standard output, mistakes to standard error; either may be closed.
+            let _ = message.print();
+            return if message.use_stderr() { Outcome::WrongUse } else { Outcome::Done };
+        }
+    };
+    match prepared(arguments) {
+        Ok(outcome) | Err(Stopped::Told(outcome)) => outcome,
+        Err(Stopped::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(Stopped::Stream(error)) => complain(&error, Outcome::Problem),
+    }
+}
+
+/// Reads the environment, then does the work.
+fn prepared(arguments: Arguments) -> Result<Outcome, Stopped> {
+    let wrong = |problem: &dyn Display| Stopped::Told(complain(problem, Outcome::WrongUse));
+    let environment = Environment::read(Path::new("")).map_err(|error| wrong(&error))?;
+    let settings = Settings::resolve(|name| environment.get(name)).map_err(|error| wrong(&error))?;
+    let styled = Screen::of_output(io::stderr().is_terminal(), &environment).styled();
+    let default_log = if matches!(arguments.command, Command::Bot) { BOT_LOG } else { TERMINAL_LOG };
+    logging::start(&settings, default_log, styled);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = dispatch(arguments, settings, &environment, &mut out)?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Does the work of one command.
+fn dispatch(
+    Arguments { common, command }: Arguments,
+    settings: Settings,
+    environment: &Environment,
+    out: &mut dyn Write,
+) -> Result<Outcome, Stopped> {
+    let interface = Interface::choose(common.lang, environment);
+    let screen = Screen::of_output(io::stdout().is_terminal(), environment);
+    let origin = Origin::resolve(common.knowledge.or(settings.knowledge_dir.clone()), Path::new(""));
+    let form = Form { json: false, explain: false, interface, screen };
+    let outcome = match command {
+        Command::Chat => {
+            let conversation = Conversation::new(engine(&origin)?, interface, screen);
+            if io::stdin().is_terminal() && io::stdout().is_terminal() {
+                chat::at_terminal(conversation, out)?
+            } else {
+                chat::through_pipe(conversation, io::stdin().lock(), out)?
+            }
+        }
+        Command::Ask(asked) => {
+            let form = Form { json: asked.json, explain: asked.explain, ..form };
+            ask::run(&engine(&origin)?, &asked.question, form, io::stdin().lock(), out)?
+        }
+        Command::Define(asked) => {
+            define::run(&engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
+        }
+        Command::Bot => return start_bot(&origin, settings, interface),
+        Command::Check(asked) => check::run(&origin, asked.json, screen.styled(), out, &mut io::stderr())?,
+        Command::Eval(asked) => {
+            let started = Instant::now();
+            let engine = engine(&origin)?;
+            eval::run(&engine, started.elapsed(), &asked.files, asked.json, out).map_err(|error| match error {
+                eval::Failure::Stream(error) => Stopped::Stream(error),
+                eval::Failure::Questions(problem) => Stopped::Told(complain(&problem, Outcome::WrongUse)),
+            })?
+        }
+    };
+    Ok(outcome)
+}
+
+fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
+    let wording = DiscordWording::of(interface.wording(&Language::english()).tag);
+    let Some(token) = settings.discord_token else {
+        return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
+    };
+    let options = discord::Options {
+        token,
+        ask_channels: settings.ask_channels,
+        guild_id: settings.guild_id,
+        proxy_url: settings.proxy_url,
+        patience: discord::Options::PATIENCE,
+    };
+    Ok(bot::run(engine(origin)?, options, wording, &mut io::stderr()))
+}
+
+/// Says on standard error what is wrong. Where that is closed, the exit code still tells.
+fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
+    let _ = writeln!(io::stderr(), "naenaew: {problem}");
+    outcome
+}
+
+/// The engine on the knowledge base. One that cannot be used stops the start with every problem of it listed.
+fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
+    let problems = match origin.load() {
+        Ok(loaded) => return Ok(Arc::new(Engine::new(Arc::new(loaded.knowledge)))),
+        Err(problems) => problems,
+    };
+    let mut err = io::stderr().lock();
+    for problem in problems.rendered(false) {
+        writeln!(err, "{problem}")?;
+    }
+    drop(err);
+    let summary = format!("{origin} cannot be used before its errors are mended; `naenaew check` lists them again");
+    Err(Stopped::Told(complain(&summary, Outcome::Problem)))
 }

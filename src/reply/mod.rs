@@ -2,6 +2,10 @@
 
 mod compose;
 pub mod cut;
+mod label;
+pub mod plain;
+mod quote;
 pub mod wording;
 
-pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose};
+pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose, open, topics};
+pub use quote::quote_user_text;

@@ -1,0 +1,104 @@
+//! The command line as typed: names, options, help. Owns no behaviour.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Answers career questions in Thai and English from a Markdown knowledge base
+#[derive(Debug, Parser)]
+#[command(name = "naenaew", bin_name = "naenaew", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Says what clap cannot know, since the environment may come from `.env`.
+const KNOWLEDGE_HELP: &str =
+    "Folder of articles [env: KNOWLEDGE_DIR] [default: `knowledge` here, else the built-in articles]";
+
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// Where the articles are
+    #[arg(long, global = true, value_name = "DIR", help = KNOWLEDGE_HELP)]
+    pub(crate) knowledge: Option<PathBuf>,
+    /// Language of the interface [default: that of the locale or of the question]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// The languages that the interface speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Th,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Talk in the terminal: questions, follow-ups, numbered choices
+    Chat,
+    /// Answer one question
+    Ask(AskArguments),
+    /// Show what a term means
+    Define(DefineArguments),
+    /// Connect to Discord and answer there
+    Bot,
+    /// Show every problem of the articles
+    Check(CheckArguments),
+    /// Measure the matcher on labelled questions
+    Eval(EvalArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Print a JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvalArguments {
+    /// Print a JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Labelled questions, a JSON object a line
+    #[arg(required = true, value_name = "FILE.jsonl")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AskArguments {
+    /// Print a JSON object a question
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print why the answer was chosen
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// The question; `-` reads standard input, a question a line
+    #[arg(required = true, value_name = "QUESTION")]
+    pub(crate) question: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DefineArguments {
+    /// Print a JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The term: a word of the glossary or a job's name
+    #[arg(required = true, value_name = "TERM")]
+    pub(crate) term: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}
