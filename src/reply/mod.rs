@@ -2,6 +2,7 @@
 
 mod compose;
 pub mod cut;
+pub mod discord_wording;
 pub mod wording;
 
 pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose};
