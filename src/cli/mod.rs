@@ -1,5 +1,7 @@
 //! The terminal edge: one file a subcommand. Results go to standard output, everything else to standard error.
 
+pub mod bot;
+
 use std::process::ExitCode;
 
 /// How a command ended, as an exit code.
