@@ -1,6 +1,7 @@
 //! The terminal edge: one file a subcommand. Results go to standard output, everything else to standard error.
 
 pub mod bot;
+pub mod check;
 
 use std::process::ExitCode;
 

@@ -1,10 +1,32 @@
 //! What can be answered: articles of sections, the facets they share, and how both are read.
 //!
-//! Parsing ([`parse`], [`facets`]) is pure and never fails: it returns what it understood and every problem it met.
-//! [`load`] is the only file access of the core's data; [`starter`] holds the articles built into the binary.
+//! Parsing ([`parse`], [`parse_facets`]) is pure and never fails: it returns what it understood and every problem it
+//! met. `load` is the only file access of the core's data; [`starter`] holds the articles built into the binary.
 
+mod across;
+mod assemble;
+mod caret;
+mod facets;
+mod front_matter;
 mod id;
+mod links;
+mod load;
 mod model;
+mod names;
+mod parse;
+mod problem;
+mod records;
+mod sections;
+mod source;
+mod starter;
+mod values;
+mod yaml;
 
+pub use assemble::{Loaded, Reading};
+pub use facets::parse_facets;
 pub use id::{ArticleId, FacetId, InvalidId, Language, SectionId};
+pub use load::{MAX_ARTICLE_BYTES, Origin, load};
 pub use model::{Article, ArticleKind, Facet, Facets, Knowledge, Pay, Phrases, Section, Source};
+pub use parse::parse;
+pub use problem::{Level, Place, Problem, Problems};
+pub use starter::{built_in_facets, starter};

@@ -127,7 +127,7 @@ impl Article {
 }
 
 /// `ผู้จัดการ (Manager)` → `["ผู้จัดการ", "Manager"]`.
-fn title_parts(title: &str) -> Vec<&str> {
+pub(super) fn title_parts(title: &str) -> Vec<&str> {
     title.split(['(', ')', '（', '）']).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 

@@ -1,6 +1,47 @@
-//! What the engine decides about a question.
+//! What the engine decides about a question, and the thresholds it decides by.
 
 use crate::knowledge::{ArticleId, Language, SectionId};
+
+/// From this confidence on the best section is the answer.
+///
+/// A wrong answer costs about as much as two missed ones that are offered as choices instead.
+pub(crate) const ANSWER_CONFIDENCE: f64 = 0.62;
+/// From this confidence on choices are offered.
+pub(crate) const OFFER_CONFIDENCE: f64 = 0.34;
+/// A second section as sure as this share of the first makes the first no clear answer, unless it is nearly certain.
+pub(crate) const RIVAL_SHARE: f64 = 0.92;
+/// From here on a rival no longer matters: two facets of one question may both be certain, the first one named wins.
+pub(crate) const CERTAIN: f64 = 0.97;
+/// A choice must be as sure as this share of the best.
+pub(crate) const CHOICE_SHARE: f64 = 0.25;
+
+/// What the confidences of the ranked candidates call for.
+pub(crate) fn decide(candidates: &[Candidate]) -> Call {
+    let Some(best) = candidates.first() else { return Call::DontKnow };
+    let rival = candidates.get(1).map_or(0.0, |second| second.confidence);
+    let clear = best.confidence >= CERTAIN || rival < RIVAL_SHARE * best.confidence;
+    if best.confidence >= ANSWER_CONFIDENCE && clear {
+        Call::Answer
+    } else if best.confidence >= OFFER_CONFIDENCE && candidates.len() > 1 {
+        let near = candidates.iter().filter(|other| other.confidence >= CHOICE_SHARE * best.confidence).count();
+        Call::Offer(near.clamp(Decision::MIN_CHOICES, Decision::MAX_CHOICES))
+    } else if best.confidence >= ANSWER_CONFIDENCE {
+        Call::Answer
+    } else {
+        Call::DontKnow
+    }
+}
+
+/// What to do, without the data to do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Call {
+    /// Answer with the first candidate.
+    Answer,
+    /// Offer so many candidates.
+    Offer(usize),
+    /// Say "I don't know".
+    DontKnow,
+}
 
 /// A section that may answer, with how sure the engine is of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +90,8 @@ pub struct Decision {
 impl Decision {
     /// How many candidates a decision carries at most.
     pub const MAX_CANDIDATES: usize = 10;
+    /// How many choices are offered at least: one choice is no choice.
+    pub const MIN_CHOICES: usize = 2;
     /// How many choices are offered at most.
     pub const MAX_CHOICES: usize = 5;
 
@@ -58,5 +101,38 @@ impl Decision {
             Verdict::Answer { candidate, .. } => Some(&candidate.article),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(confidences: &[f64], expected: Call) {
+        let candidates: Vec<Candidate> = confidences
+            .iter()
+            .map(|&confidence| Candidate {
+                article: ArticleId::parse("a").unwrap(),
+                section: SectionId::definition(),
+                language: Language::thai(),
+                confidence,
+            })
+            .collect();
+        assert_eq!(decide(&candidates), expected, "{confidences:?}");
+    }
+
+    #[test]
+    fn confidence_and_margin_decide() {
+        check(&[], Call::DontKnow);
+        check(&[0.9], Call::Answer);
+        check(&[0.9, 0.3], Call::Answer);
+        check(&[0.9, 0.88], Call::Offer(2));
+        check(&[0.99, 0.98], Call::Answer);
+        check(&[0.5, 0.4, 0.2, 0.01], Call::Offer(3));
+        check(&[0.5, 0.1], Call::Offer(2));
+        check(&[0.5, 0.4, 0.4, 0.4, 0.4, 0.4], Call::Offer(5));
+        check(&[0.2, 0.1], Call::DontKnow);
+        check(&[0.5], Call::DontKnow);
     }
 }

@@ -2,6 +2,14 @@
 
 use std::fmt;
 
+use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, Verdict};
+use super::names::Catalogue;
+use super::query::Query;
+use super::rescue::Reading;
+use super::score::Ranking;
+use super::spot::Spot;
+use crate::text::normalize::passes_applied;
+
 /// A node of the tree: a named value and what it was made from.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Explanation {
@@ -37,4 +45,110 @@ impl fmt::Display for Explanation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(formatter, 0)
     }
+}
+
+/// What an explanation is made from.
+pub(crate) struct Parts<'a> {
+    /// The question as typed.
+    pub(crate) raw: &'a str,
+    /// As understood.
+    pub(crate) query: &'a Query,
+    /// The sections' scores.
+    pub(crate) ranking: &'a Ranking,
+    /// The other reading, where one was used.
+    pub(crate) interpreted: Option<&'a Reading>,
+    /// Share of known n-grams.
+    pub(crate) familiarity: f32,
+    /// The names.
+    pub(crate) catalogue: &'a Catalogue,
+    /// What came of it.
+    pub(crate) decision: &'a Decision,
+}
+
+/// The tree from the question to the decision.
+pub(crate) fn tree(parts: &Parts<'_>) -> Explanation {
+    let verdict = match &parts.decision.verdict {
+        Verdict::Answer { .. } => "answer",
+        Verdict::DidYouMean(_) => "did you mean",
+        Verdict::DontKnow => "don't know",
+    };
+    Explanation::new("decision", format!("{verdict}, confidence {:.2}", parts.decision.confidence))
+        .with(Explanation::new(
+            "thresholds",
+            format!("answer from {ANSWER_CONFIDENCE:.2}, offer from {OFFER_CONFIDENCE:.2}"),
+        ))
+        .with(reading(parts))
+        .with(understanding(parts))
+        .with(sections(parts))
+}
+
+fn reading(parts: &Parts<'_>) -> Explanation {
+    let mut node = Explanation::new("read as", parts.query.normalized.clone());
+    for pass in passes_applied(parts.raw) {
+        node = node.with(Explanation::new("pass", pass));
+    }
+    if let Some(reading) = parts.interpreted {
+        node = node.with(Explanation::new("interpreted", reading.reason));
+    }
+    node.with(Explanation::new("known n-grams", format!("{:.0} %", parts.familiarity * 100.0)))
+        .with(Explanation::new("language", parts.query.language.to_string()))
+}
+
+fn understanding(parts: &Parts<'_>) -> Explanation {
+    let asks = if parts.query.asks() { "asks" } else { "asks nothing" };
+    let mut node = Explanation::new("understood", asks);
+    for hit in &parts.query.subjects {
+        let name = parts.catalogue.subject(hit.subject).map_or_else(String::new, |subject| match &subject.section {
+            Some(section) => format!("{}#{section}", subject.article),
+            None => subject.article.to_string(),
+        });
+        let phrase = if hit.spot.span.is_empty() {
+            "from the conversation".to_owned()
+        } else {
+            found(&parts.catalogue.subject_phrase(&hit.spot), &hit.spot)
+        };
+        let mut subject = Explanation::new("subject", name)
+            .with(Explanation::new("name", phrase))
+            .with(Explanation::new("unexplained letters", format!("{:.0} %", hit.leftover * 100.0)));
+        for facet in &hit.facets {
+            let id = parts.catalogue.facet(facet.facet).map_or_else(String::new, ToString::to_string);
+            let phrase = found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot);
+            subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
+        }
+        node = node.with(subject);
+    }
+    if parts.query.subjects.is_empty() {
+        for hit in &parts.query.facets {
+            let id = parts.catalogue.facet(hit.facet).map_or_else(String::new, ToString::to_string);
+            node = node.with(Explanation::new("facet without a subject", id));
+        }
+    }
+    node
+}
+
+fn found(phrase: &str, spot: &Spot) -> String {
+    format!("\u{201C}{phrase}\u{201D}, closeness {:.2}, left out {:.0} %", spot.closeness, spot.left_out * 100.0)
+}
+
+fn sections(parts: &Parts<'_>) -> Explanation {
+    let mut node = Explanation::new(
+        "sections",
+        format!(
+            "text reaches {:.1} % of what it could, margin {:.1} %",
+            parts.ranking.ratio * 100.0,
+            parts.ranking.margin * 100.0
+        ),
+    );
+    for (scored, candidate) in parts.ranking.sections.iter().zip(&parts.decision.candidates).take(Decision::MAX_CHOICES) {
+        node = node.with(
+            Explanation::new(
+                format!("{}#{}", candidate.article, candidate.section),
+                format!("confidence {:.2}, score {:.1}", scored.confidence, scored.score),
+            )
+            .with(Explanation::new("text", format!("{:.1}", scored.text)))
+            .with(Explanation::new("names", format!("{:.1}", scored.names)))
+            .with(Explanation::new("nearest sample question", format!("{:.2}", scored.sample))),
+        );
+    }
+    node
 }

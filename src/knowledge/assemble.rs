@@ -1,0 +1,172 @@
+//! Files to a knowledge base: every article read, then checked against the others. Pure: it is given names and bytes.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::across;
+use super::facets::parse_facets;
+use super::id::{ArticleId, Language};
+use super::model::{Article, Facets, Knowledge};
+use super::parse::{self, Parsed};
+use super::problem::{Level, Notes, Problem, Problems};
+use super::source::{SourceText, without_mark};
+
+/// What article files end in.
+pub(crate) const ARTICLE_ENDING: &str = ".md";
+
+/// A knowledge base as it was read, usable or not.
+#[derive(Debug)]
+pub struct Reading {
+    articles: Vec<Article>,
+    facets: Facets,
+    problems: Problems,
+}
+
+/// A knowledge base that can be used.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The articles and facets.
+    pub knowledge: Knowledge,
+    /// Warnings and hints.
+    pub problems: Problems,
+}
+
+impl Reading {
+    /// Every problem that was met.
+    pub fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// How many articles were understood.
+    pub fn article_count(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// How many sections they have.
+    pub fn section_count(&self) -> usize {
+        self.articles.iter().map(|article| article.sections.len()).sum()
+    }
+
+    /// The knowledge base, when it can be used.
+    ///
+    /// # Errors
+    /// All problems, when one of them is an error.
+    pub fn into_loaded(self) -> Result<Loaded, Problems> {
+        if self.problems.worst() == Some(Level::Error) {
+            return Err(self.problems);
+        }
+        Ok(Loaded { knowledge: Knowledge::new(self.articles, self.facets), problems: self.problems })
+    }
+}
+
+/// A file as it was found.
+#[derive(Debug)]
+pub(crate) struct RawFile<'b> {
+    /// Path relative to the knowledge folder, its parts joined with `/`.
+    pub(crate) file: String,
+    /// What it holds.
+    pub(crate) bytes: Cow<'b, [u8]>,
+}
+
+/// Everything that was found of a knowledge base.
+#[derive(Debug, Default)]
+pub(crate) struct Found<'b> {
+    /// Articles, as `language/article.md`.
+    pub(crate) articles: Vec<RawFile<'b>>,
+    /// The list of facets.
+    pub(crate) facets: Option<RawFile<'b>>,
+    /// Articles that are there but could not be read.
+    pub(crate) unread: BTreeSet<ArticleId>,
+    /// What was wrong with the finding.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Reads everything that was found. The facets found are added to the `built_in` ones.
+pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
+    let Found { articles, facets, unread: mut known, mut problems } = found;
+    let mut sources = Vec::new();
+    let mut facets_of_all = built_in;
+    if let Some(raw) = facets
+        && let Some(text) = text_of(&raw, &mut problems, &mut sources)
+    {
+        let (facets, facet_problems) = parse_facets(&raw.file, &text, &facets_of_all);
+        facets_of_all = facets;
+        problems.extend(facet_problems);
+        sources.push((raw.file, text));
+    }
+    let mut read: Vec<Parsed> = Vec::new();
+    for raw in articles {
+        let (language, id) = match address(&raw.file) {
+            Ok(address) => address,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        known.insert(id.clone());
+        let Some(text) = text_of(&raw, &mut problems, &mut sources) else { continue };
+        read.push(parse::read(&raw.file, id, language, &text, &facets_of_all));
+        sources.push((raw.file, text));
+    }
+    problems.extend(across::check(&read, &known));
+    let mut articles = Vec::new();
+    for parsed in read {
+        problems.extend(parsed.problems);
+        articles.extend(parsed.article);
+    }
+    Reading { articles, facets: facets_of_all, problems: Problems::new(problems, sources) }
+}
+
+/// The file's text without its byte order mark; `None` (reported) when it is no UTF-8.
+fn text_of(
+    raw: &RawFile<'_>,
+    problems: &mut Vec<Problem>,
+    sources: &mut Vec<(String, String)>,
+) -> Option<String> {
+    let broken = match std::str::from_utf8(&raw.bytes) {
+        Ok(text) => return Some(without_mark(text).to_owned()),
+        Err(error) => error.valid_up_to(),
+    };
+    // Up to the broken byte, the replaced text has the same bytes as the file.
+    let text = String::from_utf8_lossy(&raw.bytes).into_owned();
+    let mark = text.len() - without_mark(&text).len();
+    let at = broken.saturating_sub(mark);
+    let source = SourceText::new(&text);
+    let mut notes = Notes::new(&raw.file, &source);
+    let what = format!("not UTF-8: byte {} does not belong there", broken + 1);
+    notes.error(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()), what, "save the file as UTF-8");
+    problems.extend(notes.finish());
+    let text = without_mark(&text).to_owned();
+    sources.push((raw.file.clone(), text));
+    None
+}
+
+/// The language and the article that a path names.
+fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
+    let (folder, name) = file.split_once('/').unwrap_or(("", file));
+    let language = Language::parse(folder).map_err(|_| not_a_language(file, folder, Level::Error))?;
+    let stem = name.strip_suffix(ARTICLE_ENDING).unwrap_or(name);
+    let id = ArticleId::parse(stem).map_err(|_| {
+        let proper: Vec<&str> =
+            stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        let proper = proper.join("-").to_lowercase();
+        let mend = if stem.is_ascii() && !proper.is_empty() {
+            format!("rename it to `{proper}{ARTICLE_ENDING}`")
+        } else {
+            "rename it: small letters a-z, digits and - only, the same name in every language".to_owned()
+        };
+        Problem::whole(Level::Error, file, "a file name that is no article id", mend)
+    })?;
+    Ok((language, id))
+}
+
+/// A folder whose name is no language tag.
+pub(crate) fn not_a_language(file: &str, folder: &str, level: Level) -> Problem {
+    let proper = folder.to_lowercase().replace('_', "-");
+    let mend = if Language::parse(&proper).is_ok() {
+        format!("rename it to `{proper}`")
+    } else {
+        "name it after the language of its articles, such as th or en".to_owned()
+    };
+    Problem::whole(level, file, format!("`{folder}` is no language tag, so nothing in it is read"), mend)
+}

@@ -1,0 +1,38 @@
+//! The starter knowledge, built into the binary from the project's own `knowledge` folder.
+
+use std::borrow::Cow;
+
+use include_dir::{Dir, File, include_dir};
+
+use super::assemble::{ARTICLE_ENDING, Found, RawFile, Reading, assemble};
+use super::facets::{FACETS_FILE, parse_facets};
+use super::model::{Facets, Knowledge};
+use super::problem::Problems;
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
+
+/// The starter knowledge.
+///
+/// # Errors
+/// Its problems; a test holds that there are none.
+pub fn starter() -> Result<Knowledge, Problems> {
+    read_starter().into_loaded().map(|loaded| loaded.knowledge)
+}
+
+/// The facets that serve whatever folder is used.
+pub fn built_in_facets() -> Facets {
+    let text = FOLDER.get_file(FACETS_FILE).and_then(File::contents_utf8).unwrap_or_default();
+    parse_facets(FACETS_FILE, text, &Facets::default()).0
+}
+
+/// The starter knowledge with its problems.
+pub(crate) fn read_starter() -> Reading {
+    let raw = |file: &'static File<'_>| {
+        let path: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
+        RawFile { file: path.join("/"), bytes: Cow::Borrowed(file.contents()) }
+    };
+    let files = FOLDER.dirs().flat_map(Dir::files).map(raw);
+    let articles = files.filter(|raw| raw.file.ends_with(ARTICLE_ENDING)).collect();
+    let facets = FOLDER.get_file(FACETS_FILE).map(raw);
+    assemble(Found { articles, facets, ..Found::default() }, Facets::default())
+}

@@ -1,0 +1,104 @@
+//! Words that carry no content: what makes a sentence a question, and the padding around it. Data and one scan.
+
+use std::ops::Range;
+
+/// Words that ask, as normalized text.
+const ASKING: &[&str] = &[
+    "ไหม", "มั้ย", "มัย", "ป่ะ", "ปะ", "ป่าว", "หรือเปล่า", "รึเปล่า", "หรือป่าว", "รึป่าว", "หรือไม่", "หรือยัง", "อะไร", "อะไรบ้าง",
+    "ไร", "ยังไง", "ไง", "อย่างไร", "เท่าไหร่", "เท่าไร", "เท่าไหน", "กี่", "ทำไม", "ที่ไหน", "ไหน", "แบบไหน", "เมื่อไหร่", "เมื่อไร", "ใคร",
+    "บ้าง", "มั่ง", "คือ", "ไหนดี", "ดีไหม", "จริงไหม", "ได้ไหม", "what", "what's", "whats", "how", "why", "which", "who", "where",
+    "when", "is", "are", "do", "does", "did", "can", "could", "should", "would", "will", "whose", "how much", "how many",
+];
+
+/// Padding: politeness, particles, laughter, calls for attention and the small words of a sentence.
+const PADDING: &[&str] = &[
+    "ครับ", "ครับผม", "คับ", "ค้าบ", "ค่ะ", "คะ", "คะะ", "จ้า", "จ้ะ", "จ๊ะ", "จ๋า", "ฮะ", "ฮับ", "งับ", "นะ", "น้า", "เนอะ", "เนาะ", "อะ", "อ่ะ", "อ่า",
+    "สิ", "ดิ", "ล่ะ", "ละ", "หล่ะ", "เหรอ", "หรอ", "เหอะ", "เลย", "หน่อย", "ที", "ด้วย", "แล้ว", "ก็", "แหละ", "ว่า", "วะ", "ว่ะ", "โว้ย", "เอ่อ",
+    "อยากรู้", "อยากทราบ", "อยากถาม", "ขอถาม", "ขอสอบถาม", "สอบถาม", "รบกวน", "รบกวนถาม", "ถามหน่อย", "ช่วย", "ช่วยบอก", "บอก", "บอกที", "พี่ๆ", "พี่",
+    "เพื่อนๆ", "ทุกคน", "ใครรู้บ้าง", "ใครพอรู้", "มีใครรู้", "ใครรู้", "แอด", "แอดมิน", "บอท", "สวัสดี", "ดี", "ขอบคุณ", "ๆ", "ของ", "ใน", "ที่", "เป็น",
+    "งาน", "อาชีพ", "ตำแหน่ง", "สาย", "คน", "เกี่ยวกับ", "เรื่อง", "ต้อง", "ควร", "อยาก", "ถ้า", "จะ", "ได้", "มี", "นี่", "นี้", "มัน", "พวก",
+    "please", "pls", "plz", "tell me", "tell me about", "about", "explain", "hi", "hello", "hey", "thanks", "thank you",
+    "the", "a", "an", "of", "for", "to", "in", "as", "and", "i", "me", "my", "you", "your", "job", "role", "someone", "anyone", "know",
+];
+
+/// Where a text asks and where it only pads, in characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Cues {
+    /// Words that ask.
+    pub(crate) asking: Vec<Range<usize>>,
+    /// Words without content.
+    pub(crate) padding: Vec<Range<usize>>,
+    /// Whether there is a question mark.
+    pub(crate) question_mark: bool,
+}
+
+/// Finds the cues of a normalized text among its words.
+pub(crate) fn find(characters: &[char]) -> Cues {
+    let mut cues = Cues { question_mark: characters.iter().any(|&c| matches!(c, '?' | '？')), ..Cues::default() };
+    let mut at = 0;
+    while at < characters.len() {
+        let rest = characters.get(at..).unwrap_or_default();
+        let asking = longest(ASKING, rest, characters.get(at.wrapping_sub(1)));
+        let padding = longest(PADDING, rest, characters.get(at.wrapping_sub(1)));
+        let laughter = rest.iter().take_while(|&&c| c == '5').count();
+        let length = asking.max(padding).max(if laughter >= LAUGHTER { laughter } else { 0 });
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let span = at..at + length;
+        if asking == length { cues.asking.push(span) } else { cues.padding.push(span) }
+        at += length;
+    }
+    cues
+}
+
+/// 5 is "ha" in Thai; so many of them are laughter and not a number.
+const LAUGHTER: usize = 3;
+
+/// Length of the longest phrase that the text begins with, standing as a word of its own where the script has borders.
+fn longest(phrases: &[&str], rest: &[char], before: Option<&char>) -> usize {
+    use crate::text::script::{is_thai, is_thai_mark};
+    phrases
+        .iter()
+        .filter_map(|phrase| {
+            let mut length = 0;
+            for c in phrase.chars() {
+                if rest.get(length) != Some(&c) {
+                    return None;
+                }
+                length += 1;
+            }
+            let latin = |c: Option<&char>| c.is_some_and(|&c| c.is_alphanumeric() && !is_thai(c));
+            let inside_word = latin(rest.first()) && (latin(before) || latin(rest.get(length)));
+            let splits_letter = rest.get(length).copied().is_some_and(is_thai_mark);
+            (!inside_word && !splits_letter).then_some(length)
+        })
+        .max()
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, asking: &[&str], padding: &[&str]) {
+        let characters: Vec<char> = text.chars().collect();
+        let cues = find(&characters);
+        let texts = |spans: &[Range<usize>]| -> Vec<String> {
+            spans.iter().map(|span| characters[span.clone()].iter().collect()).collect()
+        };
+        assert_eq!(texts(&cues.asking), asking, "{text}");
+        assert_eq!(texts(&cues.padding), padding, "{text}");
+    }
+
+    #[test]
+    fn cues_of_thai_and_english() {
+        check("account manager คืออะไรคะ", &["คือ", "อะไร"], &["คะ"]);
+        check("เงินเดือนเท่าไหร่ครับ 5555", &["เท่าไหร่"], &["ครับ", "5555"]);
+        check("what is an island", &["what", "is"], &["an"]);
+        check("เงินเดือน 55 บาท", &[], &[]);
+        check("", &[], &[]);
+    }
+}

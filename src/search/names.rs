@@ -1,0 +1,231 @@
+//! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::spot::{Scene, Spot, Spotter};
+use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
+use crate::text::normalize;
+use crate::text::script::is_thai;
+use crate::text::segment::spans;
+use crate::text::transliterate::skeleton;
+
+/// Number of a subject in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SubjectId(pub(crate) usize);
+
+/// Something a question can be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The article.
+    pub(crate) article: ArticleId,
+    /// For a glossary term, its section; otherwise the whole article.
+    pub(crate) section: Option<SectionId>,
+    /// What the article is.
+    pub(crate) kind: ArticleKind,
+}
+
+/// Small English words that are also abbreviations of roles: typed in small letters inside an English sentence they are
+/// the word.
+const ENGLISH_WORDS: [&str; 6] = ["am", "pm", "it", "as", "do", "hr"];
+
+/// A short name typed in small letters needs a short English sentence to be the abbreviation ("am salary").
+const SHORT_SENTENCE_WORDS: usize = 3;
+
+/// Names that sound shorter than this are met by chance.
+const MIN_SOUNDS: usize = 5;
+/// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
+const MIN_SOUND_CLOSENESS: f64 = 0.84;
+/// Skeletons whose lengths differ by more are not compared.
+const MAX_SOUND_DIFFERENCE: usize = 2;
+/// A transliterated name shatters into at most so many dictionary words …
+const MAX_NAME_PIECES: usize = 10;
+/// … and is looked for among the first words of a text, which bounds the time.
+const MAX_TRANSLITERATED_WORDS: usize = 40;
+
+/// All names of a knowledge base.
+#[derive(Debug)]
+pub(crate) struct Catalogue {
+    subjects: Vec<Subject>,
+    facets: Vec<FacetId>,
+    subject_names: Spotter,
+    facet_names: Spotter,
+    /// Latin names by how they sound.
+    sounds: Vec<(String, String)>,
+}
+
+impl Catalogue {
+    /// Collects the names of every article, term and facet.
+    pub(crate) fn new(knowledge: &Knowledge) -> Self {
+        let mut subjects: Vec<Subject> = Vec::new();
+        let mut names: BTreeSet<(usize, String)> = BTreeSet::new();
+        let mut numbers: HashMap<(ArticleId, Option<SectionId>), usize> = HashMap::new();
+        let mut add = |subject: Subject, texts: Vec<&str>| {
+            let number = *numbers.entry((subject.article.clone(), subject.section.clone())).or_insert_with(|| {
+                subjects.push(subject);
+                subjects.len() - 1
+            });
+            for text in texts {
+                names.insert((number, normalize(text)));
+            }
+        };
+        for article in knowledge.articles() {
+            let subject = Subject { article: article.id.clone(), section: None, kind: article.kind };
+            add(subject, article.names());
+            if article.kind == ArticleKind::Glossary {
+                for section in article.sections.iter().filter(|section| !section.names.is_empty()) {
+                    let subject = Subject {
+                        article: article.id.clone(),
+                        section: Some(section.id.clone()),
+                        kind: article.kind,
+                    };
+                    add(subject, section.names.iter().map(String::as_str).collect());
+                }
+            }
+        }
+        let mut facets = Vec::new();
+        let mut phrases: BTreeSet<(usize, String)> = BTreeSet::new();
+        for (number, facet) in knowledge.facets().iter().enumerate() {
+            facets.push(facet.id.clone());
+            for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
+                phrases.insert((number, normalize(text)));
+            }
+        }
+        let mut sounds: Vec<(String, String)> = names
+            .iter()
+            .filter(|(_, name)| !name.chars().any(is_thai))
+            .map(|(_, name)| (skeleton(name), name.clone()))
+            .filter(|(sound, _)| sound.chars().count() >= MIN_SOUNDS)
+            .collect();
+        sounds.sort();
+        sounds.dedup();
+        Self {
+            sounds,
+            subjects,
+            facets,
+            subject_names: Spotter::new(names),
+            facet_names: Spotter::new(phrases),
+        }
+    }
+
+    /// The subject with this number.
+    pub(crate) fn subject(&self, id: SubjectId) -> Option<&Subject> {
+        self.subjects.get(id.0)
+    }
+
+    /// Every subject with its number, in the order of article ids.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = (SubjectId, &Subject)> {
+        self.subjects.iter().enumerate().map(|(number, subject)| (SubjectId(number), subject))
+    }
+
+    /// The subject that is this whole article.
+    pub(crate) fn subject_of(&self, article: &ArticleId) -> Option<SubjectId> {
+        self.subjects().find(|(_, known)| known.section.is_none() && known.article == *article).map(|(id, _)| id)
+    }
+
+    /// The facet with this number.
+    pub(crate) fn facet(&self, number: usize) -> Option<&FacetId> {
+        self.facets.get(number)
+    }
+
+    /// The name or phrase behind a subject's spot.
+    pub(crate) fn subject_phrase(&self, spot: &Spot) -> String {
+        self.subject_names.phrase(spot.phrase)
+    }
+
+    /// The phrase behind a facet's spot.
+    pub(crate) fn facet_phrase(&self, spot: &Spot) -> String {
+        self.facet_names.phrase(spot.phrase)
+    }
+
+    /// The text with the Thai words that sound like a Latin name replaced by that name, and how alike they sound (0..=1);
+    /// `None` when none does.
+    ///
+    /// Every run of words is tried against names that sound about as long, so the cost grows with the number of names.
+    pub(crate) fn transliterated(&self, normalized: &str) -> Option<(String, f32)> {
+        if self.sounds.is_empty() {
+            return None;
+        }
+        let spans: Vec<(usize, usize)> = spans(normalized).take(MAX_TRANSLITERATED_WORDS).collect();
+        let mut best: Option<(f64, usize, usize, &str)> = None;
+        for (first, &(start, _)) in spans.iter().enumerate() {
+            for &(_, end) in spans.iter().skip(first).take(MAX_NAME_PIECES) {
+                let Some(part) = normalized.get(start..end).filter(|part| part.chars().all(|c| is_thai(c) || c == ' '))
+                else {
+                    continue;
+                };
+                let sound = skeleton(part);
+                let length = sound.chars().count();
+                if length < MIN_SOUNDS {
+                    continue;
+                }
+                for (known, name) in &self.sounds {
+                    if known.chars().count().abs_diff(length) > MAX_SOUND_DIFFERENCE {
+                        continue;
+                    }
+                    // Of equally close names the longer run of words wins, then the name that sorts first.
+                    let closeness = strsim::normalized_levenshtein(known, &sound);
+                    let better = best.is_none_or(|(other, from, to, _)| {
+                        closeness > other || (closeness >= other && end - start > to - from)
+                    });
+                    if closeness >= MIN_SOUND_CLOSENESS && better {
+                        best = Some((closeness, start, end, name));
+                    }
+                }
+            }
+        }
+        let (closeness, start, end, name) = best?;
+        let (before, after) = (normalized.get(..start)?, normalized.get(end..)?);
+        // A closeness lies in 0..=1, so nothing is lost that matters.
+        #[allow(clippy::cast_possible_truncation)]
+        let closeness = closeness as f32;
+        Some((format!("{before} {name} {after}").trim().to_owned(), closeness))
+    }
+
+    /// Facet phrases in a text, strongest first.
+    pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
+        self.facet_names.spot(scene).into_iter().map(|spot| (spot.owner, spot)).collect()
+    }
+
+    /// Subjects named in a text, strongest first. `raw` is the text as typed: whether AM is in capitals matters.
+    pub(crate) fn subject_spots(&self, scene: &Scene, raw: &str) -> Vec<(SubjectId, Spot)> {
+        self.subject_names
+            .spot(scene)
+            .into_iter()
+            .filter(|spot| {
+                let name: String = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
+                !ENGLISH_WORDS.contains(&name.as_str()) || is_abbreviation(&name, raw)
+            })
+            .map(|spot| (SubjectId(spot.owner), spot))
+            .collect()
+    }
+}
+
+/// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
+fn is_abbreviation(word: &str, raw: &str) -> bool {
+    let capitals = word.to_uppercase();
+    let shouted = !raw.chars().any(char::is_lowercase);
+    let mut words = raw.split(|c: char| !c.is_alphanumeric() || is_thai(c)).filter(|word| !word.is_empty());
+    raw.chars().any(is_thai)
+        || (words.clone().any(|typed| typed == capitals) && !shouted)
+        || (words.clone().count() <= SHORT_SENTENCE_WORDS && !words.any(|typed| typed.eq_ignore_ascii_case("i")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_abbreviation;
+
+    #[test]
+    fn am_is_a_word_or_an_abbreviation() {
+        for (raw, expected) in [
+            ("AM เงินเดือนเท่าไหร่", true),
+            ("am เงินเดือนเท่าไหร่", true),
+            ("am salary", true),
+            ("what does an AM earn", true),
+            ("i am looking for a job", false),
+            ("I am bored", false),
+            ("I AM SO TIRED OF THIS", false),
+        ] {
+            assert_eq!(is_abbreviation("am", raw), expected, "{raw}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Understanding a question: its language, the subjects and facets it names, and what remains unexplained.
+
+use std::ops::Range;
+
+use super::cues::{self, Cues};
+use super::names::{Catalogue, SubjectId};
+use super::spot::{Scene, Spot};
+use crate::knowledge::Language;
+use crate::text::script::{is_thai_mark, is_word, thai_share};
+
+/// A facet phrase found in a question.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FacetHit {
+    /// Number of the facet in the catalogue.
+    pub(crate) facet: usize,
+    /// Where and how well.
+    pub(crate) spot: Spot,
+}
+
+/// A subject (role, topic or term) named in a question.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SubjectHit {
+    /// Which.
+    pub(crate) subject: SubjectId,
+    /// Where and how well; an empty span when it comes from the conversation.
+    pub(crate) spot: Spot,
+    /// Share of the question's letters that neither the subject nor a facet, a cue or another name explains.
+    pub(crate) leftover: f32,
+    /// The facets that the rest of the question names, strongest first.
+    pub(crate) facets: Vec<FacetHit>,
+}
+
+/// A question as the engine understands it.
+#[derive(Debug)]
+pub(crate) struct Query {
+    /// After the lossless passes.
+    pub(crate) normalized: String,
+    /// What was spotted in.
+    pub(crate) scene: Scene,
+    /// The language it is asked in.
+    pub(crate) language: Language,
+    /// Named subjects, strongest first, one entry a subject.
+    pub(crate) subjects: Vec<SubjectHit>,
+    /// Facets named anywhere in the question, strongest first.
+    pub(crate) facets: Vec<FacetHit>,
+    /// Words that ask and words that pad.
+    pub(crate) cues: Cues,
+    /// Letters of the question that count.
+    letters: usize,
+}
+
+/// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
+const SHARED_SPAN: f32 = 0.5;
+
+/// Of two facet phrases on the same words the weaker one is dropped when the stronger covers this share of it.
+const COVERED_SPAN: f32 = 0.6;
+
+impl Query {
+    /// Understands a text that has been normalized.
+    pub(crate) fn new(catalogue: &Catalogue, raw: &str, normalized: String, asked_in: Option<&Language>) -> Self {
+        let scene = Scene::new(&normalized);
+        let cues = cues::find(&scene.characters);
+        let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
+        let facet_spots = catalogue.facet_spots(&scene);
+        let mut query = Self {
+            language: Language::thai(),
+            facets: strongest_facets(facet_spots.iter(), &(0..0)),
+            subjects: Vec::new(),
+            normalized,
+            scene,
+            cues,
+            letters,
+        };
+        let spots = catalogue.subject_spots(&query.scene, raw);
+        for (subject, spot) in &spots {
+            if query.subjects.iter().any(|known| known.subject == *subject) {
+                continue;
+            }
+            let facets = strongest_facets(facet_spots.iter(), &spot.span);
+            let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
+            let leftover = query.leftover(spot, &facets, &others);
+            if spot.left_out > 0.0 && query.continues(spot, &facets) {
+                continue;
+            }
+            query.subjects.push(SubjectHit { subject: *subject, spot: spot.clone(), leftover, facets });
+        }
+        query.language = query.tell_language(asked_in);
+        query
+    }
+
+    /// Adds the subject of the conversation, for a question that names none.
+    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32) {
+        let spot = Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 };
+        let leftover = self.leftover(&spot, &self.facets, &[]);
+        self.subjects.push(SubjectHit { subject, spot, leftover, facets: self.facets.clone() });
+    }
+
+    /// How many letters the question has.
+    pub(crate) fn letters(&self) -> usize {
+        self.letters
+    }
+
+    /// Whether anything in it asks.
+    pub(crate) fn asks(&self) -> bool {
+        self.cues.question_mark || !self.cues.asking.is_empty()
+    }
+
+    /// The question without its facets and cues: what a text without a subject must be found by.
+    pub(crate) fn remainder(&self) -> String {
+        let mut kept: Vec<char> = self.scene.characters.clone();
+        let spans = self.facets.iter().map(|hit| &hit.spot.span).chain(&self.cues.asking).chain(&self.cues.padding);
+        for span in spans {
+            for c in kept.get_mut(span.clone()).into_iter().flatten() {
+                *c = ' ';
+            }
+        }
+        kept.into_iter().collect()
+    }
+
+    /// Share of letters outside every span that explains something.
+    fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
+        let mut explained = vec![false; self.scene.characters.len()];
+        let spans = std::iter::once(&subject.span)
+            .chain(facets.iter().map(|hit| &hit.spot.span))
+            .chain(others.iter().copied())
+            .chain(&self.cues.asking)
+            .chain(&self.cues.padding);
+        for span in spans {
+            for flag in explained.get_mut(span.clone()).into_iter().flatten() {
+                *flag = true;
+            }
+        }
+        let open = self.scene.characters.iter().zip(&explained).filter(|(c, done)| counts(**c) && !**done).count();
+        open as f32 / self.letters.max(1) as f32
+    }
+
+    /// Whether the text goes on, right beside a name that misses words, with letters that nothing explains: then it is
+    /// another name (ผู้จัดการฝ่าย…ขาย).
+    fn continues(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
+        let explained = |place: usize| {
+            facets
+                .iter()
+                .map(|hit| &hit.spot.span)
+                .chain(&self.cues.asking)
+                .chain(&self.cues.padding)
+                .any(|span| span.contains(&place))
+        };
+        let open = |place: Option<usize>| {
+            place
+                .filter(|&place| !explained(place))
+                .and_then(|place| self.scene.characters.get(place))
+                .is_some_and(|&c| is_word(c))
+        };
+        let after = (spot.span.end..self.scene.characters.len())
+            .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()));
+        open(after) || open(spot.span.start.checked_sub(1))
+    }
+
+    /// The language of what stands around the subject's name, since names are borrowed across languages.
+    fn tell_language(&self, asked_in: Option<&Language>) -> Language {
+        /// From this share of Thai letters on, the sentence is Thai with foreign words in it.
+        const THAI_SHARE: f64 = 0.2;
+        let of = |text: &str| {
+            thai_share(text).map(|share| if share >= THAI_SHARE { Language::thai() } else { Language::english() })
+        };
+        let span = self.subjects.first().map_or(0..0, |hit| hit.spot.span.clone());
+        let around: String = self
+            .scene
+            .characters
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !span.contains(place))
+            .map(|(_, &c)| c)
+            .collect();
+        of(&around)
+            .or_else(|| asked_in.cloned())
+            .or_else(|| of(&self.normalized))
+            .unwrap_or_else(Language::thai)
+    }
+}
+
+/// Letters that must be explained: marks above and below go with their consonant, punctuation says nothing.
+fn counts(c: char) -> bool {
+    is_word(c) && !is_thai_mark(c)
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+/// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
+fn strongest_facets<'a>(spots: impl Iterator<Item = &'a (usize, Spot)>, subject: &Range<usize>) -> Vec<FacetHit> {
+    let mut hits: Vec<FacetHit> = Vec::new();
+    for (facet, spot) in spots {
+        let length = spot.span.len().max(1) as f32;
+        let inside = overlap(&spot.span, subject) as f32 / length > SHARED_SPAN;
+        let covered = hits
+            .iter()
+            .any(|hit| hit.facet == *facet || overlap(&hit.spot.span, &spot.span) as f32 / length > COVERED_SPAN);
+        if !inside && !covered {
+            hits.push(FacetHit { facet: *facet, spot: spot.clone() });
+        }
+    }
+    hits
+}

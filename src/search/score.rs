@@ -1,0 +1,288 @@
+//! Scoring the sections for an understood question, and how sure to be of each.
+//!
+//! The score ranks: the text's relevance plus what the names say. The confidence judges: it asks whether the question
+//! is *explained* by a section, so that a question about a role that the knowledge base lacks is not answered however
+//! well the rest of it fits.
+
+use super::corpus::{Corpus, Document};
+use super::index::QueryTerms;
+use super::names::Catalogue;
+use super::query::{Query, SubjectHit};
+
+/// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a
+/// name decides between articles that both speak of it, and yields to a text that fits the whole question.
+const NAME_POINTS: f32 = 30.0;
+/// Letters from which on a name earns all its points: a title of two letters turns up by chance.
+const FULL_NAME_LETTERS: f32 = 6.0;
+/// Points for answering the facet that the question names, beside a named subject.
+const FACET_POINTS: f32 = 40.0;
+/// Each further facet named in the question counts so much less than the one before.
+const FACET_DECAY: f32 = 0.5;
+/// Points for the definition when a subject is named and no facet: the bare name asks what it is.
+const DEFINITION_POINTS: f32 = 20.0;
+/// Each further subject counts so much less than the one before: people name first what they ask about.
+const SUBJECT_DECAY: f32 = 0.93;
+/// Points for a sample question that reads exactly like the question.
+const SAMPLE_POINTS: f32 = 30.0;
+/// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
+const SAMPLE_FLOOR: f64 = 0.6;
+/// Sample questions are compared for so many sections that rank first.
+const SAMPLED_SECTIONS: usize = 12;
+/// Longer questions are no sample questions.
+const SAMPLED_LETTERS: usize = 120;
+
+/// Confidence in a definition when only the subject is named.
+const BARE_NAME: f32 = 0.95;
+/// Confidence in a facet that is the second one named.
+const SECOND_FACET: f32 = 0.6;
+/// Confidence in a section that the named facet does not point to.
+const OTHER_FACET: f32 = 0.2;
+/// Confidence in a section chosen by its text alone within the named subject.
+const BY_TEXT: f32 = 0.55;
+/// What unexplained letters cost in a sentence that asks …
+const LEFTOVER_COST_ASKING: f32 = 0.9;
+/// … and in one that asks nothing: a statement about work is no question.
+const LEFTOVER_COST_TELLING: f32 = 1.8;
+/// How much a name that fits the same words equally well takes away.
+const RIVAL_COST: f32 = 0.5;
+
+/// Logistic curve for questions without a subject, over the share of the attainable score and the margin; fitted on the
+/// XQuAD and iapp development questions with noise, where it separates right from wrong first places.
+const BODY_OFFSET: f32 = -6.0;
+const BODY_RATIO: f32 = 9.0;
+const BODY_MARGIN: f32 = 8.0;
+
+/// A section with its score.
+#[derive(Debug, Clone)]
+pub(crate) struct Scored {
+    /// Number of the document.
+    pub(crate) document: usize,
+    /// Sum of the points.
+    pub(crate) score: f32,
+    /// Of them, from the text.
+    pub(crate) text: f32,
+    /// Of them, from the subject's name and the facet.
+    pub(crate) names: f32,
+    /// Similarity of the nearest sample question, 0..=1.
+    pub(crate) sample: f32,
+    /// Number of the subject hit that earned the points.
+    pub(crate) subject: Option<usize>,
+    /// Probability of being right, 0..=1.
+    pub(crate) confidence: f32,
+}
+
+/// The ranked sections of one reading of a question.
+#[derive(Debug)]
+pub(crate) struct Ranking {
+    /// Best first; one entry a section, whatever its languages.
+    pub(crate) sections: Vec<Scored>,
+    /// Share of the attainable score that the best text reaches, for what no facet or cue explains.
+    pub(crate) ratio: f32,
+    /// Lead of the best score over the next section's, as a share of the attainable score.
+    pub(crate) margin: f32,
+}
+
+/// Ranks the sections; keeps the best `limit`.
+pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit: usize) -> Ranking {
+    let terms = QueryTerms::new(&query.normalized);
+    let text_scores = corpus.scores(&terms);
+    let mut scored: Vec<Scored> = text_scores
+        .iter()
+        .enumerate()
+        .map(|(document, &text)| Scored {
+            document,
+            score: text,
+            text,
+            names: 0.0,
+            sample: 0.0,
+            subject: None,
+            confidence: 0.0,
+        })
+        .collect();
+    for (number, hit) in query.subjects.iter().enumerate() {
+        let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX));
+        for &document in corpus.of_subject(hit.subject) {
+            let Some(points) = corpus.documents().get(document).map(|document| name_points(catalogue, hit, document))
+            else {
+                continue;
+            };
+            if let Some(entry) = scored.get_mut(document)
+                && points * decay > entry.names
+            {
+                entry.names = points * decay;
+                entry.subject = Some(number);
+                entry.score = entry.text + entry.names;
+            }
+        }
+    }
+    best_first(&mut scored, corpus);
+    add_samples(&mut scored, corpus, query);
+    let mut sections = one_a_group(scored, corpus, limit);
+    let attainable = corpus.attainable(&terms).max(f32::EPSILON);
+    let score = |place: usize| sections.get(place).map_or(0.0, |entry| entry.score);
+    let margin = (score(0) - score(1)) / attainable;
+    let ratio = text_ratio(corpus, query, attainable, &text_scores, &sections);
+    judge(&mut sections, corpus, catalogue, query, ratio, margin);
+    Ranking { sections, ratio, margin }
+}
+
+/// How good a name was found, 0..=1.
+fn name_quality(hit: &SubjectHit) -> f32 {
+    hit.spot.closeness.powi(2) * (1.0 - hit.spot.left_out)
+}
+
+fn name_points(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> f32 {
+    let quality = name_quality(hit);
+    let letters = hit.spot.span.len() as f32;
+    let exact_or_long = if hit.spot.closeness >= 1.0 { 1.0 } else { (letters / FULL_NAME_LETTERS).min(1.0) };
+    let mut points = NAME_POINTS * exact_or_long;
+    match facet_rank(catalogue, hit, document) {
+        Some((rank, closeness)) => {
+            points += FACET_POINTS * closeness * FACET_DECAY.powi(i32::try_from(rank).unwrap_or(i32::MAX));
+        }
+        None if document.defines && hit.facets.is_empty() => points += DEFINITION_POINTS * (1.0 - hit.leftover),
+        None => {}
+    }
+    points * quality
+}
+
+/// Which of the named facets the document answers, with that phrase's closeness.
+fn facet_rank(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> Option<(usize, f32)> {
+    /// The facet that definitions and terms answer.
+    const DEFINITION: &str = "definition";
+    hit.facets.iter().enumerate().find_map(|(rank, facet)| {
+        let named = catalogue.facet(facet.facet)?;
+        let answers = document.facet.as_ref() == Some(named) || (document.defines && named.as_str() == DEFINITION);
+        answers.then_some((rank, facet.spot.closeness))
+    })
+}
+
+fn best_first(scored: &mut [Scored], corpus: &Corpus) {
+    let group = |entry: &Scored| corpus.documents().get(entry.document).map_or(0, |document| document.group);
+    scored.sort_by(|a, b| {
+        b.score.total_cmp(&a.score).then_with(|| group(a).cmp(&group(b))).then(a.document.cmp(&b.document))
+    });
+}
+
+/// Compares the question with the sample questions of the sections that rank first, and ranks them again.
+fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
+    if query.letters() > SAMPLED_LETTERS {
+        return;
+    }
+    for entry in scored.iter_mut().take(SAMPLED_SECTIONS) {
+        let Some(document) = corpus.documents().get(entry.document) else { continue };
+        let similarity = document
+            .questions
+            .iter()
+            .map(|sample| strsim::normalized_damerau_levenshtein(sample, &query.normalized))
+            .fold(0.0, f64::max);
+        if similarity > SAMPLE_FLOOR {
+            // A similarity lies in 0..=1, so nothing is lost that matters.
+            #[allow(clippy::cast_possible_truncation)]
+            let similarity = similarity as f32;
+            #[allow(clippy::cast_possible_truncation)]
+            let floor = SAMPLE_FLOOR as f32;
+            entry.sample = similarity;
+            entry.score += SAMPLE_POINTS * (similarity - floor) / (1.0 - floor);
+        }
+    }
+    best_first(scored, corpus);
+}
+
+/// Keeps the best language version of each section.
+fn one_a_group(scored: Vec<Scored>, corpus: &Corpus, limit: usize) -> Vec<Scored> {
+    let mut seen = Vec::new();
+    let mut kept = Vec::new();
+    for entry in scored {
+        if kept.len() >= limit || entry.score <= 0.0 {
+            break;
+        }
+        let Some(document) = corpus.documents().get(entry.document) else { continue };
+        if !seen.contains(&document.group) {
+            seen.push(document.group);
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
+/// The share of its attainable score that the best section's text reaches, without facets and cues where there are any:
+/// those are found in every article and must not carry an answer.
+fn text_ratio(corpus: &Corpus, query: &Query, attainable: f32, texts: &[f32], sections: &[Scored]) -> f32 {
+    let Some(best) = sections.first() else { return 0.0 };
+    if query.facets.is_empty() {
+        return best.text / attainable;
+    }
+    let remainder = crate::text::normalize(&query.remainder());
+    if remainder.is_empty() {
+        return 0.0;
+    }
+    let terms = QueryTerms::new(&remainder);
+    let scores = corpus.scores(&terms);
+    let attainable = corpus.attainable(&terms).max(f32::EPSILON);
+    debug_assert_eq!(scores.len(), texts.len(), "both score every document");
+    scores.get(best.document).copied().unwrap_or(0.0) / attainable
+}
+
+/// Fills in the confidences.
+fn judge(sections: &mut [Scored], corpus: &Corpus, catalogue: &Catalogue, query: &Query, ratio: f32, margin: f32) {
+    let top = sections.first().map_or(0.0, |best| best.score).max(f32::EPSILON);
+    for entry in sections {
+        // A section that scores less than the best is right less often than its share of the best score.
+        let share = (entry.score / top).powi(4);
+        let by_text = share * logistic(BODY_OFFSET + BODY_RATIO * ratio + BODY_MARGIN * margin);
+        let named = entry
+            .subject
+            .and_then(|number| query.subjects.get(number).map(|hit| (number, hit)))
+            .zip(corpus.documents().get(entry.document))
+            .map_or(0.0, |((number, hit), document)| {
+                by_name(catalogue, query, number, hit, document, share).max(by_sample(entry, hit))
+            });
+        entry.confidence = by_text.max(named).clamp(0.0, 1.0);
+    }
+}
+
+/// Confidence in a section of a named subject.
+fn by_name(
+    catalogue: &Catalogue,
+    query: &Query,
+    number: usize,
+    hit: &SubjectHit,
+    document: &Document,
+    share: f32,
+) -> f32 {
+    let facet = match facet_rank(catalogue, hit, document) {
+        Some((0, closeness)) => closeness,
+        Some((_, closeness)) => closeness * SECOND_FACET,
+        None if !hit.facets.is_empty() => OTHER_FACET,
+        None if document.defines => BARE_NAME * (1.0 - hit.leftover),
+        None => BY_TEXT * share,
+    };
+    let cost = if query.asks() { LEFTOVER_COST_ASKING } else { LEFTOVER_COST_TELLING };
+    let explained = (1.0 - cost * hit.leftover).max(0.0);
+    name_quality(hit) * facet * explained * (1.0 - RIVAL_COST * rivalry(query, number, hit))
+}
+
+/// A question that reads like a sample question of a section of the named subject.
+fn by_sample(entry: &Scored, hit: &SubjectHit) -> f32 {
+    entry.sample.powi(2) * name_quality(hit)
+}
+
+/// How nearly another subject's name fits the same words, 0..=1.
+fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
+    /// Sharpness: a name that fits 5 % worse is hardly a rival.
+    const SHARPNESS: i32 = 12;
+    query
+        .subjects
+        .iter()
+        .enumerate()
+        .filter(|(other, rival)| {
+            *other != number && rival.spot.span.start < hit.spot.span.end && hit.spot.span.start < rival.spot.span.end
+        })
+        .map(|(_, rival)| (name_quality(rival) / name_quality(hit).max(f32::EPSILON)).min(1.0).powi(SHARPNESS))
+        .fold(0.0, f32::max)
+}
+
+fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}

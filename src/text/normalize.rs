@@ -1,0 +1,311 @@
+//! Normalization as ordered, named passes: lossless ones first, then a lossy fold that is kept beside, never instead.
+//!
+//! A lossless pass only makes one spelling of several that look the same on screen; it never drops a letter. The order
+//! of the passes matters and each says why it stands where it does. NFC and not NFKC: NFKC takes ำ apart.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::script::{is_thai, is_thai_mark, is_thai_sign, is_thai_tone};
+
+/// A named rewriting of a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Pass {
+    /// What the pass does, as shown by `--explain`.
+    pub name: &'static str,
+    apply: fn(&str) -> String,
+}
+
+/// The lossless passes in their order. To add one: write the function, name it here, add lines to the table of tests.
+pub const LOSSLESS: [Pass; 8] = [
+    Pass { name: "canonical composition (NFC)", apply: compose },
+    Pass { name: "invisible characters", apply: drop_invisible },
+    Pass { name: "full-width forms", apply: narrow },
+    Pass { name: "Thai digits", apply: western_digits },
+    Pass { name: "lower case", apply: lower_case },
+    Pass { name: "white space", apply: join_space },
+    Pass { name: "split vowels (เเ, ํา, ๅ)", apply: join_vowels },
+    Pass { name: "order and doubling of marks", apply: order_marks },
+];
+
+/// Applies every lossless pass in order. Idempotent.
+pub fn normalize(text: &str) -> String {
+    // Most text is already in order; a pass that changes nothing still costs one copy, which is cheap for messages.
+    LOSSLESS.iter().fold(text.to_owned(), |text, pass| (pass.apply)(&text))
+}
+
+/// The names of the lossless passes that change this text, for explanations.
+pub fn passes_applied(text: &str) -> Vec<&'static str> {
+    let mut current = text.to_owned();
+    let mut names = Vec::new();
+    for pass in LOSSLESS {
+        let next = (pass.apply)(&current);
+        if next != current {
+            names.push(pass.name);
+        }
+        current = next;
+    }
+    names
+}
+
+/// The lossy fold of a normalized text, an additional key: marks above and below dropped, letters repeated three times
+/// and more written once, the homophone vowels ใ and ไ made one, ำ opened to its sounding part.
+///
+/// It keeps every consonant and every vowel that stands on the line, so กี and กู stay apart from กา, though not from
+/// each other: it must never decide alone.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut run = (None, 0_usize);
+    for c in text.chars() {
+        let c = match c {
+            'ใ' => 'ไ',
+            c if is_thai_mark(c) => continue,
+            c => c,
+        };
+        run = if run.0 == Some(c) { (run.0, run.1 + 1) } else { (Some(c), 1) };
+        if run.1 >= ELONGATION && !c.is_numeric() {
+            if run.1 == ELONGATION {
+                folded.pop();
+            }
+        } else {
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+/// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
+const ELONGATION: usize = 3;
+
+/// Writes runs of three and more equal letters once; digits are left alone.
+pub fn shorten_runs(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut run = (None, 0_usize);
+    for c in text.chars() {
+        run = if run.0 == Some(c) { (run.0, run.1 + 1) } else { (Some(c), 1) };
+        if run.1 < ELONGATION || c.is_numeric() || c.is_whitespace() {
+            short.push(c);
+        } else if run.1 == ELONGATION {
+            short.pop();
+        }
+    }
+    short
+}
+
+fn compose(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// Zero-width characters, direction marks, soft hyphens, variation selectors and control characters but white space.
+fn drop_invisible(text: &str) -> String {
+    text.chars()
+        .filter(|&c| {
+            !matches!(c,
+                '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+                && (!c.is_control() || c.is_whitespace())
+        })
+        .collect()
+}
+
+/// Full-width ASCII (ＡＭ？) to ASCII.
+fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFF01 + 0x21).unwrap_or(c),
+            '\u{3000}' => ' ',
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201C}' | '\u{201D}' => '"',
+            c => c,
+        })
+        .collect()
+}
+
+fn western_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '๐'..='๙' => char::from_u32(u32::from(c) - u32::from('๐') + u32::from('0')).unwrap_or(c),
+            c => c,
+        })
+        .collect()
+}
+
+fn lower_case(text: &str) -> String {
+    // Lower-casing can take a letter apart again (İ), so the result is composed once more to stay idempotent.
+    text.chars().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Runs of white space to one space, none at the ends and none before a Thai mark, which cannot begin a word.
+fn join_space(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && !joined.is_empty() && !is_thai_mark(c) {
+            joined.push(' ');
+        }
+        gap = false;
+        joined.push(c);
+    }
+    joined
+}
+
+/// เ+เ → แ; ํ+า and ํ+tone+า → tone+ำ; ๅ → า.
+fn join_vowels(text: &str) -> String {
+    let mut joined: Vec<char> = Vec::with_capacity(text.len() / 2);
+    for c in text.chars() {
+        match c {
+            'เ' if joined.last() == Some(&'เ') => {
+                joined.pop();
+                joined.push('แ');
+            }
+            'า' | 'ๅ' => match joined.as_slice() {
+                [.., '\u{0E4D}'] => {
+                    joined.pop();
+                    joined.push('ำ');
+                }
+                [.., '\u{0E4D}', tone] if is_thai_tone(*tone) => {
+                    let tone = *tone;
+                    joined.truncate(joined.len() - 2);
+                    joined.extend([tone, 'ำ']);
+                }
+                _ => joined.push('า'),
+            },
+            c => joined.push(c),
+        }
+    }
+    joined.into_iter().collect()
+}
+
+/// Vowel sign before tone mark before ์; a mark typed twice once; of several tones the last; ำ after its tone.
+fn order_marks(text: &str) -> String {
+    let mut ordered = String::with_capacity(text.len());
+    let mut marks: Vec<char> = Vec::new();
+    for c in text.chars() {
+        if is_thai_mark(c) {
+            marks.push(c);
+            continue;
+        }
+        // น้ำ typed นำ้ : the tone after ำ belongs before it.
+        flush_marks(&mut marks, &mut ordered);
+        ordered.push(c);
+    }
+    flush_marks(&mut marks, &mut ordered);
+    ordered
+}
+
+fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
+    if marks.is_empty() {
+        return;
+    }
+    let after_am = ordered.ends_with('ำ') && marks.iter().any(|&c| is_thai_tone(c));
+    if after_am {
+        ordered.pop();
+    }
+    let tone = marks.iter().rev().copied().find(|&c| is_thai_tone(c));
+    let mut signs: Vec<char> = Vec::new();
+    for &mark in marks.iter().filter(|&&c| !is_thai_tone(c)) {
+        if !signs.contains(&mark) {
+            signs.push(mark);
+        }
+    }
+    signs.sort_by_key(|&c| (!is_thai_sign(c), c));
+    ordered.extend(signs.iter().filter(|&&c| is_thai_sign(c)));
+    // ำ carries its own tone: what followed it replaces a tone typed before it.
+    if after_am && tone.is_some() && ordered.chars().next_back().is_some_and(is_thai_tone) {
+        ordered.pop();
+    }
+    ordered.extend(tone);
+    ordered.extend(signs.iter().filter(|&&c| !is_thai_sign(c)));
+    if after_am {
+        ordered.push('ำ');
+    }
+    marks.clear();
+}
+
+/// Whether a text has Thai letters at all.
+pub fn has_thai(text: &str) -> bool {
+    text.chars().any(is_thai)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str)], apply: fn(&str) -> String) {
+        for (typed, expected) in cases {
+            assert_eq!(apply(typed), *expected, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn lossless_passes() {
+        check(
+            &[
+                ("", ""),
+                ("  Account\u{3000}  Manager\n", "account manager"),
+                ("ＡＭ？", "am?"),
+                ("เเอคเคาท์", "แอคเคาท์"),
+                ("ทํางาน", "ทำงาน"),
+                ("นํ้า", "น้ำ"),
+                ("นำ้", "น้ำ"),
+                ("น้ำ", "น้ำ"),
+                ("ผุ้จัดการ", "ผุ้จัดการ"),
+                ("ผู้จัดการ", "ผู้จัดการ"),
+                ("ผู้้จัดการ", "ผู้จัดการ"),
+                ("ผู่้จัดการ", "ผู้จัดการ"),
+                ("ผู ้จัดการ", "ผู้จัดการ"),
+                ("เงินเดือน\u{200B}เท่าไหร่", "เงินเดือนเท่าไหร่"),
+                ("๑๒,๐๐๐ บาท", "12,000 บาท"),
+                ("cafe\u{301}", "café"),
+                ("a\u{0}b\u{202E}c", "abc"),
+                ("ๆๆ", "ๆๆ"),
+                ("\u{0E48}", "\u{0E48}"),
+                ("ฤๅษี", "ฤาษี"),
+            ],
+            normalize,
+        );
+    }
+
+    #[test]
+    fn fold_is_an_additional_key() {
+        check(
+            &[
+                ("ผู้จัดการ", "ผจดการ"),
+                ("มากกกก", "มาก"),
+                ("คืออออ", "คอ"),
+                ("ใหม่ ไหม", "ไหม ไหม"),
+                ("100000", "100000"),
+                ("book", "book"),
+                ("cooool", "col"),
+            ],
+            fold,
+        );
+        check(&[("มากกกก", "มาก"), ("555555", "555555"), ("good", "good")], shorten_runs);
+    }
+
+    #[test]
+    fn passes_are_named() {
+        assert_eq!(passes_applied("account manager"), Vec::<&str>::new());
+        assert_eq!(passes_applied("เเ ๕"), ["Thai digits", "split vowels (เเ, ํา, ๅ)"]);
+    }
+
+    proptest! {
+        #[test]
+        fn normalization_is_idempotent(text in "\\PC{0,40}|[ก-๛ \u{200B}a-z]{0,40}") {
+            let once = normalize(&text);
+            prop_assert_eq!(normalize(&once), once);
+        }
+
+        #[test]
+        fn lossless_passes_keep_every_consonant(text in "[ก-ฮะาเแโใไ่้๊๋ิีุู ]{0,40}") {
+            let letters = |text: &str| text.chars().filter(|&c| super::super::script::is_thai_consonant(c)).collect::<String>();
+            prop_assert_eq!(letters(&normalize(&text)), letters(&text));
+        }
+    }
+}
