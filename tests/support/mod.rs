@@ -1,0 +1,37 @@
+//! A stand-in for Discord that real serenity connects to over loopback, for the end-to-end tests.
+//!
+//! A test starts a [`World`], points its bot at [`World::proxy_url`] with [`World::token`], and lets scripted people
+//! ([`User`]) write, use commands, click and edit. What the bot did is read back from handles ([`Posted`],
+//! [`Interaction`]). Every request of the bot is checked against Discord's OpenAPI description and against the limits
+//! that it leaves out; whatever breaks a rule is collected and fails the test in [`World::finish`] or on drop.
+//!
+//! In reading order: [`world`], [`user`], [`interaction`], [`posted`] are what tests use; [`gateway`] and [`rest`] are
+//! what the bot talks to; [`validate`] holds the rules; [`state`], [`objects`], [`clock`], [`readable`] are inside.
+//! It knows nothing about Naenaew: only Discord's behaviour belongs here.
+
+// Test support: a failed expectation is meant to stop the test, no test uses every part of it, and `pub` marks what
+// tests may use.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code, unreachable_pub, missing_docs)]
+
+pub mod clock;
+pub mod gateway;
+pub mod interaction;
+pub mod objects;
+pub mod place;
+pub mod posted;
+pub mod readable;
+pub mod rest;
+pub mod state;
+pub mod user;
+pub mod validate;
+pub mod world;
+
+#[allow(unused_imports, reason = "each test binary uses its own part")]
+pub use self::{
+    interaction::Interaction,
+    place::{Channel, Guild},
+    posted::{Button, Posted},
+    rest::Refusal,
+    user::User,
+    world::{World, WorldOptions},
+};
