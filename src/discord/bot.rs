@@ -1,11 +1,11 @@
 //! What every event and command works with: the engine, what is remembered, and the few ways to get a message from
 //! them. Sends nothing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serenity::all::UserId;
 
+use super::ask_channels::AskChannels;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
 use super::memory::Memory;
@@ -23,7 +23,7 @@ const CLEAR_OFFER: f64 = 0.5;
 #[derive(Debug)]
 pub(crate) struct Bot {
     engine: Arc<Engine>,
-    ask_channels: BTreeSet<u64>,
+    ask_channels: AskChannels,
     memory: Memory,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Spoken {
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub(crate) fn new(engine: Arc<Engine>, ask_channels: BTreeSet<u64>) -> Self {
+    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels) -> Self {
         Self { engine, ask_channels, memory: Memory::new() }
     }
 
@@ -61,7 +61,7 @@ impl Bot {
     }
 
     /// Channels in which every message may be a question.
-    pub(crate) fn ask_channels(&self) -> &BTreeSet<u64> {
+    pub(crate) fn ask_channels(&self) -> &AskChannels {
         &self.ask_channels
     }
 

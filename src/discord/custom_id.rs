@@ -229,6 +229,29 @@ mod tests {
     }
 
     #[test]
+    fn targets_are_found_by_name_and_by_hash() {
+        use crate::knowledge::{Article, Facets, parse};
+        let read = |id: &str, text: &str| -> Article {
+            parse("th/x.md", article(id), Language::thai(), text, &Facets::default()).0.unwrap()
+        };
+        let knowledge = Knowledge::new(
+            vec![
+                read("a", "---\ntitle: ก\n---\nก\n\n## ข {#pay}\n\nค"),
+                read("b", "---\ntitle: ข\n---\nก\n\n## ข {#pay}\n\nค"),
+            ],
+            Facets::default(),
+        );
+        let names = (article("b"), section("pay"));
+        let hashed = Target::within(0, &names.0, &names.1);
+        assert!(matches!(hashed, Target::Hashed(_)));
+        assert_eq!(hashed.find(&knowledge), Some(names.clone()));
+        assert_eq!(Target::Named(names.0.clone(), names.1.clone()).find(&knowledge), Some(names));
+        assert_eq!(Target::Hashed(1).find(&knowledge), None);
+        assert_eq!(Target::Named(article("b"), section("gone")).find(&knowledge), None);
+        assert_eq!(Target::Named(article("c"), section("pay")).find(&knowledge), None);
+    }
+
+    #[test]
     fn fnv_matches_its_published_vector() {
         // From the reference's test vectors: FNV-1a 64 of "foobar" is 0x85944171f73967e8; ours always joins with a
         // colon, so the vector is checked on the same fold.

@@ -186,6 +186,27 @@ fn one_section_offered_twice_is_one_button() {
     assert_within_limits(&of_reply(&Reply::Unknown(unknown), &address("th", true)));
 }
 
+#[test]
+fn every_section_of_the_starter_articles_fits() {
+    let knowledge =
+        crate::knowledge::starter().unwrap_or_else(|_| panic!("the starter articles have problems"));
+    let engine = crate::search::Engine::new(std::sync::Arc::new(knowledge));
+    let sections = engine.knowledge().articles().iter().flat_map(|article| {
+        article.sections.iter().map(move |section| (&article.id, &section.id, &article.language))
+    });
+    for ((article, section, language), tag) in sections.flat_map(|place| [(place, "th"), (place, "en")]) {
+        let address = address(tag, true);
+        let answer = crate::reply::open(&engine, article, section, language, address.wording()).unwrap();
+        let draft = of_reply(&Reply::Answer(Box::new(answer)), &address);
+        assert_within_limits(&draft);
+        let description = draft.card.unwrap().description;
+        assert!(
+            !description.contains("\n|") && !description.contains("]()"),
+            "{article} {section}: {description}"
+        );
+    }
+}
+
 proptest! {
     // Each case is a long text; few of them reach every branch.
     #![proptest_config(ProptestConfig::with_cases(32))]

@@ -39,6 +39,7 @@ pub(super) fn framework(bot: Bot, guild: Option<GuildId>) -> Framework {
 
 async fn handle(framework: FrameworkContext<'_>, event: &FullEvent) -> serenity::Result<()> {
     let (bot, context, me) = (framework.user_data, framework.serenity_context, framework.bot_id());
+    note_threads(bot, event);
     match event {
         FullEvent::Message { new_message } => questions::asked(bot, context, me, new_message).await,
         FullEvent::MessageUpdate { event, .. } => questions::edited(bot, context, event).await,
@@ -52,6 +53,15 @@ async fn handle(framework: FrameworkContext<'_>, event: &FullEvent) -> serenity:
             clicks::clicked(bot, context, click).await
         }
         _ => Ok(()),
+    }
+}
+
+fn note_threads(bot: &Bot, event: &FullEvent) {
+    match event {
+        FullEvent::GuildCreate { guild, .. } => bot.ask_channels().note(&guild.threads),
+        FullEvent::ThreadCreate { thread } => bot.ask_channels().note([thread]),
+        FullEvent::ThreadListSync { thread_list_sync: sync } => bot.ask_channels().note(&sync.threads),
+        _ => {}
     }
 }
 

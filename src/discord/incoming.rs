@@ -1,13 +1,14 @@
 //! Which messages are for the bot, and what they ask. Pure: looks at one message and nothing else.
 
-use std::collections::BTreeSet;
-
 use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageType, UserId};
 
 use super::custom_id::{Action, CustomId, Target};
 
 /// Ids, names and time stamps inside `<…>` are shorter than this; a longer text in angle brackets is a text.
 const MARK_CHARACTERS: usize = 100;
+
+/// The mentions that stand in no brackets.
+const EVERYBODY: [&str; 2] = ["@everyone", "@here"];
 
 /// How a message came to the bot's ears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub(crate) enum Call {
     Overheard,
 }
 
-/// Whether the message is for the bot `me`. Other programs' messages never are: two bots could talk for ever.
-pub(crate) fn call(message: &Message, me: UserId, ask_channels: &BTreeSet<u64>) -> Option<Call> {
+/// Whether the message is for the bot `me`, which may overhear the channel or not. Other programs' messages never are: two bots could talk for ever.
+pub(crate) fn call(message: &Message, me: UserId, overhears: bool) -> Option<Call> {
     let person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
     let typed = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
     if !person || !typed || message.author.id == me {
@@ -30,7 +31,7 @@ pub(crate) fn call(message: &Message, me: UserId, ask_channels: &BTreeSet<u64>) 
     if direct || mentioned || replies_to(message, me) {
         Some(Call::Addressed)
     } else {
-        ask_channels.contains(&message.channel_id.get()).then_some(Call::Overheard)
+        overhears.then_some(Call::Overheard)
     }
 }
 
@@ -55,10 +56,11 @@ pub(crate) fn replied_to_section(message: &Message, me: UserId) -> Option<Target
     })
 }
 
-/// The text without what Discord puts in angle brackets: mentions, own emojis, time stamps, links to commands.
+/// The text without what means something to Discord alone: mentions, own emojis, time stamps, links to commands.
 pub(crate) fn question_text(content: &str) -> String {
+    let content = EVERYBODY.iter().fold(content.to_owned(), |content, mention| content.replace(mention, " "));
     let mut text = String::with_capacity(content.len());
-    let mut rest = content;
+    let mut rest = content.as_str();
     while let Some((before, behind)) = rest.split_once('<') {
         text.push_str(before);
         let mark = behind.split_once('>').filter(|(mark, _)| is_mark(mark));
@@ -111,7 +113,8 @@ mod tests {
             ("AM <:blob:55> <a:wave_1:66> <#77> <t:1700000000:R> </ask:88>", "AM"),
             ("a < b > c <b> <@x> <", "a < b > c <b> <@x> <"),
             ("<<@1>>", "< >"),
-            ("@everyone @here", "@everyone @here"),
+            ("@everyone AM @here", "AM"),
+            ("a@b.co", "a@b.co"),
             ("   ", ""),
             ("<@1><@1>", ""),
         ] {

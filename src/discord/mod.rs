@@ -5,6 +5,7 @@
 //! [`bot`]; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
 //! that makes Discord types.
 
+mod ask_channels;
 mod bot;
 mod clicks;
 mod commands;
@@ -29,8 +30,11 @@ use tokio::time::timeout;
 
 pub use failure::Failure;
 
+use ask_channels::AskChannels;
+
 use crate::reply::discord_wording::STATUS;
 use crate::search::Engine;
+use crate::settings::Secret;
 
 /// How long the first answer of Discord may take.
 const START_PATIENCE: Duration = Duration::from_secs(30);
@@ -43,8 +47,8 @@ const BETWEEN_SHARDS: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The bot's token.
-    pub token: Token,
-    /// Channels in which every message is read as a possible question; they need the message-content intent.
+    pub token: Secret,
+    /// Channels (forums, too) in which every message is read as a possible question, threads included; they need the message-content intent.
     pub ask_channels: Vec<u64>,
     /// Registers the commands in this guild only.
     pub guild_id: Option<u64>,
@@ -77,7 +81,7 @@ pub async fn run(
         },
         () = &mut shutdown => return Ok(()),
     };
-    let bot = bot::Bot::new(engine, options.ask_channels.iter().copied().collect());
+    let bot = bot::Bot::new(engine, AskChannels::new(options.ask_channels.iter().copied()));
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
     let mut client = ClientBuilder::new_with_http(http, intents(&options))
         .framework(framework::framework(bot, guild))
@@ -117,25 +121,4 @@ fn http(options: &Options) -> Http {
 fn intents(options: &Options) -> GatewayIntents {
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     if options.ask_channels.is_empty() { intents } else { intents | GatewayIntents::MESSAGE_CONTENT }
-}
-
-/// A token that cannot print.
-#[derive(Clone)]
-pub struct Token(String);
-
-impl Token {
-    /// Takes a token as it is.
-    pub fn new(token: impl Into<String>) -> Self {
-        Self(token.into())
-    }
-
-    fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Token {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Token(…)")
-    }
 }

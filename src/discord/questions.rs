@@ -20,7 +20,8 @@ pub(crate) async fn asked(
     me: UserId,
     message: &Message,
 ) -> serenity::Result<()> {
-    let Some(call) = incoming::call(message, me, bot.ask_channels()) else { return Ok(()) };
+    let overhears = bot.ask_channels().contain(message.channel_id);
+    let Some(call) = incoming::call(message, me, overhears) else { return Ok(()) };
     let about = subject(bot, me, message);
     let spoken = if incoming::hides_its_text(message, me) {
         Some(bot::unreadable())
