@@ -136,19 +136,23 @@ fn dispatch(
         }
         Command::Ask(asked) => {
             let form = Form { json: asked.json, explain: asked.explain, ..form };
-            ask::run(&engine(&origin)?, &asked.question, form, io::stdin().lock(), out)?
+            ask::run(&*engine(&origin)?, &asked.question, form, io::stdin().lock(), out)?
         }
         Command::Define(asked) => {
-            define::run(&engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
+            define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
         }
         Command::Bot => return start_bot(&origin, settings, interface),
         Command::Check(asked) => check::run(&origin, asked.json, screen.styled(), out, &mut io::stderr())?,
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
-            eval::run(&engine, started.elapsed(), &asked.files, asked.json, out).map_err(|error| match error {
-                eval::Failure::Stream(error) => Stopped::Stream(error),
-                eval::Failure::Questions(problem) => Stopped::Told(complain(&problem, Outcome::WrongUse)),
+            eval::run(&engine, started.elapsed(), &asked.files, asked.json, out).map_err(|failure| {
+                match failure {
+                    eval::Failure::Stream(error) => Stopped::Stream(error),
+                    unreadable @ eval::Failure::Questions(_) => {
+                        Stopped::Told(complain(&unreadable, Outcome::WrongUse))
+                    }
+                }
             })?
         }
     };
@@ -187,6 +191,7 @@ fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
         writeln!(err, "{problem}")?;
     }
     drop(err);
-    let summary = format!("{origin} cannot be used before its errors are mended; `naenaew check` lists them again");
+    let summary =
+        format!("{origin} cannot be used before its errors are mended; `naenaew check` lists them again");
     Err(Stopped::Told(complain(&summary, Outcome::Problem)))
 }

@@ -1,1 +1,124 @@
-//! The Discord edge: the only code that knows serenity and poise.
+//! The Discord edge: the only code that knows serenity and poise. It converts and calls; what is said is decided in
+//! [`crate::search`] and worded in [`crate::reply`].
+//!
+//! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
+//! [`bot`]; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
+//! that makes Discord types.
+
+mod ask_channels;
+mod bot;
+mod clicks;
+mod commands;
+mod custom_id;
+mod draft;
+mod failure;
+mod framework;
+mod incoming;
+mod limits;
+mod markdown;
+mod memory;
+mod questions;
+mod recent;
+mod to_discord;
+mod watchdog;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, HttpBuilder};
+use tokio::time::timeout;
+
+pub use failure::Failure;
+
+use ask_channels::AskChannels;
+
+use crate::reply::discord_wording::STATUS;
+use crate::search::Engine;
+use crate::settings::Secret;
+
+/// How long the first answer of Discord may take.
+const START_PATIENCE: Duration = Duration::from_secs(30);
+/// How long closing the connection may take. serenity waits for ever for a shard that is already gone.
+const SHUTDOWN_PATIENCE: Duration = Duration::from_secs(5);
+/// How far apart shards start (serenity's `WAIT_BETWEEN_BOOTS_IN_SECONDS`).
+const BETWEEN_SHARDS: Duration = Duration::from_secs(5);
+
+/// What the bot needs to know.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The bot's token.
+    pub token: Secret,
+    /// Channels (forums, too) in which every message is read as a possible question, threads included; they need the message-content intent.
+    pub ask_channels: Vec<u64>,
+    /// Registers the commands in this guild only.
+    pub guild_id: Option<u64>,
+    /// Sends REST calls here instead of to Discord.
+    pub proxy_url: Option<String>,
+    /// How long no heartbeat may be acknowledged before the bot gives up.
+    pub patience: Duration,
+}
+
+impl Options {
+    /// Three of Discord's heartbeats (41 seconds apart) may be lost, as when a router restarts.
+    pub const PATIENCE: Duration = Duration::from_secs(180);
+}
+
+/// Runs the bot until `shutdown` ends.
+///
+/// # Errors
+/// A [`Failure`] when Discord cannot be reached, refuses the bot or falls silent.
+pub async fn run(
+    engine: Arc<Engine>,
+    options: Options,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), Failure> {
+    tokio::pin!(shutdown);
+    let http = http(&options);
+    let gateway = tokio::select! {
+        answer = timeout(START_PATIENCE, http.get_bot_gateway()) => match answer {
+            Ok(answer) => answer.map_err(Failure::at_the_start)?,
+            Err(_) => return Err(Failure::Unreachable(None)),
+        },
+        () = &mut shutdown => return Ok(()),
+    };
+    let bot = bot::Bot::new(engine, AskChannels::new(options.ask_channels.iter().copied()));
+    let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
+    let mut client = ClientBuilder::new_with_http(http, intents(&options))
+        .framework(framework::framework(bot, guild))
+        // Told once, with IDENTIFY: telling it to a shard that is reconnecting kills the shard.
+        .activity(ActivityData::custom(STATUS))
+        .await
+        .map_err(Failure::at_the_start)?;
+    // The builder asks for the address once more, and goes to the real Discord where it gets no answer.
+    *client.ws_url.lock().await = gateway.url;
+
+    let manager = Arc::clone(&client.shard_manager);
+    let shards = gateway.shards.max(1);
+    let patience = options.patience + BETWEEN_SHARDS * (shards - 1);
+    let outcome = tokio::select! {
+        ended = client.start_shards(shards) => {
+            return Err(ended.map_or_else(Failure::of_the_connection, |()| Failure::Disconnected(None)));
+        }
+        silence = watchdog::silence(&manager, shards, patience) => Err(Failure::Silent(silence)),
+        () = &mut shutdown => Ok(()),
+    };
+    if timeout(SHUTDOWN_PATIENCE, manager.shutdown_all()).await.is_err() {
+        tracing::warn!("the connection to Discord was not closed in time");
+    }
+    outcome
+}
+
+fn http(options: &Options) -> Http {
+    let http = HttpBuilder::new(options.token.reveal()).default_allowed_mentions(to_discord::no_mentions());
+    match &options.proxy_url {
+        // serenity obeys a proxy only without its own rate limiter; the proxy does the limiting.
+        Some(url) => http.proxy(url).ratelimiter_disabled(true).build(),
+        None => http.build(),
+    }
+}
+
+/// No privileged intent, unless ask channels need it.
+fn intents(options: &Options) -> GatewayIntents {
+    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    if options.ask_channels.is_empty() { intents } else { intents | GatewayIntents::MESSAGE_CONTENT }
+}

@@ -2,6 +2,7 @@
 
 mod compose;
 pub mod cut;
+pub mod discord_wording;
 mod label;
 pub mod plain;
 mod quote;

@@ -1,0 +1,62 @@
+//! `/define term`: what a term or a job title means. Completes terms while they are typed.
+
+use std::future::{Ready, ready};
+
+use serenity::all::CreateAutocompleteResponse;
+
+use super::{Call, language, send};
+use crate::discord::bot::{Audience, Bot};
+use crate::discord::custom_id::Target;
+use crate::discord::{limits, to_discord};
+use crate::knowledge::Language;
+use crate::reply::cut::{Budget, cut};
+use crate::search::{Candidate, Decision, Verdict};
+
+#[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild | BotDm")]
+pub(super) async fn define(
+    call: Call<'_>,
+    #[autocomplete = "complete"]
+    #[max_length = 200]
+    term: String,
+) -> serenity::Result<()> {
+    let (bot, language) = (call.framework.user_data, language(call));
+    let decision =
+        chosen(bot, &term, &language).unwrap_or_else(|| bot.engine().define(&term, Some(&language)));
+    let spoken = bot.spoken(&decision, call.interaction.user.id, &Audience::Asker(language), None);
+    send(call, spoken, false).await
+}
+
+/// The section that the value of a completion names. Clients also send a completion's name, or what was typed: those
+/// are looked up like any term.
+fn chosen(bot: &Bot, value: &str, language: &Language) -> Option<Decision> {
+    let (article, section) = Target::parse(value)?.find(bot.engine().knowledge())?;
+    let candidate = Candidate { article, section, language: language.clone(), confidence: 1.0 };
+    Some(Decision {
+        verdict: Verdict::Answer { candidate: candidate.clone(), focus: None },
+        confidence: candidate.confidence,
+        interpreted_as: None,
+        candidates: vec![candidate],
+        language: language.clone(),
+    })
+}
+
+/// poise wants a future; the choices are there at once.
+fn complete(call: Call<'_>, typed: &str) -> Ready<CreateAutocompleteResponse> {
+    let (engine, language) = (call.framework.user_data.engine(), language(call));
+    let completions = if typed.trim().is_empty() {
+        engine.topics(&language)
+    } else {
+        engine.complete(typed, &language, limits::AUTOCOMPLETE_CHOICES)
+    };
+    // Discord refuses two choices of one name.
+    let mut choices: Vec<(String, String)> = Vec::new();
+    for completion in completions {
+        let budget = Budget { characters: limits::CHOICE_TEXT, bytes: limits::CHOICE_TEXT * 4 };
+        let name = cut(&completion.label, budget).head;
+        let value = Target::within(limits::CHOICE_TEXT, &completion.article, &completion.section).to_string();
+        if !name.trim().is_empty() && choices.iter().all(|(known, _)| *known != name) {
+            choices.push((name, value));
+        }
+    }
+    ready(to_discord::autocomplete(choices))
+}

@@ -1,0 +1,136 @@
+//! The commands: one file each. Here they get their names, and are made known to Discord.
+
+mod answer_this;
+mod ask;
+mod define;
+mod help;
+mod topics;
+
+use std::borrow::Cow;
+
+use serenity::all::{Context, CreateCommand, GuildId};
+
+use super::bot::{self, Audience, Bot, Spoken};
+use super::draft::{Address, Draft};
+use super::to_discord;
+use crate::knowledge::Language;
+use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
+
+/// A command with the bot as its data.
+pub(super) type Command = poise::Command<Bot, serenity::Error>;
+/// What a command is called with.
+pub(super) type Call<'a> = poise::ApplicationContext<'a, Bot, serenity::Error>;
+
+/// Every command, named in both languages.
+pub(super) fn all() -> Vec<Command> {
+    vec![
+        named(
+            ask::ask(),
+            [ENGLISH.ask, THAI.ask],
+            &[[ENGLISH.question, THAI.question], [ENGLISH.share, THAI.share]],
+        ),
+        named(define::define(), [ENGLISH.define, THAI.define], &[[ENGLISH.term, THAI.term]]),
+        named(topics::topics(), [ENGLISH.topics, THAI.topics], &[]),
+        named(help::help(), [ENGLISH.help, THAI.help], &[]),
+        named(answer_this::answer_this(), [ENGLISH.answer_this, THAI.answer_this], &[]),
+    ]
+}
+
+/// Makes the commands known: in one guild at once, or everywhere.
+pub(super) async fn register(
+    context: &Context,
+    commands: &[Command],
+    guild: Option<GuildId>,
+) -> serenity::Result<()> {
+    let commands = commands.iter().flat_map(known_as).collect();
+    match guild {
+        Some(guild) => guild.set_commands(context, commands).await?,
+        None => serenity::all::Command::set_global_commands(context, commands).await?,
+    };
+    Ok(())
+}
+
+/// What Discord is told of a command. poise leaves the names of message commands untranslated.
+fn known_as(command: &Command) -> Vec<CreateCommand> {
+    let message_command = command.create_as_context_menu_command().map(|created| {
+        let names = command.name_localizations.iter();
+        names.fold(created, |created, (locale, name)| created.name_localized(locale.as_ref(), name.as_ref()))
+    });
+    command.create_as_slash_command().into_iter().chain(message_command).collect()
+}
+
+/// Gives a command and its options their names and descriptions: English, and Thai for those who use Discord in Thai.
+fn named(mut command: Command, [english, thai]: [CommandText; 2], options: &[[CommandText; 2]]) -> Command {
+    command.name = Cow::Borrowed(english.name);
+    command.qualified_name = Cow::Borrowed(english.name);
+    command.name_localizations = localized(thai.name);
+    if command.context_menu_action.is_some() {
+        command.context_menu_name = Some(Cow::Borrowed(english.name));
+    } else {
+        command.description = Some(Cow::Borrowed(english.description));
+        command.description_localizations = localized(thai.description);
+        for (parameter, [english, thai]) in command.parameters.iter_mut().zip(options) {
+            parameter.name_localizations = localized(thai.name);
+            parameter.description = Some(Cow::Borrowed(english.description));
+            parameter.description_localizations = localized(thai.description);
+            debug_assert_eq!(parameter.name, english.name);
+        }
+    }
+    command
+}
+
+fn localized(thai: &'static str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+    Cow::Owned(vec![(Cow::Borrowed(THAI.tag), Cow::Borrowed(thai))])
+}
+
+/// The language of the person who used the command.
+fn language(call: Call<'_>) -> Language {
+    bot::language_of(&call.interaction.locale)
+}
+
+/// How the person who used the command is answered, alone.
+fn private_address(call: Call<'_>) -> Address {
+    let language = language(call);
+    bot::address(call.interaction.user.id, &Audience::Asker(language.clone()), &language)
+}
+
+/// Sends what is said, and remembers what it is about.
+async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<()> {
+    let subject = spoken.subject;
+    send_draft(call, spoken.draft, public).await?;
+    if let Some(article) = subject {
+        call.framework.user_data.memory().answered(
+            call.interaction.channel_id,
+            call.interaction.user.id,
+            article,
+        );
+    }
+    Ok(())
+}
+
+async fn send_draft(call: Call<'_>, draft: Draft, public: bool) -> serenity::Result<()> {
+    poise::send_application_reply(call, to_discord::command_reply(draft, public)).await.map(drop)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_named_after_their_texts() {
+        let commands = all();
+        let of = |name: &str| -> Vec<String> {
+            let command = commands.iter().find(|command| command.name == name).unwrap();
+            command.parameters.iter().map(|parameter| parameter.name.to_string()).collect()
+        };
+        assert_eq!(of("ask"), [ENGLISH.question.name, ENGLISH.share.name]);
+        assert_eq!(of("define"), [ENGLISH.term.name]);
+    }
+
+    #[test]
+    fn what_discord_is_told() {
+        let told: Vec<CreateCommand> = all().iter().flat_map(known_as).collect();
+        insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
+    }
+}

@@ -1,0 +1,92 @@
+//! What the bot remembers while it runs: which reply belongs to which question, and what a person's last answer was
+//! about. Bounded in size and time, lost on a restart: then edits and deletions of old questions change nothing.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serenity::all::{ChannelId, MessageId, Timestamp, UserId};
+
+use super::incoming::Call;
+use super::recent::Recent;
+use crate::knowledge::ArticleId;
+
+/// Questions whose replies follow their edits.
+const EXCHANGES: usize = 2000;
+/// How long replies follow: people mend a question within minutes, a day leaves room for slow days.
+const EXCHANGE_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+/// People whose last answer is remembered.
+const SUBJECTS: usize = 2000;
+/// How long a follow-up refers to the last answer (part of the contract).
+const SUBJECT_LIFETIME: Duration = Duration::from_secs(10 * 60);
+
+/// A question and its reply.
+#[derive(Debug)]
+pub(crate) struct Exchange {
+    /// How the question came.
+    pub(crate) call: Call,
+    /// Who asked.
+    pub(crate) asker: UserId,
+    /// The content that was answered last, as Discord sent it.
+    pub(crate) content: String,
+    /// When that was edited, if it was.
+    pub(crate) edited: Option<Timestamp>,
+    /// What the question was a follow-up to.
+    pub(crate) about: Option<ArticleId>,
+    /// The reply, once it is sent.
+    pub(crate) reply: Option<MessageId>,
+    /// Set when question or reply is gone: nothing more is said.
+    pub(crate) over: bool,
+}
+
+/// An exchange that one event at a time works on, so that an edit waits for the reply it is to change.
+pub(crate) type SharedExchange = Arc<tokio::sync::Mutex<Exchange>>;
+
+/// Everything that is remembered.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    // Both are locked for a look-up only, never across an await: the standard library's lock is the right one.
+    exchanges: Mutex<Recent<MessageId, SharedExchange>>,
+    subjects: Mutex<Recent<(ChannelId, UserId), ArticleId>>,
+}
+
+impl Memory {
+    /// Remembers nothing yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            exchanges: Mutex::new(Recent::new(EXCHANGES, EXCHANGE_LIFETIME)),
+            subjects: Mutex::new(Recent::new(SUBJECTS, SUBJECT_LIFETIME)),
+        }
+    }
+
+    /// Remembers a question that will be answered.
+    pub(crate) fn begin(&self, question: MessageId, exchange: Exchange) -> SharedExchange {
+        let shared = Arc::new(tokio::sync::Mutex::new(exchange));
+        lock(&self.exchanges).insert(Instant::now(), question, Arc::clone(&shared));
+        shared
+    }
+
+    /// The exchange that began with this message.
+    pub(crate) fn exchange(&self, question: MessageId) -> Option<SharedExchange> {
+        lock(&self.exchanges).get(Instant::now(), &question).map(Arc::clone)
+    }
+
+    /// The same, which is then forgotten.
+    pub(crate) fn end(&self, question: MessageId) -> Option<SharedExchange> {
+        lock(&self.exchanges).remove(&question)
+    }
+
+    /// Remembers what a person's last answer in a channel was about.
+    pub(crate) fn answered(&self, channel: ChannelId, person: UserId, article: ArticleId) {
+        lock(&self.subjects).insert(Instant::now(), (channel, person), article);
+    }
+
+    /// What a person's last answer in a channel was about.
+    pub(crate) fn subject(&self, channel: ChannelId, person: UserId) -> Option<ArticleId> {
+        lock(&self.subjects).get(Instant::now(), &(channel, person)).cloned()
+    }
+}
+
+/// A lock that another thread left by a panic still holds a whole value: each change of it is one call.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

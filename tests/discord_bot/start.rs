@@ -1,0 +1,135 @@
+//! How the bot starts, ends and gives up.
+
+use std::time::Duration;
+
+use naenaew::cli::Outcome;
+use naenaew::discord::{Failure, Options};
+use naenaew::reply::discord_wording::{ENGLISH, THAI};
+use naenaew::settings::Secret;
+
+use crate::running::{Bot, engine, open_world, options, world};
+use crate::support::{World, WorldOptions};
+
+#[tokio::test]
+async fn a_wrong_token_ends_in_one_sentence() {
+    let world = world().await;
+    for token in
+        ["wrong", "MTUwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.of-the-right-form-but-wrong-abcdefg", "new\nline", ""]
+    {
+        let failure = Bot::start_with(engine(), Options { token: Secret::new(token), ..options(&world) })
+            .gives_up()
+            .await;
+        assert!(matches!(failure, Failure::WrongToken), "{token}: {failure:?}");
+        assert!(failure.sentence(&THAI).contains("DISCORD_TOKEN"));
+        assert!(failure.sentence(&ENGLISH).contains("DISCORD_TOKEN"));
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_refused_intent_ends_in_one_sentence() {
+    let world = world().await;
+    let channel = world.channel("ถามตอบ");
+    let failure = Bot::listening(&world, &channel).gives_up().await;
+    assert!(matches!(failure, Failure::IntentRefused), "{failure:?}");
+    for mend in ["Message Content Intent", "ASK_CHANNELS"] {
+        assert!(failure.sentence(&THAI).contains(mend) && failure.sentence(&ENGLISH).contains(mend));
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_command_line_tells_one_sentence_and_ends_with_a_problem() {
+    let world = world().await;
+    let channel = world.channel("ถามตอบ");
+    let wrong = Options { token: Secret::new("wrong"), ..options(&world) };
+    let refused = Options { ask_channels: vec![channel.id], ..options(&world) };
+    for (options, wording, sentence) in [
+        (wrong.clone(), &THAI, THAI.wrong_token),
+        (wrong, &ENGLISH, ENGLISH.wrong_token),
+        (refused, &ENGLISH, ENGLISH.intent_refused),
+    ] {
+        let run = move || {
+            let mut err = Vec::new();
+            let outcome = naenaew::cli::bot::run(engine(), options, wording, &mut err);
+            (outcome, String::from_utf8(err).unwrap())
+        };
+        let (outcome, told) = tokio::task::spawn_blocking(run).await.unwrap();
+        assert_eq!(outcome, Outcome::Problem);
+        assert_eq!(told, format!("{sentence}\n"));
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_token_that_is_revoked_meanwhile_ends_in_one_sentence() {
+    let world = world().await;
+    let bot = Bot::start(&world);
+    world.ready().await;
+    world.close_connection(4004, "Authentication failed.");
+    assert!(matches!(bot.gives_up().await, Failure::WrongToken));
+}
+
+#[tokio::test]
+async fn nobody_at_the_other_end_ends_in_one_sentence() {
+    let world = world().await;
+    let nowhere = Some("http://127.0.0.1:1".to_owned());
+    let bot = Bot::start_with(engine(), Options { proxy_url: nowhere, ..options(&world) });
+    assert!(matches!(bot.gives_up().await, Failure::Unreachable(_)));
+    world.finish();
+}
+
+#[tokio::test]
+async fn silence_ends_in_one_sentence() {
+    let world = World::start(WorldOptions { heartbeat_interval_ms: 100, ..WorldOptions::default() }).await;
+    world.acknowledge_heartbeats(false);
+    let bot = Bot::start_with(engine(), Options { patience: Duration::from_millis(800), ..options(&world) });
+    assert!(matches!(bot.gives_up().await, Failure::Silent(_)));
+    world.finish();
+}
+
+#[tokio::test]
+async fn stopping_ends_well_whenever_it_comes() {
+    let world = world().await;
+    Bot::start(&world).stop().await;
+    let bot = Bot::start(&world);
+    world.ready().await;
+    bot.stop().await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_message_content_intent_is_asked_for_only_with_ask_channels() {
+    const MESSAGE_CONTENT: u64 = 1 << 15;
+    let world = open_world().await;
+    let bot = Bot::start(&world);
+    world.ready().await;
+    assert_eq!(world.intents() & MESSAGE_CONTENT, 0);
+    bot.stop().await;
+    let channel = world.channel("ถามตอบ");
+    let _bot = Bot::listening(&world, &channel);
+    world.identified(2).await;
+    assert_ne!(world.intents() & MESSAGE_CONTENT, 0);
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_status_is_told_once() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    world.user("สมชาย").dm("AM ทำอะไรบ้าง").await.reply().await;
+    assert_eq!(world.presences().len(), 1);
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_dropped_connection_is_resumed_and_nothing_is_lost() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let user = world.user("สมชาย");
+    user.dm("AM ทำอะไรบ้าง").await.reply().await;
+    world.drop_connection();
+    world.resumed(1).await;
+    user.dm("account manager salary").await.reply().await;
+    world.finish();
+}
