@@ -10,7 +10,7 @@ use naenaew::knowledge::{
     SectionId, Source,
 };
 use naenaew::reply::wording::{ENGLISH, THAI, Wording};
-use naenaew::reply::{Answer, Choice, Reply, compose, open, topics};
+use naenaew::reply::{Answer, Choice, Reply, SourceNote, compose, open, topics};
 use naenaew::search::{Candidate, Decision, Engine, Verdict};
 
 fn language(tag: &str) -> Language {
@@ -151,9 +151,11 @@ fn labels(choices: &[Choice]) -> Vec<&str> {
 fn an_answer_carries_what_makes_it_trustworthy() {
     let answer = answer("account-manager", "salary", "th", "th", &THAI);
     let lines = |choices: &[Choice]| -> String {
-        choices.iter().map(|to| format!("\n  {}#{} {}", to.article, to.section, to.label)).collect()
+        let line = |to: &Choice| format!("\n  {}#{} {}", to.article, to.section, to.label);
+        choices.iter().map(line).collect::<Vec<_>>().concat()
     };
-    let sources: String = answer.sources.iter().map(|to| format!("\n  {} {:?}", to.label, to.url)).collect();
+    let source = |to: &SourceNote| format!("\n  {} {:?}", to.label, to.url);
+    let sources = answer.sources.iter().map(source).collect::<Vec<_>>().concat();
     let Answer { article, section, language, title, heading, headline, text, .. } = &answer;
     let reviewed = answer.reviewed.map(|date| THAI.reviewed_on(date)).unwrap();
     let (siblings, related) = (lines(&answer.siblings), lines(&answer.related));

@@ -18,13 +18,16 @@ pub(crate) struct Arguments {
 const KNOWLEDGE_HELP: &str =
     "Folder of articles [env: KNOWLEDGE_DIR] [default: `knowledge` here, else the built-in articles]";
 
+/// Puts the common options behind those of the command.
+const COMMON_ORDER: usize = 100;
+
 #[derive(Debug, Args)]
 pub(crate) struct Common {
     /// Where the articles are
-    #[arg(long, global = true, value_name = "DIR", help = KNOWLEDGE_HELP)]
+    #[arg(long, global = true, value_name = "DIR", help = KNOWLEDGE_HELP, display_order = COMMON_ORDER)]
     pub(crate) knowledge: Option<PathBuf>,
     /// Language of the interface [default: that of the locale or of the question]
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, value_name = "LANG", display_order = COMMON_ORDER)]
     pub(crate) lang: Option<Lang>,
 }
 
