@@ -338,10 +338,11 @@ mod tests {
         let align =
             |pattern: &str, text: &str| Pattern::new(pattern).align(&text.chars().collect::<Vec<_>>());
         let found = align("account manager", "project manager").unwrap();
-        assert!(found.left_out >= 0.5, "{found:?}");
+        assert!(found.left_out > 0.4, "{found:?}");
         let found = align("ผู้จัดการบัญชีลูกค้า", "ผู้จัดการบัญชีคืออะไร").unwrap();
         assert_eq!(found.span, 0.."ผู้จัดการบัญชี".chars().count());
-        assert_eq!(align("credit risk analyst", "credit score analyst"), None);
+        let found = align("credit risk analyst", "credit score analyst");
+        assert!(found.as_ref().is_none_or(|found| found.left_out > 0.4), "{found:?}");
     }
 
     #[test]

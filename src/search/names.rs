@@ -33,6 +33,12 @@ const ENGLISH_WORDS: [&str; 6] = ["am", "pm", "it", "as", "do", "hr"];
 /// A short name typed in small letters needs a short English sentence to be the abbreviation ("am salary").
 const SHORT_SENTENCE_WORDS: usize = 3;
 
+/// A name is recognized without words of up to this share (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every
+/// manager would be one.
+const NAME_LEFT_OUT: f32 = 0.36;
+/// A facet's phrase may miss hardly anything: "what comes after" without its last word says nothing.
+const PHRASE_LEFT_OUT: f32 = 0.2;
+
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
 /// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
@@ -111,8 +117,8 @@ impl Catalogue {
             sounds,
             subjects,
             facets,
-            subject_names: Spotter::new(names),
-            facet_names: Spotter::new(phrases),
+            subject_names: Spotter::new(names, NAME_LEFT_OUT),
+            facet_names: Spotter::new(phrases, PHRASE_LEFT_OUT),
         }
     }
 

@@ -15,6 +15,15 @@ pub(crate) struct FacetHit {
     pub(crate) facet: usize,
     /// Where and how well.
     pub(crate) spot: Spot,
+    /// The part of the phrase on the other side of the subject's name ("what does … do"), else empty.
+    pub(crate) rest: Range<usize>,
+}
+
+impl FacetHit {
+    /// The parts of the question that the phrase explains.
+    fn spans(&self) -> [&Range<usize>; 2] {
+        [&self.spot.span, &self.rest]
+    }
 }
 
 /// A subject (role, topic or term) named in a question.
@@ -71,7 +80,7 @@ impl Query {
         let facet_spots = catalogue.facet_spots(&scene);
         let mut query = Self {
             language: Language::thai(),
-            facets: strongest_facets(facet_spots.iter(), &(0..0)),
+            facets: strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &(0..0)),
             subjects: Vec::new(),
             normalized,
             scene,
@@ -83,7 +92,13 @@ impl Query {
             if query.subjects.iter().any(|known| known.subject == *subject) {
                 continue;
             }
-            let facets = strongest_facets(facet_spots.iter(), &spot.span);
+            let facets = if query.subjects.is_empty() {
+                let around = catalogue.facet_spots(&query.scene.without(&spot.span));
+                let around = around.into_iter().filter_map(|found| around_subject(found, &spot.span));
+                strongest_facets(merged(facet_spots.clone(), around), &spot.span)
+            } else {
+                strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &spot.span)
+            };
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
@@ -138,7 +153,7 @@ impl Query {
     fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
         let mut explained = vec![false; self.scene.characters.len()];
         let spans = std::iter::once(&subject.span)
-            .chain(facets.iter().map(|hit| &hit.spot.span))
+            .chain(facets.iter().flat_map(FacetHit::spans))
             .chain(others.iter().copied())
             .chain(&self.cues.asking)
             .chain(&self.cues.padding);
@@ -158,7 +173,7 @@ impl Query {
         let explained = |place: usize| {
             facets
                 .iter()
-                .map(|hit| &hit.spot.span)
+                .flat_map(FacetHit::spans)
                 .chain(&self.cues.asking)
                 .chain(&self.cues.padding)
                 .any(|span| span.contains(&place))
@@ -212,20 +227,43 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
+/// Phrases found in the text and those found in the text without the subject, strongest first.
+fn merged(spots: Vec<(usize, Spot)>, around: impl Iterator<Item = FacetHit>) -> Vec<FacetHit> {
+    let mut hits: Vec<FacetHit> =
+        spots.into_iter().map(|(facet, spot)| FacetHit { facet, spot, rest: 0..0 }).chain(around).collect();
+    hits.sort_by(|a, b| {
+        b.spot
+            .weight
+            .total_cmp(&a.spot.weight)
+            .then_with(|| (a.facet, a.spot.phrase).cmp(&(b.facet, b.spot.phrase)))
+    });
+    hits
+}
+
+/// A phrase that was found with the subject cut out, put back in place, when it has a part on either side.
+fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<usize>) -> Option<FacetHit> {
+    let cut = subject.start;
+    let straddles = spot.span.start < cut && cut < spot.span.end;
+    if !straddles {
+        return None;
+    }
+    let (before, after) = (spot.span.start..cut, subject.end..spot.span.end + subject.len());
+    let (longer, rest) = if before.len() >= after.len() { (before, after) } else { (after, before) };
+    spot.span = longer;
+    Some(FacetHit { facet, spot, rest })
+}
+
 /// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
-fn strongest_facets<'a>(
-    spots: impl Iterator<Item = &'a (usize, Spot)>,
-    subject: &Range<usize>,
-) -> Vec<FacetHit> {
+fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
-    for (facet, spot) in spots {
-        let length = spot.span.len().max(1) as f32;
-        let inside = covers(subject, &spot.span);
+    for found in spots {
+        let length = found.spot.span.len().max(1) as f32;
         let covered = hits.iter().any(|hit| {
-            hit.facet == *facet || overlap(&hit.spot.span, &spot.span) as f32 / length > COVERED_SPAN
+            let shared: usize = hit.spans().into_iter().map(|span| overlap(span, &found.spot.span)).sum();
+            hit.facet == found.facet || shared as f32 / length > COVERED_SPAN
         });
-        if !inside && !covered {
-            hits.push(FacetHit { facet: *facet, spot: spot.clone() });
+        if !covers(subject, &found.spot.span) && !covered {
+            hits.push(found);
         }
     }
     hits

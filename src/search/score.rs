@@ -202,7 +202,8 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
         let similarity = document
             .questions
             .iter()
-            .map(|sample| strsim::normalized_damerau_levenshtein(sample, &query.normalized))
+            .filter(|sample| lengths_allow(sample.len(), query.normalized.len()))
+            .map(|sample| strsim::normalized_levenshtein(sample, &query.normalized))
             .fold(0.0, f64::max);
         if similarity > SAMPLE_FLOOR {
             // A similarity lies in 0..=1, so nothing is lost that matters.
@@ -215,6 +216,11 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
         }
     }
     best_first(scored, corpus);
+}
+
+/// Whether two texts can be similar at all: no edit distance is below the difference of their lengths.
+fn lengths_allow(a: usize, b: usize) -> bool {
+    a.min(b) as f64 > SAMPLE_FLOOR * a.max(b) as f64
 }
 
 /// Keeps the best language version of each section.

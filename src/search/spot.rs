@@ -15,8 +15,6 @@ const MIN_OVERLAP: f32 = 0.34;
 const MAX_ALIGNED: usize = 24;
 /// A spot needs this closeness; below it, names of other roles come in (project manager ~ account manager: 0.6).
 const MIN_CLOSENESS: f32 = 0.72;
-/// A name may miss whole words up to this share of its weight; more says too little.
-const MAX_LEFT_OUT: f32 = 0.36;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
 const SHORT_WEIGHT: f32 = 3.5;
 /// Characters aligned around the expected place, beside the name's own length.
@@ -54,7 +52,16 @@ pub(crate) struct Scene {
 impl Scene {
     /// Prepares a normalized text.
     pub(crate) fn new(normalized: &str) -> Self {
-        let characters: Vec<char> = normalized.chars().take(MAX_CHARACTERS).collect();
+        Self::of(normalized.chars().take(MAX_CHARACTERS).collect())
+    }
+
+    /// The same text without some of its characters.
+    pub(crate) fn without(&self, span: &Range<usize>) -> Self {
+        let kept = self.characters.iter().enumerate().filter(|(place, _)| !span.contains(place));
+        Self::of(kept.map(|(_, &c)| c).collect())
+    }
+
+    fn of(characters: Vec<char>) -> Self {
         let pairs = pairs(&characters);
         Self { characters, pairs }
     }
@@ -73,6 +80,8 @@ struct Phrase {
 /// A fixed set of names or phrases.
 #[derive(Debug, Default)]
 pub(crate) struct Spotter {
+    /// A phrase may miss whole words up to this share of its weight.
+    max_left_out: f32,
     phrases: Vec<Phrase>,
     /// Pair → (rarity, phrases that hold it).
     holders: HashMap<u64, (f32, Vec<u32>)>,
@@ -81,9 +90,10 @@ pub(crate) struct Spotter {
 }
 
 impl Spotter {
-    /// Registers normalized phrases with their owners.
-    pub(crate) fn new(phrases: impl IntoIterator<Item = (usize, String)>) -> Self {
-        let mut spotter = Self::default();
+    /// Registers normalized phrases with their owners. A phrase is also found without some of its words, as long as they
+    /// make up no more than this share of it.
+    pub(crate) fn new(phrases: impl IntoIterator<Item = (usize, String)>, max_left_out: f32) -> Self {
+        let mut spotter = Self { max_left_out, ..Self::default() };
         for (owner, text) in phrases {
             let pattern = Pattern::new(&text);
             if pattern.word_count() == 0 {
@@ -135,7 +145,7 @@ impl Spotter {
             let window = phrase.window(scene);
             let Some(part) = scene.characters.get(window.clone()) else { continue };
             let Some(found) = phrase.pattern.align(part) else { continue };
-            if found.closeness < MIN_CLOSENESS || found.left_out > MAX_LEFT_OUT {
+            if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out {
                 continue;
             }
             let span = found.span.start + window.start..found.span.end + window.start;
@@ -299,7 +309,7 @@ mod tests {
     fn spotter() -> Spotter {
         let names =
             ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
-        Spotter::new(names.into_iter().map(str::to_owned).enumerate())
+        Spotter::new(names.into_iter().map(str::to_owned).enumerate(), 0.36)
     }
 
     #[track_caller]

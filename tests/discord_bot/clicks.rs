@@ -6,7 +6,7 @@ use crate::support::{Posted, User, World};
 /// Somebody who asks something unclear, and the offer.
 async fn offer(world: &World) -> (User, Posted) {
     let (channel, asker) = (world.channel("ทั่วไป"), world.user("สมชาย"));
-    let offer = asker.mentions_bot(&channel, "ผู้จัดการ").await.reply().await;
+    let offer = asker.mentions_bot(&channel, "ผู้จัดการบัญชี").await.reply().await;
     (asker, offer)
 }
 

@@ -117,7 +117,7 @@ async fn what_nothing_answers_gets_an_honest_no_with_topics() {
 async fn an_unclear_question_gets_an_offer() {
     let world = world().await;
     let _bot = Bot::start(&world);
-    let offer = ask(&world, "ผู้จัดการ").await;
+    let offer = ask(&world, "ผู้จัดการบัญชี").await;
     assert_eq!(offer.content(), "หมายถึงข้อไหน");
     let choices = offer.buttons().len() - 1;
     assert!((2..=5).contains(&choices), "{}", offer.text());
