@@ -1,6 +1,10 @@
 //! Words that carry no content: what makes a sentence a question, and the padding around it. Data and one scan.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// Words that ask, as normalized text.
 const ASKING: &[&str] = &[
@@ -213,8 +217,8 @@ pub(crate) fn find(characters: &[char]) -> Cues {
     let mut at = 0;
     while at < characters.len() {
         let rest = characters.get(at..).unwrap_or_default();
-        let asking = longest(ASKING, rest, characters.get(at.wrapping_sub(1)));
-        let padding = longest(PADDING, rest, characters.get(at.wrapping_sub(1)));
+        let before = characters.get(at.wrapping_sub(1));
+        let (asking, padding) = longest(rest, before);
         let laughter = rest.iter().take_while(|&&c| c == '5').count();
         let length = asking.max(padding).max(if laughter >= LAUGHTER { laughter } else { 0 });
         if length == 0 {
@@ -235,26 +239,35 @@ pub(crate) fn find(characters: &[char]) -> Cues {
 /// 5 is "ha" in Thai; so many of them are laughter and not a number.
 const LAUGHTER: usize = 3;
 
-/// Length of the longest phrase that the text begins with, standing as a word of its own where the script has borders.
-fn longest(phrases: &[&str], rest: &[char], before: Option<&char>) -> usize {
-    use crate::text::script::{is_thai, is_thai_mark};
-    phrases
-        .iter()
-        .filter_map(|phrase| {
-            let mut length = 0;
-            for c in phrase.chars() {
-                if rest.get(length) != Some(&c) {
-                    return None;
-                }
-                length += 1;
+/// The cues by their first character: whether they ask, and their characters.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(bool, Vec<char>)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<(bool, Vec<char>)>> = HashMap::new();
+    for (asks, phrases) in [(true, ASKING), (false, PADDING)] {
+        for phrase in phrases {
+            let characters: Vec<char> = phrase.chars().collect();
+            if let Some(&first) = characters.first() {
+                by_first.entry(first).or_default().push((asks, characters));
             }
-            let latin = |c: Option<&char>| c.is_some_and(|&c| c.is_alphanumeric() && !is_thai(c));
-            let inside_word = latin(rest.first()) && (latin(before) || latin(rest.get(length)));
-            let splits_letter = rest.get(length).copied().is_some_and(is_thai_mark);
-            (!inside_word && !splits_letter).then_some(length)
-        })
-        .max()
-        .unwrap_or(0)
+        }
+    }
+    by_first
+});
+
+/// Lengths of the longest asking and the longest padding phrase that the text begins with, standing as a word of its own
+/// where the script has borders; 0 for none.
+fn longest(rest: &[char], before: Option<&char>) -> (usize, usize) {
+    let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
+    let (mut asking, mut padding) = (0, 0);
+    for (asks, phrase) in rest.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten() {
+        let next = rest.get(phrase.len());
+        let inside_word = latin(rest.first()) && (latin(before) || latin(next));
+        let splits_letter = next.copied().is_some_and(is_thai_mark);
+        if rest.starts_with(phrase) && !inside_word && !splits_letter {
+            let longest = if *asks { &mut asking } else { &mut padding };
+            *longest = phrase.len().max(*longest);
+        }
+    }
+    (asking, padding)
 }
 
 #[cfg(test)]

@@ -92,7 +92,13 @@ pub fn shorten_runs(text: &str) -> String {
 }
 
 fn compose(text: &str) -> String {
-    text.nfc().collect()
+    if is_plain(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Whether a text holds nothing but ASCII and Thai, which have no canonical compositions and of which only ASCII has
+/// capitals: most messages, and the tables of Unicode are slow to ask.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || is_thai(c))
 }
 
 /// Zero-width characters, direction marks, soft hyphens, variation selectors and control characters but white space.
@@ -130,6 +136,9 @@ fn western_digits(text: &str) -> String {
 }
 
 fn lower_case(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_ascii_lowercase();
+    }
     // Lower-casing can take a letter apart again (İ), so the result is composed once more to stay idempotent.
     text.chars().flat_map(char::to_lowercase).nfc().collect()
 }
