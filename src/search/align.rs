@@ -298,6 +298,8 @@ fn cost_at(cells: &[(f32, Step)], at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
     use proptest::prelude::*;
 
     use super::*;

@@ -227,9 +227,9 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         }
         let span = at..at + length;
         if asking == length {
-            cues.asking.push(span)
+            cues.asking.push(span);
         } else {
-            cues.padding.push(span)
+            cues.padding.push(span);
         }
         at += length;
     }
@@ -239,9 +239,11 @@ pub(crate) fn find(characters: &[char]) -> Cues {
 /// 5 is "ha" in Thai; so many of them are laughter and not a number.
 const LAUGHTER: usize = 3;
 
-/// The cues by their first character: whether they ask, and their characters.
-static BY_FIRST: LazyLock<HashMap<char, Vec<(bool, Vec<char>)>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<(bool, Vec<char>)>> = HashMap::new();
+/// Cues by their first character: whether they ask, and their characters.
+type ByFirst = HashMap<char, Vec<(bool, Vec<char>)>>;
+
+static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut by_first = ByFirst::new();
     for (asks, phrases) in [(true, ASKING), (false, PADDING)] {
         for phrase in phrases {
             let characters: Vec<char> = phrase.chars().collect();

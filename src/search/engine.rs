@@ -158,7 +158,7 @@ impl Engine {
                 })
             })
             .collect();
-        self.conclude(candidates, None, asked_in, |_| None)
+        conclude(candidates, None, asked_in, |_| None)
     }
 
     /// Names of roles and terms for what was typed so far: exact first, then prefixes, then fuzzy; at most `limit`.
@@ -242,33 +242,7 @@ impl Engine {
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
-        self.conclude(candidates, interpreted_as, language.clone(), |candidate| {
-            self.focus(candidate, &read.query)
-        })
-    }
-
-    fn conclude(
-        &self,
-        mut candidates: Vec<Candidate>,
-        interpreted_as: Option<String>,
-        language: Language,
-        focus: impl Fn(&Candidate) -> Option<String>,
-    ) -> Decision {
-        // The score ranks; no candidate may look surer than one that ranks before it.
-        let mut ceiling = 1.0_f64;
-        for candidate in &mut candidates {
-            ceiling = ceiling.min(candidate.confidence);
-            candidate.confidence = ceiling;
-        }
-        let verdict = match (decide(&candidates), candidates.first()) {
-            (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
-            (Call::Offer(choices), _) => {
-                Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect())
-            }
-            _ => Verdict::DontKnow,
-        };
-        let confidence = candidates.first().map_or(0.0, |best| best.confidence);
-        Decision { verdict, confidence, interpreted_as, candidates, language }
+        conclude(candidates, interpreted_as, language.clone(), |candidate| self.focus(candidate, &read.query))
     }
 
     /// The section as a candidate, in the question's language where the article has it.
@@ -323,6 +297,28 @@ impl Engine {
             decision,
         })
     }
+}
+
+/// The decision that ranked candidates call for.
+fn conclude(
+    mut candidates: Vec<Candidate>,
+    interpreted_as: Option<String>,
+    language: Language,
+    focus: impl Fn(&Candidate) -> Option<String>,
+) -> Decision {
+    // The score ranks; no candidate may look surer than one that ranks before it.
+    let mut ceiling = 1.0_f64;
+    for candidate in &mut candidates {
+        ceiling = ceiling.min(candidate.confidence);
+        candidate.confidence = ceiling;
+    }
+    let verdict = match (decide(&candidates), candidates.first()) {
+        (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
+        (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
+        _ => Verdict::DontKnow,
+    };
+    let confidence = candidates.first().map_or(0.0, |best| best.confidence);
+    Decision { verdict, confidence, interpreted_as, candidates, language }
 }
 
 /// The facet whose follow-ups keep the conversation's subject though they name another one (ต่างจาก AE ยังไง).

@@ -94,7 +94,7 @@ struct Term {
 #[derive(Debug, Default)]
 struct Postings {
     terms: HashMap<u64, Term>,
-    postings: Vec<Posting>,
+    lists: Vec<Posting>,
     /// What a term that no document holds could have added.
     unseen_impact: f32,
 }
@@ -128,14 +128,14 @@ impl Postings {
         };
         let mut field = Self {
             terms: HashMap::new(),
-            postings: Vec::with_capacity(entries.len()),
+            lists: Vec::with_capacity(entries.len()),
             unseen_impact: weight * rarity(1),
         };
         for run in entries.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(key, ..)) = run.first() else { continue };
             let rarity = rarity(run.len());
             let start = field.end();
-            field.postings.extend(
+            field.lists.extend(
                 run.iter().map(|&(_, document, tf)| Posting { document, impact: weight * rarity * tf }),
             );
             field.terms.insert(key, Term { start, end: field.end() });
@@ -144,13 +144,13 @@ impl Postings {
     }
 
     fn end(&self) -> u32 {
-        u32::try_from(self.postings.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.lists.len()).unwrap_or(u32::MAX)
     }
 
     fn of(&self, key: u64) -> &[Posting] {
         self.terms
             .get(&key)
-            .and_then(|term| self.postings.get(term.start as usize..term.end as usize))
+            .and_then(|term| self.lists.get(term.start as usize..term.end as usize))
             .unwrap_or_default()
     }
 
@@ -164,7 +164,7 @@ impl Postings {
     }
 
     fn bytes(&self) -> usize {
-        self.postings.len() * size_of::<Posting>() + self.terms.capacity() * size_of::<(u64, Term)>()
+        self.lists.len() * size_of::<Posting>() + self.terms.capacity() * size_of::<(u64, Term)>()
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) enum Field {
 }
 
 /// The fields with their weights. Raw BM25 scores are added: rank fusion and per-question scaling let the word field,
-/// which noise breaks, outvote the n-grams. Weights: best of a sweep over the XQuAD and iapp development questions.
+/// which noise breaks, outvote the n-grams. Weights: best of a sweep over the `XQuAD` and iapp development questions.
 pub(crate) const FIELDS: [(Field, f32); 3] =
     [(Field::Words, 1.0), (Field::Ngrams, 0.5), (Field::FoldedNgrams, 0.5)];
 

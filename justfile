@@ -1,0 +1,32 @@
+# Everything CI does.
+ci:
+    bash .ci/run
+
+# The tests alone.
+test:
+    cargo test
+
+# Formatting and lints as CI wants them.
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets --locked -- -D warnings
+
+# Formats the code.
+fmt:
+    cargo fmt
+
+# A conversation in the terminal.
+chat:
+    cargo run --release -- chat
+
+# The bot; needs DISCORD_TOKEN in .env.
+bot:
+    cargo run --release -- bot
+
+# Every problem of the articles.
+check:
+    cargo run --release -- check --knowledge knowledge
+
+# Measures the matcher: just eval FILE.jsonl…
+eval +files:
+    cargo run --release -- eval {{ files }}
