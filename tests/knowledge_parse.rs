@@ -299,6 +299,30 @@ fn aliases_of_yaml_cannot_grow_a_file() {
     );
 }
 
+/// One piece of text for each number.
+fn many(numbers: std::ops::Range<usize>, piece: impl Fn(usize) -> String) -> String {
+    numbers.map(piece).collect()
+}
+
+#[test]
+fn advice_lists_only_some_of_many_sections() {
+    let sections = many(10..40, |number| format!("## S{number}\nx\n"));
+    let found = problems(&format!("---\ntitle: T\nquestions: {{nowhere: [x]}}\n---\n{sections}"));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("the sections are s10, s11, ") && found[0].ends_with(", s29, …"), "{found:?}");
+}
+
+/// Once, each of these took time that grew with the square of the file.
+#[test]
+fn files_made_to_be_slow_are_read_to_their_end() {
+    const MANY: usize = 20_000;
+    let aliases = many(0..MANY, |number| format!("k{number}, "));
+    assert_eq!(problems(&format!("---\ntitle: T\naliases: [{aliases}]\n---\nText")), [] as [&str; 0]);
+    let questions = many(0..MANY, |number| format!("  s{number}: [x]\n"));
+    let sections = many(0..MANY, |number| format!("## S{number}\nx\n"));
+    assert_eq!(problems(&format!("---\ntitle: T\nquestions:\n{questions}---\n{sections}")), [] as [&str; 0]);
+}
+
 #[test]
 fn sections() {
     assert_body("", &["1:1: warning: an article without text; write below the front matter what it says"]);

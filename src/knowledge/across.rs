@@ -7,7 +7,7 @@ use super::id::{ArticleId, Language};
 use super::model::ArticleKind;
 use super::names::{name_key, nearest};
 use super::parse::{Claim, Mention, Name, Parsed};
-use super::problem::{Level, Place, Problem};
+use super::problem::{Level, MAX_PROBLEMS_A_FILE, Place, Problem};
 
 /// Every problem between articles. `known` holds the id of every article file, also of those that could not be read:
 /// a mention of one of them is right.
@@ -15,9 +15,9 @@ pub(crate) fn check(articles: &[Parsed], known: &BTreeSet<ArticleId>) -> Vec<Pro
     let mut problems = twice_claimed(articles);
     let sections = sections_by_article(articles);
     for article in articles {
-        for mention in &article.mentions {
-            problems.extend(missing(article, mention, known, &sections));
-        }
+        let missing =
+            article.mentions.iter().filter_map(|mention| missing(article, mention, known, &sections));
+        problems.extend(missing.take(MAX_PROBLEMS_A_FILE));
     }
     problems.extend(different_kinds(articles));
     problems

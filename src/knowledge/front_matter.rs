@@ -1,6 +1,7 @@
 //! The front matter of an article: which keys it may have and what each may hold. Every key is read on its own, so
 //! one mistake hides no other. Sources and pay figures are read in `records`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
@@ -103,14 +104,15 @@ fn read_kind(notes: &mut Notes<'_>, entry: &Entry, front: &mut FrontMatter) {
 }
 
 fn read_aliases(notes: &mut Notes<'_>, entry: &Entry) -> Vec<Placed<String>> {
-    let mut aliases: Vec<Placed<String>> = Vec::new();
-    for alias in values::texts(notes, entry, "aliases: [Account Manager, AM]") {
-        if aliases.iter().any(|known| known.value == alias.value) {
+    let mut seen = BTreeSet::new();
+    let mut aliases = values::texts(notes, entry, "aliases: [Account Manager, AM]");
+    aliases.retain(|alias| {
+        let first = seen.insert(alias.value.clone());
+        if !first {
             notes.hint(&alias.span, format!("`{}` is listed twice", alias.value), "keep one of the two");
-        } else {
-            aliases.push(alias);
         }
-    }
+        first
+    });
     aliases
 }
 

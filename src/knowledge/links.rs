@@ -1,13 +1,13 @@
 //! Where the links of an article lead: to the web, to a mailbox, to a section here or to another article. Owns no
 //! knowledge of which articles exist: that is checked when all are read.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::id::{ArticleId, Language};
 use super::names::nearest;
 use super::problem::Notes;
 use super::records::is_web_address;
-use super::sections::Draft;
 
 /// A link into the knowledge base.
 #[derive(Debug, Clone)]
@@ -68,25 +68,33 @@ pub(crate) fn read(
 }
 
 /// Whether a link leads to another article. One that leads to a section of this one is checked here.
-pub(crate) fn leads_elsewhere(notes: &mut Notes<'_>, link: &Link, sections: &[Draft]) -> bool {
+pub(crate) fn leads_elsewhere(notes: &mut Notes<'_>, link: &Link, sections: &BTreeSet<&str>) -> bool {
     if link.article.is_some() {
         return true;
     }
     if let Some(section) = &link.section
-        && !sections.iter().any(|known| known.id.as_str() == section)
+        && !sections.contains(section.as_str())
     {
-        let mend = missing_section(section, sections.iter().map(|known| known.id.as_str()));
+        let full = notes.is_full();
+        let mend = if full { String::new() } else { missing_section(section, sections.iter().copied()) };
         notes.warning(&link.span, format!("a link to `#{section}`, which is no section here"), mend);
     }
     false
 }
 
+/// How many sections are named to somebody who named one that is not there.
+const MAX_LISTED: usize = 20;
+
 /// What to do about a section that does not exist.
 pub(crate) fn missing_section<'s>(section: &str, known: impl Iterator<Item = &'s str> + Clone) -> String {
-    match nearest(section, known.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the sections are {}", known.collect::<Vec<_>>().join(", ")),
+    if let Some(near) = nearest(section, known.clone()) {
+        return format!("did you mean `{near}`?");
     }
+    let mut listed: Vec<&str> = known.take(MAX_LISTED + 1).collect();
+    if let Some(last) = listed.get_mut(MAX_LISTED) {
+        *last = "…";
+    }
+    format!("the sections are {}", listed.join(", "))
 }
 
 /// `other`, `other.md`, `./other.md` and `../en/other.md` are articles.

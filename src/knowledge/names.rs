@@ -48,6 +48,7 @@ pub(crate) fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>)
     let length = typed.chars().count();
     known
         .into_iter()
+        .filter(|word| word.chars().count().abs_diff(length) <= MAX_EDITS)
         .map(|word| (strsim::osa_distance(&typed, &word.to_lowercase()), word))
         // A word that would have to change by half or more was hardly meant.
         .filter(|(edits, _)| *edits <= MAX_EDITS && edits * 2 < length)

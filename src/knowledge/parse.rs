@@ -1,9 +1,10 @@
 //! One file to one article and all its problems. Pure; what spans several articles is checked in `across`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::front_matter::{self, FrontMatter};
-use super::id::{ArticleId, Language, SectionId};
+use super::id::{ArticleId, Language};
 use super::links::{Link, missing_section};
 use super::model::{Article, Facets, Section, title_parts};
 use super::problem::{Notes, Place, Problem};
@@ -142,10 +143,13 @@ fn split(notes: &mut Notes<'_>) -> Option<Parts> {
 }
 
 fn check_questions(notes: &mut Notes<'_>, front: &FrontMatter, sections: &[Draft]) {
+    let ids: BTreeSet<&str> = sections.iter().map(|section| section.id.as_str()).collect();
     for (section, _) in &front.questions {
-        if !sections.iter().any(|known| known.id.as_str() == section.value) {
+        if !ids.contains(section.value.as_str()) {
             let what = format!("questions for `{}`, which is no section here", section.value);
-            let mend = missing_section(&section.value, sections.iter().map(|known| known.id.as_str()));
+            let full = notes.is_full();
+            let mend =
+                if full { String::new() } else { missing_section(&section.value, ids.iter().copied()) };
             notes.error(&section.span, what, mend);
         }
     }
@@ -195,12 +199,10 @@ fn article(
     front: FrontMatter,
     drafts: Vec<Draft>,
 ) -> Option<Article> {
-    let questions_of = |id: &SectionId| {
-        let of_section = front.questions.iter().filter(|(section, _)| section.value == id.as_str());
-        of_section.flat_map(|(_, questions)| questions.iter().cloned()).collect()
-    };
+    let mut questions: BTreeMap<String, Vec<String>> =
+        front.questions.into_iter().map(|(section, questions)| (section.value, questions)).collect();
     let section = |draft: Draft| Section {
-        questions: questions_of(&draft.id),
+        questions: questions.remove(draft.id.as_str()).unwrap_or_default(),
         id: draft.id,
         heading: draft.heading,
         names: draft.names,

@@ -1,7 +1,7 @@
 //! What is wrong with a knowledge base, where, and how to mend it. Owns no rule of the format: others find the
 //! problems, this file collects them in the order in which people read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -96,8 +96,8 @@ impl Problems {
             (problem.file.clone(), place, std::cmp::Reverse(problem.level), problem.what.clone())
         };
         list.sort_by_cached_key(order);
-        let with_problem = |file: &str| list.iter().any(|problem| problem.file == file);
-        let sources = sources.into_iter().filter(|(file, _)| with_problem(file)).collect();
+        let files: BTreeSet<&str> = list.iter().map(|problem| problem.file.as_str()).collect();
+        let sources = sources.into_iter().filter(|(file, _)| files.contains(file.as_str())).collect();
         Self { list, sources }
     }
 
@@ -155,7 +155,7 @@ pub(crate) struct Notes<'t> {
 }
 
 /// More problems than this in one file help nobody; a file made to fail must not fill memory or screen.
-const MAX_PROBLEMS_A_FILE: usize = 500;
+pub(crate) const MAX_PROBLEMS_A_FILE: usize = 500;
 
 impl<'t> Notes<'t> {
     /// No problem yet.
@@ -166,6 +166,11 @@ impl<'t> Notes<'t> {
     /// The text that is read.
     pub(crate) fn source(&self) -> &'t SourceText<'t> {
         self.source
+    }
+
+    /// Whether further problems are only counted: then costly advice is not worth finding.
+    pub(crate) fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS_A_FILE
     }
 
     /// Something that keeps the knowledge base from being used.
@@ -184,12 +189,12 @@ impl<'t> Notes<'t> {
     }
 
     fn add(&mut self, level: Level, span: &Range<usize>, what: String, mend: String) {
-        if self.problems.len() < MAX_PROBLEMS_A_FILE {
-            let place = Some(self.source.place(span.clone()));
-            self.problems.push(Problem { level, file: self.file.to_owned(), place, what, mend });
-        } else {
+        if self.is_full() {
             self.left_out += 1;
             self.worst_left_out = self.worst_left_out.max(Some(level));
+        } else {
+            let place = Some(self.source.place(span.clone()));
+            self.problems.push(Problem { level, file: self.file.to_owned(), place, what, mend });
         }
     }
 

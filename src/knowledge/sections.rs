@@ -4,7 +4,7 @@
 //! A section begins at a heading of the second level that stands in no list or quote. Deeper headings belong to it. A
 //! heading of the first level at the very top repeats the title and is left out; anywhere else it begins a section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -68,7 +68,8 @@ pub(crate) fn read(notes: &mut Notes<'_>, part: Range<usize>, kind: ArticleKind,
     }
     let sections = sections.list;
     let is_empty = sections.is_empty() && headings.is_empty();
-    let links = links.into_iter().filter(|link| links::leads_elsewhere(notes, link, &sections)).collect();
+    let ids: BTreeSet<&str> = sections.iter().map(|section| section.id.as_str()).collect();
+    let links = links.into_iter().filter(|link| links::leads_elsewhere(notes, link, &ids)).collect();
     Body { sections, links, is_empty }
 }
 
