@@ -61,7 +61,8 @@ const TEXT_RATIO: f32 = 5.08;
 const TEXT_MARGIN: f32 = 13.9;
 
 /// How much the text counts in a role's or a term's section when the question names neither: such a section speaks of
-/// its subject alone, so a question that names no subject is not answered with it.
+/// its subject alone, so a question that names no subject is not answered with it, and one that names another subject is not
+/// led astray by rare words.
 const UNNAMED_ROLE: f32 = 0.3;
 
 /// A section with its score.
@@ -104,7 +105,7 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
         .enumerate()
         .map(|(document, &text)| Scored {
             document,
-            score: text,
+            score: text * corpus.documents().get(document).map_or(1.0, unnamed_weight),
             text,
             names: 0.0,
             sample: 0.0,
@@ -144,6 +145,11 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
 fn name_quality(hit: &SubjectHit) -> f32 {
     let spelled = rise(hit.spot.closeness, NAME_CLOSENESS);
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
+}
+
+/// How much the text of a section counts that the question does not name.
+fn unnamed_weight(document: &Document) -> f32 {
+    if document.kind == ArticleKind::Topic { 1.0 } else { UNNAMED_ROLE }
 }
 
 /// How good a phrase was found, 0..=1.
