@@ -1,7 +1,7 @@
 //! What can be answered: articles of sections, the facets they share, and how both are read.
 //!
-//! Parsing ([`parse`], [`parse_facets`]) is pure and never fails: it returns what it understood and every problem it
-//! met. `load` is the only file access of the core's data; [`starter`] holds the articles built into the binary.
+//! Parsing ([`parse()`], [`parse_facets`]) is pure and never fails: it returns what it understood and every problem it
+//! met. `load` is the only file access of the core's data; [`starter()`] holds the articles built into the binary.
 
 mod across;
 mod assemble;
