@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::Outcome;
-use crate::knowledge::Language;
+use crate::knowledge::{ArticleId, Language};
 use crate::search::{Candidate, Decision, Engine, Question, Verdict};
 
 /// Why a measurement could not be made.
@@ -31,6 +31,8 @@ struct Labelled {
     section: Option<String>,
     /// The asker's language, for questions whose own cannot be told.
     lang: Option<String>,
+    /// For follow-ups: the article that was answered from just before.
+    about: Option<String>,
     kind: Option<String>,
 }
 
@@ -161,7 +163,8 @@ pub(crate) fn run(
     let mut times = Vec::with_capacity(labelled.len());
     for entry in &labelled {
         let language = entry.lang.as_deref().and_then(|tag| Language::parse(tag).ok());
-        let question = Question::new(entry.question.clone()).asked_in(language);
+        let about = entry.about.as_deref().and_then(|id| ArticleId::parse(id).ok());
+        let question = Question::new(entry.question.clone()).asked_in(language).about(about);
         let started = Instant::now();
         let decision = engine.ask(&question);
         times.push(started.elapsed());
