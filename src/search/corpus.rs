@@ -1,19 +1,23 @@
-//! The sections of a knowledge base as numbered documents: their texts, passages and indexes.
+//! The sections of a knowledge base as numbered documents: their texts and the index of them.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::index::{Index, QueryTerms};
+use rayon::prelude::*;
+
+use super::letters::{SPACE, folded, ngrams};
 use super::names::{Catalogue, SubjectId};
+use super::postings::Postings;
+use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
+use super::texts::{Text, Texts};
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
 use crate::text::normalize;
 
-/// Characters of a passage. Half of it overlaps with the next, so that no sentence is always cut.
-const PASSAGE_CHARACTERS: usize = 200;
+/// So many postings are read for a question. All of them for some ten thousand sections; beyond, the commonest n-grams are
+/// left out. Measured at 100,000 sections, see ARCHITECTURE.md.
+const MAX_POSTINGS: usize = 400_000;
 
-/// Weight of the best passage's score beside the whole section's: measured best at one half; at one, clean Thai
-/// questions lose a point, at zero, misspelt English ones lose two.
-const PASSAGE_WEIGHT: f32 = 0.5;
+/// Texts whose terms are counted by one thread at a time.
+const COUNTED_TEXTS: usize = 2048;
 
 /// A section as a document.
 #[derive(Debug)]
@@ -34,21 +38,14 @@ pub(crate) struct Document {
     pub(crate) questions: Vec<String>,
 }
 
-/// A part of a document.
-#[derive(Debug)]
-struct Passage {
-    document: usize,
-    /// Bytes of the section's text, at character borders.
-    bytes: Range<usize>,
-}
-
-/// All sections with their indexes.
+/// All sections with their index.
 #[derive(Debug)]
 pub(crate) struct Corpus {
     documents: Vec<Document>,
-    sections: Index,
-    passages: Vec<Passage>,
-    passage_index: Index,
+    texts: Texts,
+    average: f32,
+    holders: Holders,
+    postings: Postings,
     /// The documents of each subject.
     of_subject: Vec<Vec<usize>>,
 }
@@ -59,17 +56,12 @@ impl Corpus {
         let mut documents = Vec::new();
         let mut groups: HashMap<(&ArticleId, &SectionId), usize> = HashMap::new();
         let mut by_name: HashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> = HashMap::new();
-        let (mut texts, mut passages, mut passage_texts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sections = Vec::new();
         for (article_number, article) in knowledge.articles().iter().enumerate() {
             for (section_number, section) in article.sections.iter().enumerate() {
                 let next = groups.len();
                 let group = *groups.entry((&article.id, &section.id)).or_insert(next);
-                for bytes in passage_ranges(&section.text) {
-                    let text = section.text.get(bytes.clone()).unwrap_or_default();
-                    passage_texts.push(normalize(&format!("{}\n{}\n{text}", article.title, section.heading)));
-                    passages.push(Passage { document: documents.len(), bytes });
-                }
-                texts.push(searchable(article, section));
+                sections.push((article, section));
                 by_name.entry((&article.id, None)).or_default().push(documents.len());
                 by_name.entry((&article.id, Some(&section.id))).or_default().push(documents.len());
                 documents.push(Document {
@@ -90,13 +82,28 @@ impl Corpus {
                 by_name.get(&key).cloned().unwrap_or_default()
             })
             .collect();
-        Self {
-            sections: Index::new(&texts),
-            passage_index: Index::new(&passage_texts),
-            documents,
-            passages,
-            of_subject,
-        }
+        let spelled: Vec<_> = sections
+            .into_par_iter()
+            .map(|(article, section)| {
+                let (head, body) = searchable(article, section);
+                Texts::spell(&head, &body)
+            })
+            .collect();
+        let texts = Texts::new(&spelled);
+        drop(spelled);
+        let average = texts.average();
+        let length = |number: usize| texts.get(number).letters.len() as f32 / average;
+        let postings = Postings::new(
+            texts.len(),
+            |number, frequency| saturated(frequency, length(number)),
+            |number, keys| keys.extend(ngrams(&folded(texts.get(number).letters))),
+        );
+        let starts: Vec<usize> = (0..texts.len()).step_by(COUNTED_TEXTS).collect();
+        let holders = starts
+            .into_par_iter()
+            .map(|start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS)))
+            .reduce(Holders::default, Holders::plus);
+        Self { documents, texts, average, holders, postings, of_subject }
     }
 
     /// The documents in their order.
@@ -104,109 +111,65 @@ impl Corpus {
         &self.documents
     }
 
+    /// The document of a section, by the numbers of its article and itself.
+    pub(crate) fn number(&self, article: usize, section: usize) -> Option<usize> {
+        self.documents
+            .binary_search_by_key(&(article, section), |document| (document.article, document.section))
+            .ok()
+    }
+
     /// The documents of a subject.
     pub(crate) fn of_subject(&self, subject: SubjectId) -> &[usize] {
         self.of_subject.get(subject.0).map_or(&[], Vec::as_slice)
     }
 
-    /// How well each document's text fits the terms.
-    pub(crate) fn scores(&self, terms: &QueryTerms) -> Vec<f32> {
-        let mut scores = self.sections.scores(terms);
-        let mut best = vec![0.0_f32; scores.len()];
-        for (passage, score) in self.passages.iter().zip(self.passage_index.scores(terms)) {
-            if let Some(best) = best.get_mut(passage.document) {
-                *best = best.max(score);
-            }
-        }
-        for (score, best) in scores.iter_mut().zip(best) {
-            *score += PASSAGE_WEIGHT * best;
-        }
-        scores
+    /// The terms of a normalized text; `asking` tells which of its characters belong to words that ask.
+    pub(crate) fn terms(&self, normalized: &str, asking: impl Fn(usize) -> bool) -> Terms {
+        Terms::new(normalized, asking, &self.holders, |key| self.postings.holders(key), self.texts.len())
     }
 
-    /// The score of a text that holds every term, see [`Index::attainable`].
-    pub(crate) fn attainable(&self, terms: &QueryTerms) -> f32 {
-        self.sections.attainable(terms) + PASSAGE_WEIGHT * self.passage_index.attainable(terms)
+    /// About how well each document's text fits the terms, from the n-grams alone, on the scale of [`Corpus::fit`].
+    pub(crate) fn weigh(&self, terms: &Terms) -> Vec<f32> {
+        let mut weights = self.postings.weigh(&terms.folded_ngrams, MAX_POSTINGS);
+        let held: f32 = terms.folded_ngrams.iter().map(|(_, weight)| weight).sum();
+        let scale = terms.attainable() / held.max(f32::EPSILON);
+        weights.iter_mut().for_each(|weight| *weight *= scale);
+        weights
+    }
+
+    /// How well a document's text fits the terms.
+    pub(crate) fn fit(&self, document: usize, terms: &Terms, scratch: &mut Scratch) -> Fit {
+        terms.fit(self.texts.get(document), self.average, scratch)
+    }
+
+    /// The document's text as letters.
+    pub(crate) fn text(&self, document: usize) -> Text<'_> {
+        self.texts.get(document)
+    }
+
+    /// How many letters of words stand before a place in a document's body.
+    pub(crate) fn letters_before(&self, document: usize, place: usize) -> usize {
+        self.texts.get(document).body.iter().take(place).filter(|&&letter| letter != SPACE).count()
     }
 
     /// Whether any section's text has this n-gram, marks ignored.
-    pub(crate) fn knows(&self, folded_ngram: u64) -> bool {
-        self.sections.knows(folded_ngram)
+    pub(crate) fn knows(&self, folded_ngram: u32) -> bool {
+        self.postings.holders(folded_ngram) > 0
     }
 
-    /// The bytes of a document's passage that fits the terms best, when one fits better than the others.
-    pub(crate) fn best_passage(&self, document: usize, terms: &QueryTerms) -> Option<Range<usize>> {
-        let first = self.passages.partition_point(|passage| passage.document < document);
-        let scores = self.passage_index.scores(terms);
-        let mut own: Vec<(f32, &Passage)> = self
-            .passages
-            .iter()
-            .zip(&scores)
-            .skip(first)
-            .take_while(|(passage, _)| passage.document == document)
-            .map(|(passage, &score)| (score, passage))
-            .collect();
-        own.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.bytes.start.cmp(&b.1.bytes.start)));
-        own.first().filter(|(score, _)| *score > 0.0).map(|(_, passage)| passage.bytes.clone())
-    }
-
-    /// Bytes of the indexes.
+    /// Bytes of texts and index.
     pub(crate) fn bytes(&self) -> usize {
-        self.sections.bytes() + self.passage_index.bytes()
+        self.texts.bytes() + self.postings.bytes() + self.holders.bytes()
     }
 }
 
-/// What is indexed of a section: its article's title, its heading, its sample questions and its text.
-fn searchable(article: &Article, section: &Section) -> String {
-    let mut text = format!("{}\n{}\n", article.title, section.heading);
+/// What is searched of a section, normalized: its article's title and its heading, then its sample questions and its text.
+fn searchable(article: &Article, section: &Section) -> (String, String) {
+    let mut body = String::new();
     for question in &section.questions {
-        text.push_str(question);
-        text.push('\n');
+        body.push_str(question);
+        body.push('\n');
     }
-    text.push_str(&section.text);
-    normalize(&text)
-}
-
-/// Windows over a text that begin and end at white space where there is some, as bytes.
-fn passage_ranges(text: &str) -> Vec<Range<usize>> {
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let byte = |place: usize| characters.get(place).map_or(text.len(), |(byte, _)| *byte);
-    // Up to a quarter further to the next white space.
-    let border = |place: usize| {
-        (place..characters.len().min(place + PASSAGE_CHARACTERS / 4))
-            .find(|&at| characters.get(at).is_some_and(|(_, c)| c.is_whitespace()))
-            .unwrap_or_else(|| place.min(characters.len()))
-    };
-    let mut ranges = Vec::new();
-    let mut start = 0;
-    loop {
-        let end = border(start + PASSAGE_CHARACTERS);
-        ranges.push(byte(start)..byte(end));
-        if end >= characters.len() {
-            return ranges;
-        }
-        start = border(start + PASSAGE_CHARACTERS / 2);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn passages_cover_the_text(text in "[ก-ฮ ]{0,900}|\\PC{0,300}") {
-            let ranges = passage_ranges(&text);
-            prop_assert_eq!(ranges.first().map(|range| range.start), Some(0));
-            prop_assert_eq!(ranges.last().map(|range| range.end), Some(text.len()));
-            for pair in ranges.windows(2) {
-                prop_assert!(pair[0].start < pair[1].start && pair[1].start <= pair[0].end);
-            }
-            for range in ranges {
-                prop_assert!(text.get(range).is_some());
-            }
-        }
-    }
+    body.push_str(&section.text);
+    (normalize(&format!("{}\n{}", article.title, section.heading)), normalize(&body))
 }

@@ -205,6 +205,13 @@ pub(crate) struct Cues {
     pub(crate) question_mark: bool,
 }
 
+impl Cues {
+    /// Whether the character at this place belongs to a word that asks.
+    pub(crate) fn asks_at(&self, place: usize) -> bool {
+        self.asking.iter().any(|span| span.contains(&place))
+    }
+}
+
 /// Every cue as text.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     ASKING.iter().chain(PADDING).copied()

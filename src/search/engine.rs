@@ -7,15 +7,15 @@ use super::corpus::Corpus;
 use super::decide::{ANSWER_CONFIDENCE, Call, Candidate, Decision, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
-use super::index::QueryTerms;
+use super::letters::folded_ngrams;
+use super::relevance::{PASSAGE, Scratch};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::{Reading, readings};
 use super::score::{Ranking, Scored, rank};
-use super::terms::Field;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
-use crate::text::script::thai_share;
+use crate::text::script::{is_word, thai_share};
 
 /// A question with what is known around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -201,7 +201,7 @@ impl Engine {
 
     /// Share of a normalized text's n-grams, marks ignored, that are known here, 0..=1.
     fn familiarity(&self, normalized: &str) -> f32 {
-        let keys = Field::FoldedNgrams.keys(normalized);
+        let keys = folded_ngrams(normalized);
         let known = keys.iter().filter(|&&key| self.corpus.knows(key) || self.catalogue.knows(key)).count();
         known as f32 / keys.len().max(1) as f32
     }
@@ -278,11 +278,18 @@ impl Engine {
         if section.text.chars().count() <= FOCUS_CHARACTERS {
             return None;
         }
-        let document = self.corpus.documents().iter().position(|document| {
-            self.knowledge.articles().get(document.article).is_some_and(|known| std::ptr::eq(known, article))
-                && article.sections.get(document.section).is_some_and(|known| known.id == section.id)
-        })?;
-        let bytes = self.corpus.best_passage(document, &QueryTerms::new(&query.remainder()))?;
+        let articles = self.knowledge.articles();
+        let number = articles
+            .binary_search_by(|known| (&known.id, &known.language).cmp(&(&article.id, &article.language)))
+            .ok()?;
+        let place = article.sections.iter().position(|known| known.id == section.id)?;
+        let document = self.corpus.number(number, place)?;
+        let terms = self.corpus.terms(&query.remainder(), |_| false);
+        let fit = self.corpus.fit(document, &terms, &mut Scratch::default());
+        let letters = |text: &str| text.chars().filter(|&c| is_word(c)).count();
+        let before = self.corpus.letters_before(document, fit.passage);
+        let questions: usize = section.questions.iter().map(|question| letters(question)).sum();
+        let bytes = focus::letters(&section.text, before.saturating_sub(questions), PASSAGE);
         Some(focus::passage(&section.text, bytes))
     }
 

@@ -9,13 +9,16 @@ mod decide;
 mod engine;
 mod explain;
 mod focus;
-mod index;
+mod letters;
 mod names;
+mod pieces;
+mod postings;
 mod query;
+mod relevance;
 mod rescue;
 mod score;
 mod spot;
-mod terms;
+mod texts;
 
 pub use decide::{Candidate, Decision, Verdict};
 pub use engine::{Completion, Engine, MAX_QUESTION_CHARACTERS, Question};

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cues;
 use super::spot::{Scene, Spot, Spotter};
-use super::terms::Field;
+use super::letters::folded_ngrams;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::is_thai;
@@ -58,7 +58,7 @@ pub(crate) struct Catalogue {
     subject_names: Spotter,
     facet_names: Spotter,
     /// The n-grams of every name, phrase and cue, marks ignored.
-    vocabulary: HashSet<u64>,
+    vocabulary: HashSet<u32>,
     /// Latin names by how they sound.
     sounds: Vec<(String, String)>,
 }
@@ -109,9 +109,9 @@ impl Catalogue {
             .collect();
         sounds.sort();
         sounds.dedup();
-        let spotted = names.iter().chain(&phrases).map(|(_, text)| Field::FoldedNgrams.keys(text));
+        let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
         let vocabulary =
-            spotted.chain(cues::all().map(|text| Field::FoldedNgrams.keys(text))).flatten().collect();
+            spotted.chain(cues::all().map(|text| folded_ngrams(text))).flatten().collect();
         Self {
             vocabulary,
             sounds,
@@ -200,7 +200,7 @@ impl Catalogue {
     }
 
     /// Whether any name, phrase or cue has this n-gram, marks ignored.
-    pub(crate) fn knows(&self, folded_ngram: u64) -> bool {
+    pub(crate) fn knows(&self, folded_ngram: u32) -> bool {
         self.vocabulary.contains(&folded_ngram)
     }
 

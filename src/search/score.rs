@@ -5,9 +5,12 @@
 //! well the rest of it fits.
 
 use super::corpus::{Corpus, Document};
-use super::index::QueryTerms;
+use super::letters::{Letter, folded};
 use super::names::Catalogue;
+use super::pieces::surprise;
 use super::query::{Query, SubjectHit};
+use super::relevance::{Scratch, Terms};
+use super::texts::Text;
 use crate::knowledge::ArticleKind;
 
 /// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a
@@ -65,6 +68,23 @@ const TEXT_MARGIN: f32 = 13.9;
 /// led astray by rare words.
 const UNNAMED_ROLE: f32 = 0.3;
 
+/// So many sections are taken from the index.
+const SHORTLISTED: usize = 24;
+/// The whole texts of at most so many sections are read …
+const READ_SECTIONS: usize = 16;
+/// … whose first score is at least this share of the best.
+const READ_SHARE: f32 = 0.4;
+/// A lead of this share of the attainable score needs no closer look.
+const CLEAR_LEAD: f32 = 0.12;
+/// At most so many sections are looked at piece by piece …
+const ALIGNED_SECTIONS: usize = 8;
+/// … whose score is at least this share of the best.
+const ALIGNED_SHARE: f32 = 0.5;
+/// What the surprise of the pieces as typed counts …
+const PIECE_POINTS: f32 = 0.6;
+/// … and without marks.
+const FOLDED_PIECE_POINTS: f32 = 0.5;
+
 /// A section with its score.
 #[derive(Debug, Clone)]
 pub(crate) struct Scored {
@@ -84,6 +104,15 @@ pub(crate) struct Scored {
     pub(crate) confidence: f32,
 }
 
+impl Scored {
+    /// Puts another text score in the place of the one that is in the score.
+    fn rescale(&mut self, text: f32) {
+        let share = if self.text > 0.0 { (self.score - self.names) / self.text } else { 1.0 };
+        self.score = self.names + text * share;
+        self.text = text;
+    }
+}
+
 /// The ranked sections of one reading of a question.
 #[derive(Debug)]
 pub(crate) struct Ranking {
@@ -94,24 +123,48 @@ pub(crate) struct Ranking {
     /// Lead of the best section's text over any other's, as a share of the attainable score; below 0 when the names
     /// brought it to the front.
     pub(crate) margin: f32,
+    /// What was searched for.
+    pub(crate) terms: Terms,
 }
 
 /// Ranks the sections; keeps the best `limit`.
+///
+/// Three rounds, each dearer and over fewer sections than the one before: n-grams through the index, the whole text of
+/// the best, and, when these do not stand apart, approximate matching of the question's pieces.
 pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit: usize) -> Ranking {
-    let terms = QueryTerms::new(&query.normalized);
-    let text_scores = corpus.scores(&terms);
-    let mut scored: Vec<Scored> = text_scores
-        .iter()
-        .enumerate()
-        .map(|(document, &text)| Scored {
-            document,
-            score: text * corpus.documents().get(document).map_or(1.0, unnamed_weight),
-            text,
-            names: 0.0,
-            sample: 0.0,
-            subject: None,
-            confidence: 0.0,
-        })
+    let terms = corpus.terms(&query.normalized, |place| query.cues.asks_at(place));
+    let attainable = terms.attainable().max(f32::EPSILON);
+    let mut scored = shortlist(corpus, catalogue, query, &terms);
+    best_first(&mut scored, corpus);
+    let mut scratch = Scratch::default();
+    read_closely(&mut scored, corpus, &terms, &mut scratch);
+    best_first(&mut scored, corpus);
+    align_pieces(&mut scored, corpus, &terms, attainable);
+    add_samples(&mut scored, corpus, query);
+    let mut sections = one_a_group(scored, corpus, limit);
+    let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text);
+    let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
+    let ratio = text_ratio(corpus, query, attainable, &mut scratch, &sections);
+    judge(&mut sections, corpus, catalogue, query, ratio, margin);
+    Ranking { sections, ratio, margin, terms }
+}
+
+/// The sections worth a closer look: the best by their n-grams, and all of the named subjects.
+fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Terms) -> Vec<Scored> {
+    let weights = corpus.weigh(terms);
+    let unnamed = |document: usize| corpus.documents().get(document).map_or(1.0, unnamed_weight);
+    let entry = |document: usize, text: f32| Scored {
+        document,
+        score: text * unnamed(document),
+        text,
+        names: 0.0,
+        sample: 0.0,
+        subject: None,
+        confidence: 0.0,
+    };
+    let mut scored: Vec<Scored> = best(&weights, SHORTLISTED)
+        .into_iter()
+        .map(|document| entry(document, weights.get(document).copied().unwrap_or(0.0)))
         .collect();
     for (number, hit) in query.subjects.iter().enumerate() {
         let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX));
@@ -121,7 +174,11 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
             else {
                 continue;
             };
-            if let Some(entry) = scored.get_mut(document)
+            let place = scored.iter().position(|known| known.document == document).unwrap_or_else(|| {
+                scored.push(entry(document, weights.get(document).copied().unwrap_or(0.0)));
+                scored.len() - 1
+            });
+            if let Some(entry) = scored.get_mut(place)
                 && points * decay > entry.names
             {
                 entry.names = points * decay;
@@ -130,15 +187,62 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
             }
         }
     }
-    best_first(&mut scored, corpus);
-    add_samples(&mut scored, corpus, query);
-    let mut sections = one_a_group(scored, corpus, limit);
-    let attainable = corpus.attainable(&terms).max(f32::EPSILON);
-    let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text);
-    let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
-    let ratio = text_ratio(corpus, query, attainable, &text_scores, &sections);
-    judge(&mut sections, corpus, catalogue, query, ratio, margin);
-    Ranking { sections, ratio, margin }
+    scored
+}
+
+/// The numbers of the heaviest, heaviest first; of equals the first.
+fn best(weights: &[f32], limit: usize) -> Vec<usize> {
+    let mut heaviest: Vec<(f32, usize)> = Vec::with_capacity(limit + 1);
+    let mut least = 0.0;
+    for (number, &weight) in weights.iter().enumerate() {
+        if weight > least {
+            let at = heaviest.partition_point(|(other, _)| *other >= weight);
+            heaviest.insert(at, (weight, number));
+            if heaviest.len() > limit {
+                heaviest.pop();
+                least = heaviest.last().map_or(0.0, |(weight, _)| *weight);
+            }
+        }
+    }
+    heaviest.into_iter().map(|(_, number)| number).collect()
+}
+
+/// Scores the whole texts of the sections that rank first; the rest is assumed to lose as much by it.
+fn read_closely(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, scratch: &mut Scratch) {
+    let enough = scored.first().map_or(0.0, |best| best.score) * READ_SHARE;
+    let near = scored.iter().take(READ_SECTIONS).take_while(|entry| entry.score >= enough).count();
+    let (near, rest) = scored.split_at_mut(near);
+    let (mut before, mut after) = (0.0, 0.0);
+    for entry in near {
+        let text = corpus.fit(entry.document, terms, scratch).score;
+        before += entry.text;
+        after += text;
+        entry.rescale(text);
+    }
+    let kept = if before > 0.0 { after / before } else { 1.0 };
+    for entry in rest {
+        entry.rescale(entry.text * kept);
+    }
+}
+
+/// Adds what the question's pieces say, letter by letter with mistakes allowed, when the best sections are close.
+fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainable: f32) {
+    let score = |place: usize| scored.get(place).map_or(0.0, |entry| entry.score);
+    if score(0) - score(1) > CLEAR_LEAD * attainable {
+        return;
+    }
+    let enough = score(0) * ALIGNED_SHARE;
+    let near = scored.iter().take(ALIGNED_SECTIONS).take_while(|entry| entry.score >= enough).count();
+    let Some(near) = scored.get_mut(..near) else { return };
+    let texts: Vec<Text<'_>> = near.iter().map(|entry| corpus.text(entry.document)).collect();
+    let letters: Vec<&[Letter]> = texts.iter().map(|text| text.letters).collect();
+    let folded: Vec<Vec<Letter>> = texts.iter().map(|text| folded(text.letters)).collect();
+    let folded: Vec<&[Letter]> = folded.iter().map(Vec::as_slice).collect();
+    let (typed, plain) = (surprise(&terms.letters, &letters), surprise(&terms.folded, &folded));
+    for ((entry, typed), plain) in near.iter_mut().zip(typed).zip(plain) {
+        entry.rescale(entry.text + PIECE_POINTS * typed + FOLDED_PIECE_POINTS * plain);
+    }
+    best_first(scored, corpus);
 }
 
 /// How good a name was found, 0..=1.
@@ -248,7 +352,13 @@ fn one_a_group(scored: Vec<Scored>, corpus: &Corpus, limit: usize) -> Vec<Scored
 
 /// The share of its attainable score that the best section's text reaches, without facets and cues where there are any:
 /// those are found in every article and must not carry an answer.
-fn text_ratio(corpus: &Corpus, query: &Query, attainable: f32, texts: &[f32], sections: &[Scored]) -> f32 {
+fn text_ratio(
+    corpus: &Corpus,
+    query: &Query,
+    attainable: f32,
+    scratch: &mut Scratch,
+    sections: &[Scored],
+) -> f32 {
     let Some(best) = sections.first() else { return 0.0 };
     if query.facets.is_empty() {
         return best.text / attainable;
@@ -257,11 +367,8 @@ fn text_ratio(corpus: &Corpus, query: &Query, attainable: f32, texts: &[f32], se
     if remainder.is_empty() {
         return 0.0;
     }
-    let terms = QueryTerms::new(&remainder);
-    let scores = corpus.scores(&terms);
-    let attainable = corpus.attainable(&terms).max(f32::EPSILON);
-    debug_assert_eq!(scores.len(), texts.len(), "both score every document");
-    scores.get(best.document).copied().unwrap_or(0.0) / attainable
+    let terms = corpus.terms(&remainder, |_| false);
+    corpus.fit(best.document, &terms, scratch).score / terms.attainable().max(f32::EPSILON)
 }
 
 /// Fills in the confidences.

@@ -1,0 +1,210 @@
+//! Which texts hold which keys: compact posting lists, and the search through the rarest of them.
+//!
+//! A list holds differences of text numbers with two bits of how much the key weighs in the text, as variable-length
+//! numbers: most postings take one byte. A search reads the lists of the rarest keys first and stops at a fixed number of
+//! postings, so its time is bounded whatever is asked; the common keys that it leaves out add little.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Texts that are indexed by one thread at a time.
+const PART: usize = 4096;
+
+/// What the levels of a posting stand for: BM25's saturated term frequency.
+const LEVELS: [f32; 4] = [0.7, 1.05, 1.35, 1.65];
+const LEVEL_BITS: u32 = 2;
+
+/// A key's list.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    start: u64,
+    bytes: u32,
+    holders: u32,
+}
+
+/// The posting lists of numbered texts.
+#[derive(Debug, Default)]
+pub(crate) struct Postings {
+    lists: FxHashMap<u32, List>,
+    bytes: Vec<u8>,
+    texts: usize,
+}
+
+/// The lists of some texts in a row, sorted by key.
+struct Part {
+    lists: Vec<PartList>,
+    bytes: Vec<u8>,
+}
+
+struct PartList {
+    key: u32,
+    first: u32,
+    last: u32,
+    holders: u32,
+    /// Where its bytes begin; the first posting's number is counted from 0.
+    start: usize,
+    /// Where its second posting begins.
+    rest: usize,
+    end: usize,
+}
+
+impl Postings {
+    /// Indexes texts by the keys that `keys` gives for each number, with how often: BM25's `saturation` and the text's
+    /// `length` as a share of the average decide the levels. Uses every processor; the result does not depend on how many.
+    pub(crate) fn new(
+        texts: usize,
+        saturated: impl Fn(usize, f32) -> f32 + Sync,
+        keys: impl Fn(usize, &mut Vec<u32>) + Sync,
+    ) -> Self {
+        let starts: Vec<usize> = (0..texts).step_by(PART).collect();
+        let parts: Vec<Part> = starts
+            .into_par_iter()
+            .map(|start| Part::new(start..texts.min(start + PART), &saturated, &keys))
+            .collect();
+        Self::join(&parts, texts)
+    }
+
+    /// Lists of the parts, one after the other, key by key.
+    fn join(parts: &[Part], texts: usize) -> Self {
+        let mut all = Self { texts, ..Self::default() };
+        all.bytes.reserve_exact(parts.iter().map(|part| part.bytes.len()).sum());
+        let mut order: Vec<(u32, usize, usize)> = parts
+            .iter()
+            .enumerate()
+            .flat_map(|(part, lists)| {
+                lists.lists.iter().enumerate().map(move |(place, list)| (list.key, part, place))
+            })
+            .collect();
+        order.sort_unstable();
+        for run in order.chunk_by(|a, b| a.0 == b.0) {
+            let (start, mut holders, mut last) = (all.bytes.len(), 0, 0);
+            for &(_, part, place) in run {
+                let Some((part, list)) =
+                    parts.get(part).and_then(|part| Some((part, part.lists.get(place)?)))
+                else {
+                    continue;
+                };
+                let level = part.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
+                write(&mut all.bytes, list.first - last, level);
+                all.bytes.extend_from_slice(part.bytes.get(list.rest..list.end).unwrap_or_default());
+                holders += list.holders;
+                last = list.last;
+            }
+            if let Some(&(key, ..)) = run.first() {
+                let bytes = u32::try_from(all.bytes.len() - start).unwrap_or(u32::MAX);
+                all.lists.insert(key, List { start: start as u64, bytes, holders });
+            }
+        }
+        all.lists.shrink_to_fit();
+        all
+    }
+
+    /// How many texts hold the key.
+    pub(crate) fn holders(&self, key: u32) -> u32 {
+        self.lists.get(&key).map_or(0, |list| list.holders)
+    }
+
+    /// Adds up the weights of the keys for every text, the rarest keys first, until `budget` postings are read.
+    pub(crate) fn weigh(&self, keys: &[(u32, f32)], budget: usize) -> Vec<f32> {
+        let mut found: Vec<(List, f32)> =
+            keys.iter().filter_map(|(key, weight)| Some((*self.lists.get(key)?, *weight))).collect();
+        found.sort_by(|a, b| a.0.holders.cmp(&b.0.holders).then(a.0.start.cmp(&b.0.start)));
+        let mut weights = vec![0.0_f32; self.texts];
+        let mut read = 0;
+        for (list, weight) in found {
+            read += list.holders as usize;
+            if read > budget && read > list.holders as usize {
+                break;
+            }
+            let levels = LEVELS.map(|level| level * weight);
+            self.each(list, |text, level| {
+                if let Some(sum) = weights.get_mut(text as usize) {
+                    *sum += levels[level];
+                }
+            });
+        }
+        weights
+    }
+
+    fn each(&self, list: List, mut visit: impl FnMut(u32, usize)) {
+        let start = usize::try_from(list.start).unwrap_or(usize::MAX);
+        let bytes = self.bytes.get(start..start + list.bytes as usize).unwrap_or_default();
+        let (mut text, mut value, mut shift) = (0_u32, 0_u64, 0);
+        for &byte in bytes {
+            value |= u64::from(byte & 0x7F) << shift;
+            if byte & 0x80 != 0 {
+                shift += 7;
+                continue;
+            }
+            text = text.wrapping_add((value >> LEVEL_BITS) as u32);
+            visit(text, (value & ((1 << LEVEL_BITS) - 1)) as usize);
+            (value, shift) = (0, 0);
+        }
+    }
+
+    /// Bytes held by the lists and their table.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes.capacity() + self.lists.capacity() * (size_of::<(u32, List)>() + 1)
+    }
+}
+
+impl Part {
+    fn new(
+        texts: std::ops::Range<usize>,
+        saturated: &(impl Fn(usize, f32) -> f32 + Sync),
+        keys: &(impl Fn(usize, &mut Vec<u32>) + Sync),
+    ) -> Self {
+        let mut entries: Vec<u64> = Vec::new();
+        let mut own = Vec::new();
+        for text in texts {
+            own.clear();
+            keys(text, &mut own);
+            own.sort_unstable();
+            for run in own.chunk_by(|a, b| a == b) {
+                let Some(&key) = run.first() else { continue };
+                let weight = saturated(text, run.len() as f32);
+                let level = LEVELS
+                    .windows(2)
+                    .take_while(|pair| weight > f32::midpoint(pair[0], pair[1]))
+                    .count() as u64;
+                entries.push(u64::from(key) << 34 | (text as u64) << LEVEL_BITS | level);
+            }
+        }
+        entries.sort_unstable();
+        let mut part = Self { lists: Vec::new(), bytes: Vec::with_capacity(entries.len()) };
+        for run in entries.chunk_by(|a, b| a >> 34 == b >> 34) {
+            let number = |entry: u64| (entry >> LEVEL_BITS) as u32;
+            let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+            let start = part.bytes.len();
+            let (mut before, mut rest) = (0, 0);
+            for (place, &entry) in run.iter().enumerate() {
+                let level = (entry & ((1 << LEVEL_BITS) - 1)) as u8;
+                write(&mut part.bytes, number(entry) - before, level);
+                before = number(entry);
+                if place == 0 {
+                    rest = part.bytes.len();
+                }
+            }
+            part.lists.push(PartList {
+                key: (first >> 34) as u32,
+                first: number(first),
+                last: number(last),
+                holders: run.len() as u32,
+                start,
+                rest,
+                end: part.bytes.len(),
+            });
+        }
+        part
+    }
+}
+
+/// Appends a difference with its level, seven bits a byte, the lowest first.
+fn write(bytes: &mut Vec<u8>, difference: u32, level: u8) {
+    let mut value = u64::from(difference) << LEVEL_BITS | u64::from(level);
+    while value >= 0x80 {
+        bytes.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
