@@ -5,38 +5,34 @@
 //! must cost less than a wrong consonant, and every word of the name must be found, not just most of its letters.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::text::script::{is_thai_mark, is_thai_sign, is_word};
+use super::letters::{ALPHABET, Letter, SPACE, WORD_START, character};
+use crate::text::script::{is_thai_mark, is_thai_sign};
+
+/// Costs are whole hundredths of a letter, so that sums are exact and ties are ties.
+type Cost = u32;
 
 /// Cost of a missing, added or wrong tone mark, ็ or ์: people leave them out on phones.
-const TONE_COST: f32 = 0.2;
+const TONE_COST: Cost = 20;
 /// Cost of a missing, added or wrong vowel above or below the line.
-const SIGN_COST: f32 = 0.45;
+const SIGN_COST: Cost = 45;
 /// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
-const HOMOPHONE_COST: f32 = 0.4;
+const HOMOPHONE_COST: Cost = 40;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
-const FILLER_COST: f32 = 0.08;
+const FILLER_COST: Cost = 8;
 /// Cost of any other wrong, missing or added letter, and of two letters swapped.
-const LETTER_COST: f32 = 1.0;
+const LETTER_COST: Cost = 100;
 
 /// A word of the pattern counts as left out when so much of it has no counterpart.
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
 
-/// A text to be found in questions, prepared once.
-#[derive(Debug, Clone)]
-pub(crate) struct Pattern {
-    characters: Vec<char>,
-    /// The words as ranges of `characters`, in order, without the spaces.
-    words: Vec<Range<usize>>,
-    weight: f32,
-}
-
 /// Where and how well a pattern was found.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Alignment {
-    /// The characters of the text.
+    /// The letters of the text.
     pub(crate) span: Range<usize>,
     /// 1 for a perfect match, 0 for nothing in common.
     pub(crate) closeness: f32,
@@ -44,49 +40,181 @@ pub(crate) struct Alignment {
     pub(crate) left_out: f32,
 }
 
-impl Pattern {
-    /// Prepares a normalized text.
-    pub(crate) fn new(normalized: &str) -> Self {
-        let characters: Vec<char> = normalized.chars().collect();
-        let words = word_ranges(normalized);
-        let weight = characters.iter().copied().map(weight).sum();
-        Self { characters, words, weight }
-    }
+/// Sum of the letters' weights, in letters: about the number of letters on the line.
+pub(crate) fn weight(pattern: &[Letter]) -> f32 {
+    in_letters(pattern.iter().map(|&letter| COSTS.weight(letter)).sum())
+}
 
-    /// The characters to be found.
-    pub(crate) fn characters(&self) -> &[char] {
-        &self.characters
-    }
+fn in_letters(cost: u32) -> f32 {
+    cost as f32 / LETTER_COST as f32
+}
 
-    /// Sum of the letters' weights: about the number of letters on the line.
-    pub(crate) fn weight(&self) -> f32 {
-        self.weight
-    }
+/// The words of a pattern, whose first letters are marked, without the spaces between them.
+pub(crate) fn words(pattern: &[Letter]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let starts = |letter: Letter| letter & WORD_START != 0;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + pattern.get(at..)?.iter().position(|&letter| starts(letter))?;
+        let rest = pattern.get(start + 1..)?;
+        let length = rest.iter().position(|&letter| starts(letter) || letter == SPACE);
+        at = start + 1 + length.unwrap_or(rest.len());
+        Some(start..at)
+    })
+}
 
-    /// How many words the pattern has.
-    pub(crate) fn word_count(&self) -> usize {
-        self.words.len()
-    }
+/// Aligns patterns to texts, with memory that is used again.
+#[derive(Debug, Default)]
+pub(crate) struct Aligner {
+    rows: [Vec<Cost>; 3],
+    steps: Vec<Step>,
+    places: Vec<At>,
+}
 
+/// Where a letter of the pattern was found in the text.
+#[derive(Debug, Clone, Copy, Default)]
+struct At {
+    start: usize,
+    end: usize,
+    /// With what the text adds right after it.
+    cost: Cost,
+    /// Whether the text has no counterpart.
+    absent: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Start,
+    Replace,
+    /// The pattern's letter is missing in the text.
+    Missing,
+    /// The text has a letter more.
+    Added,
+    Swap,
+}
+
+impl Aligner {
     /// Aligns the pattern to the best fitting part of a text; `None` when an inner word of it is replaced by another one
     /// or no word is found.
     ///
-    /// Takes time and memory in proportion to the product of both lengths.
-    pub(crate) fn align(&self, text: &[char]) -> Option<Alignment> {
-        let grid = Grid::fill(&self.characters, text);
-        let path = grid.trace(grid.best_end()?);
+    /// Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern exactly.
+    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<Alignment> {
+        let same = |(a, b): (&Letter, &Letter)| a & !WORD_START == b & !WORD_START;
+        if let Some(start) =
+            text.windows(pattern.len().max(1)).position(|window| window.iter().zip(pattern).all(same))
+        {
+            return Some(Alignment { span: start..start + pattern.len(), closeness: 1.0, left_out: 0.0 });
+        }
+        let end = self.fill(pattern, text)?;
+        self.trace(pattern, text, end);
+        self.judge(pattern)
+    }
+
+    /// Fills the table of the dynamic programme, a row a letter of the pattern; the end of the cheapest alignment, of
+    /// equals the first.
+    fn fill(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<usize> {
+        let width = text.len() + 1;
+        self.steps.clear();
+        self.steps.resize(width, Step::Start);
+        for row in &mut self.rows {
+            row.clear();
+            row.resize(width, 0);
+        }
+        let [before, above, current] = &mut self.rows;
+        let mut earlier: Option<Letter> = None;
+        for (row, meant) in pattern.iter().map(|letter| letter & !WORD_START).enumerate() {
+            let weight = COSTS.weight(meant);
+            let replacements = COSTS.replacements(meant);
+            let first = above.first().copied().unwrap_or(0) + weight;
+            if let Some(cell) = current.first_mut() {
+                *cell = first;
+            }
+            self.steps.push(Step::Missing);
+            let (mut left, mut last) = (first, None);
+            let diagonals = above.iter().zip(above.iter().skip(1));
+            for ((column, typed), (diagonal, up)) in
+                text.iter().map(|letter| letter & !WORD_START).enumerate().zip(diagonals)
+            {
+                let replacement = replacements.get(usize::from(typed)).copied().unwrap_or(LETTER_COST);
+                let mut best = (diagonal + replacement, Step::Replace);
+                if up + weight < best.0 {
+                    best = (up + weight, Step::Missing);
+                }
+                let extra = if row > 0 && last == Some(typed) { FILLER_COST } else { COSTS.weight(typed) };
+                if left + extra < best.0 {
+                    best = (left + extra, Step::Added);
+                }
+                if last == Some(meant) && earlier == Some(typed) && meant != typed {
+                    let from = column.checked_sub(1).and_then(|column| before.get(column)).copied();
+                    let swap = from.map_or(Cost::MAX, |from| from + weight.max(COSTS.weight(typed)));
+                    if swap < best.0 {
+                        best = (swap, Step::Swap);
+                    }
+                }
+                if let Some(cell) = current.get_mut(column + 1) {
+                    *cell = best.0;
+                }
+                self.steps.push(best.1);
+                left = best.0;
+                last = Some(typed);
+            }
+            std::mem::swap(before, above);
+            std::mem::swap(above, current);
+            earlier = Some(meant);
+        }
+        above.iter().enumerate().skip(1).min_by_key(|(_, cost)| **cost).map(|(end, _)| end)
+    }
+
+    /// Walks the cheapest way back from an end to its start.
+    fn trace(&mut self, pattern: &[Letter], text: &[Letter], end: usize) {
+        let width = text.len() + 1;
+        self.places.clear();
+        self.places.resize(pattern.len(), At::default());
+        let letter = |letters: &[Letter], place: usize| {
+            place.checked_sub(1).and_then(|place| letters.get(place)).map_or(SPACE, |l| l & !WORD_START)
+        };
+        let (mut row, mut column) = (pattern.len(), end);
+        while row > 0 {
+            let step = self.steps.get(row * width + column).copied().unwrap_or(Step::Start);
+            let (meant, typed) = (letter(pattern, row), letter(text, column));
+            let (up, left, cost) = match step {
+                Step::Start => break,
+                Step::Replace => {
+                    let costs = COSTS.replacements(meant);
+                    (1, 1, costs.get(usize::from(typed)).copied().unwrap_or(LETTER_COST))
+                }
+                Step::Missing => (1, 0, COSTS.weight(meant)),
+                Step::Added if row > 1 && column > 1 && letter(text, column - 1) == typed => {
+                    (0, 1, FILLER_COST)
+                }
+                Step::Added => (0, 1, COSTS.weight(typed)),
+                Step::Swap => (2, 2, COSTS.weight(meant).max(COSTS.weight(typed))),
+            };
+            for at in self.places.get_mut(row - up.max(1)..row).into_iter().flatten() {
+                at.cost += cost / if up == 2 { 2 } else { 1 };
+                at.absent |= step == Step::Missing;
+                at.end = at.end.max(column);
+                at.start = column - left;
+            }
+            row -= up;
+            column -= left;
+        }
+    }
+
+    /// What the way says of each word of the pattern.
+    fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
+        let count = words(pattern).count();
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let mut span: Option<Range<usize>> = None;
-        for (number, word) in self.words.iter().enumerate() {
-            let characters = self.characters.get(word.clone())?;
-            let word_weight: f32 = characters.iter().copied().map(weight).sum();
-            let places = path.places.get(word.clone())?;
-            let missing: f32 =
-                characters.iter().zip(places).filter(|(_, at)| at.absent).map(|(&c, _)| weight(c)).sum();
-            let error: f32 = places.iter().map(|at| at.cost).sum();
+        for (number, word) in words(pattern).enumerate() {
+            let letters = pattern.get(word.clone())?;
+            let word_weight = weight(letters);
+            let places = self.places.get(word)?;
+            let missing = letters.iter().zip(places).filter(|(_, at)| at.absent);
+            let missing = in_letters(missing.map(|(&letter, _)| COSTS.weight(letter)).sum());
+            let error = in_letters(places.iter().map(|at| at.cost).sum());
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else.
-            let outer = number == 0 || number + 1 == self.words.len();
+            let outer = number == 0 || number + 1 == count;
             if missing >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += word_weight;
                 continue;
@@ -103,65 +231,70 @@ impl Pattern {
         Some(Alignment {
             span: span?,
             closeness: (1.0 - cost / found.max(f32::EPSILON)).max(0.0),
-            left_out: left_out / self.weight.max(f32::EPSILON),
+            left_out: left_out / weight(pattern).max(f32::EPSILON),
         })
     }
 }
 
-/// The words of a text as ranges of characters.
-fn word_ranges(text: &str) -> Vec<Range<usize>> {
-    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
-    let place = |byte: usize| offsets.partition_point(|&offset| offset < byte);
-    crate::text::segment::spans(text).map(|(start, end)| place(start)..place(end)).collect()
+/// What each letter weighs and what each replacement costs, computed once.
+struct Costs {
+    weights: [Cost; ALPHABET],
+    replacements: Vec<[Cost; ALPHABET]>,
 }
 
-/// What a character of the pattern weighs when it is missing.
-fn weight(c: char) -> f32 {
-    if is_thai_sign(c) {
-        SIGN_COST
-    } else if is_thai_mark(c) {
-        TONE_COST
-    } else if is_word(c) {
+static COSTS: LazyLock<Costs> = LazyLock::new(|| {
+    let letters = || (0..ALPHABET).filter_map(|letter| Letter::try_from(letter).ok());
+    let mut weights = [LETTER_COST; ALPHABET];
+    for (weight, letter) in weights.iter_mut().zip(letters()) {
+        *weight = letter_weight(letter);
+    }
+    let replacements = letters()
+        .map(|meant| {
+            let mut costs = [LETTER_COST; ALPHABET];
+            for (cost, typed) in costs.iter_mut().zip(letters()) {
+                *cost = replacement(meant, typed);
+            }
+            costs
+        })
+        .collect();
+    Costs { weights, replacements }
+});
+
+impl Costs {
+    fn weight(&self, letter: Letter) -> Cost {
+        self.weights.get(usize::from(letter & !WORD_START)).copied().unwrap_or(LETTER_COST)
+    }
+
+    fn replacements(&self, meant: Letter) -> &[Cost] {
+        self.replacements.get(usize::from(meant & !WORD_START)).map_or(&[], |costs| costs.as_slice())
+    }
+}
+
+/// What a letter costs that is missing or too many.
+fn letter_weight(letter: Letter) -> Cost {
+    match character(letter) {
+        c if is_thai_sign(c) => SIGN_COST,
+        c if is_thai_mark(c) => TONE_COST,
+        _ if letter <= SPACE => FILLER_COST,
+        _ => LETTER_COST,
+    }
+}
+
+/// What it costs to read one letter where another is meant.
+fn replacement(meant: Letter, typed: Letter) -> Cost {
+    let (a, b) = (character(meant), character(typed));
+    let (a_mark, b_mark) = (is_thai_mark(a), is_thai_mark(b));
+    if meant == typed {
+        0
+    } else if a_mark && b_mark {
+        letter_weight(meant).max(letter_weight(typed))
+    } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
+        HOMOPHONE_COST
+    } else if !a_mark && !b_mark {
         LETTER_COST
     } else {
-        FILLER_COST
-    }
-}
-
-/// A character with what the alignment asks of it again and again.
-#[derive(Debug, Clone, Copy)]
-struct Letter {
-    character: char,
-    weight: f32,
-    mark: bool,
-    /// Number of its class of letters that sound alike; 0 for none.
-    sound: u8,
-}
-
-impl Letter {
-    fn new(character: char) -> Self {
-        Self {
-            character,
-            weight: weight(character),
-            mark: is_thai_mark(character),
-            sound: sound_class(character),
-        }
-    }
-
-    /// What it costs to read `typed` where this letter stands.
-    fn replacement(self, typed: Self) -> f32 {
-        if self.character == typed.character {
-            0.0
-        } else if self.mark && typed.mark {
-            self.weight.max(typed.weight)
-        } else if self.sound != 0 && self.sound == typed.sound {
-            HOMOPHONE_COST
-        } else if !self.mark && !typed.mark {
-            LETTER_COST
-        } else {
-            // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
-            2.0 * LETTER_COST
-        }
+        // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
+        2 * LETTER_COST
     }
 }
 
@@ -181,121 +314,6 @@ fn sound_class(c: char) -> u8 {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
-    Start,
-    Replace,
-    /// The pattern's character is missing in the text.
-    Missing,
-    /// The text has a character more.
-    Added,
-    Swap,
-}
-
-/// The table of the dynamic programme: `pattern.len() + 1` rows of `text.len() + 1` cells.
-struct Grid {
-    width: usize,
-    rows: usize,
-    cells: Vec<(f32, Step)>,
-}
-
-/// The cheapest way back from an end to its start, for each character of the pattern.
-struct Path {
-    places: Vec<At>,
-}
-
-/// Where a character of the pattern was found in the text.
-#[derive(Debug, Clone, Copy, Default)]
-struct At {
-    start: usize,
-    end: usize,
-    /// With what the text adds right after it.
-    cost: f32,
-    /// Whether the text has no counterpart.
-    absent: bool,
-}
-
-impl Grid {
-    fn fill(pattern: &[char], text: &[char]) -> Self {
-        let text: Vec<Letter> = text.iter().map(|&c| Letter::new(c)).collect();
-        let width = text.len() + 1;
-        let mut cells = Vec::with_capacity(width * (pattern.len() + 1));
-        cells.resize(width, (0.0, Step::Start));
-        let mut before: Option<Letter> = None;
-        for (row, meant) in (1..).zip(pattern.iter().map(|&c| Letter::new(c))) {
-            let above = (row - 1) * width;
-            cells.push((cost_at(&cells, above) + meant.weight, Step::Missing));
-            let mut earlier: Option<Letter> = None;
-            for (column, &typed) in (1..).zip(&text) {
-                let mut best =
-                    (cost_at(&cells, above + column - 1) + meant.replacement(typed), Step::Replace);
-                let skip = cost_at(&cells, above + column) + meant.weight;
-                if skip < best.0 {
-                    best = (skip, Step::Missing);
-                }
-                let repeated = row > 1 && earlier.is_some_and(|letter| letter.character == typed.character);
-                let extra = if repeated { FILLER_COST } else { typed.weight };
-                let add = cost_at(&cells, above + width + column - 1) + extra;
-                if add < best.0 {
-                    best = (add, Step::Added);
-                }
-                if let (Some(left), Some(up)) = (earlier, before)
-                    && up.character == typed.character
-                    && left.character == meant.character
-                    && meant.character != typed.character
-                {
-                    let swap = cost_at(&cells, above - width + column - 2) + meant.weight.max(typed.weight);
-                    if swap < best.0 {
-                        best = (swap, Step::Swap);
-                    }
-                }
-                cells.push(best);
-                earlier = Some(typed);
-            }
-            before = Some(meant);
-        }
-        Self { width, rows: pattern.len(), cells }
-    }
-
-    /// The end of the best alignment: the cheapest, of equals the first.
-    fn best_end(&self) -> Option<usize> {
-        let last = self.cells.get(self.rows * self.width..)?;
-        let best = last.iter().enumerate().skip(1).min_by(|a, b| a.1.0.total_cmp(&b.1.0))?;
-        Some(best.0)
-    }
-
-    fn trace(&self, end: usize) -> Path {
-        let mut path = Path { places: vec![At::default(); self.rows] };
-        let (mut row, mut column) = (self.rows, end);
-        while row > 0 {
-            let here = row * self.width + column;
-            let step = self.cells.get(here).map_or(Step::Start, |cell| cell.1);
-            let (up, left) = match step {
-                Step::Start => break,
-                Step::Replace => (1, 1),
-                Step::Missing => (1, 0),
-                Step::Added => (0, 1),
-                Step::Swap => (2, 2),
-            };
-            let from = (row - up) * self.width + column - left;
-            let cost = cost_at(&self.cells, here) - cost_at(&self.cells, from);
-            for at in path.places.get_mut(row - up.max(1)..row).into_iter().flatten() {
-                at.cost += cost / up.max(1) as f32;
-                at.absent |= step == Step::Missing;
-                at.end = at.end.max(column);
-                at.start = column - left;
-            }
-            row -= up;
-            column -= left;
-        }
-        path
-    }
-}
-
-fn cost_at(cells: &[(f32, Step)], at: usize) -> f32 {
-    cells.get(at).map_or(f32::INFINITY, |cell| cell.0)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -303,14 +321,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::search::letters::in_place;
+
+    fn align(pattern: &str, text: &str) -> Option<Alignment> {
+        Aligner::default().align(&in_place(pattern), &in_place(text))
+    }
 
     /// Closeness of the pattern in the text in percent, or `None`.
     #[track_caller]
     fn check(cases: &[(&str, &str, Option<std::ops::RangeInclusive<u32>>)]) {
         for (pattern, text, expected) in cases {
-            let characters: Vec<char> = text.chars().collect();
-            let found = Pattern::new(pattern)
-                .align(&characters)
+            let found = align(pattern, text)
                 .map(|found| (found.closeness * 100.0).round() as u32);
             match (found, expected) {
                 (None, None) => {}
@@ -337,8 +358,6 @@ mod tests {
 
     #[test]
     fn an_outer_word_that_does_not_fit_is_left_out_and_an_inner_one_rejects() {
-        let align =
-            |pattern: &str, text: &str| Pattern::new(pattern).align(&text.chars().collect::<Vec<_>>());
         let found = align("account manager", "project manager").unwrap();
         assert!(found.left_out > 0.4, "{found:?}");
         let found = align("ผู้จัดการบัญชีลูกค้า", "ผู้จัดการบัญชีคืออะไร").unwrap();
@@ -351,8 +370,7 @@ mod tests {
     fn words_left_out_are_told_apart_from_words_replaced() {
         for text in ["ผู้จัดการบัญชี", "ผู้จัดการฝ่ายขาย", "ผู้จัดการฝ่ายบุคคล"]
         {
-            let text: Vec<char> = text.chars().collect();
-            let found = Pattern::new("ผู้จัดการฝ่ายบัญชี").align(&text).unwrap();
+            let found = align("ผู้จัดการฝ่ายบัญชี", text).unwrap();
             assert!(found.closeness > 0.95, "{found:?}");
             assert!((0.15..0.45).contains(&found.left_out), "{found:?}");
         }
@@ -361,9 +379,8 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics_and_stays_in_range(pattern in "\\PC{0,20}", text in "\\PC{0,40}") {
-            let text: Vec<char> = text.chars().collect();
-            if let Some(found) = Pattern::new(&pattern).align(&text) {
-                prop_assert!(found.span.end <= text.len() && found.span.start <= found.span.end);
+            if let Some(found) = align(&pattern, &text) {
+                prop_assert!(found.span.end <= text.chars().count() && found.span.start <= found.span.end);
                 prop_assert!((0.0..=1.0).contains(&found.closeness));
                 prop_assert!((0.0..=1.001).contains(&found.left_out));
             }

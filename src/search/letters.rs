@@ -66,8 +66,17 @@ fn is_digit(letter: Letter) -> bool {
 
 /// Spells a normalized text: calls `visit` with each letter, marked with [`WORD_START`] where a word begins, and the place of
 /// its character in the text.
-pub(crate) fn spell(normalized: &str, mut visit: impl FnMut(Letter, usize)) {
-    let mut words = segment::spans(normalized).map(|(start, _)| start).peekable();
+pub(crate) fn spell(normalized: &str, visit: impl FnMut(Letter, usize)) {
+    spell_from(normalized, segment::spans(normalized).map(|(start, _)| start), visit);
+}
+
+/// Spells with words that begin at these bytes.
+fn spell_from(
+    normalized: &str,
+    starts: impl Iterator<Item = usize>,
+    mut visit: impl FnMut(Letter, usize),
+) {
+    let mut words = starts.peekable();
     let (mut last, mut gap, mut starts, mut end) = (None, false, false, 0);
     visit(SPACE, 0);
     for (place, (byte, c)) in normalized.char_indices().enumerate() {
@@ -85,6 +94,22 @@ pub(crate) fn spell(normalized: &str, mut visit: impl FnMut(Letter, usize)) {
         (last, gap, starts) = (Some(c), false, false);
     }
     visit(SPACE, end);
+}
+
+/// One letter for each character of a normalized text, [`SPACE`] for those outside words; words marked.
+pub(crate) fn in_place(normalized: &str) -> Vec<Letter> {
+    let mut words = segment::spans(normalized).map(|(start, _)| start).peekable();
+    let mut starts = false;
+    normalized
+        .char_indices()
+        .map(|(byte, c)| {
+            starts |= words.next_if(|&start| start <= byte).is_some();
+            if !is_word(c) {
+                return SPACE;
+            }
+            letter(c) | if std::mem::take(&mut starts) { WORD_START } else { 0 }
+        })
+        .collect()
 }
 
 /// The letters of a normalized text, words marked.
@@ -138,6 +163,11 @@ pub(crate) fn roll(key: u32, letter: Letter) -> u32 {
     (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM as u32)) - 1)
 }
 
+/// The key of two letters.
+pub(crate) fn pair(first: Letter, second: Letter) -> u32 {
+    u32::from(first & !WORD_START) << LETTER_BITS | u32::from(second & !WORD_START)
+}
+
 /// The key of every n-gram in order.
 pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
     let mut key = 0;
@@ -149,7 +179,9 @@ pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
 
 /// The n-grams of a normalized text, marks ignored.
 pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
-    ngrams(&folded(&spelled(normalized))).collect()
+    let mut letters = Vec::with_capacity(normalized.len() / 2 + 2);
+    spell_from(normalized, std::iter::empty(), |letter, _| letters.push(letter));
+    ngrams(&folded(&letters)).collect()
 }
 
 /// The letters of an n-gram, for explanations.

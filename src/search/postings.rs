@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 const PART: usize = 4096;
 
 /// What the levels of a posting stand for: BM25's saturated term frequency.
-const LEVELS: [f32; 4] = [0.7, 1.05, 1.35, 1.65];
+const LEVELS: [f32; 4] = [0.7, 1.0, 1.35, 1.7];
 const LEVEL_BITS: u32 = 2;
 
 /// A key's list.

@@ -92,7 +92,7 @@ impl Query {
             if query.subjects.iter().any(|known| known.subject == *subject) {
                 continue;
             }
-            let facets = if query.subjects.is_empty() {
+            let facets = if query.subjects.is_empty() && query.goes_on_around(&spot.span) {
                 let around = catalogue.facet_spots(&query.scene.without(&spot.span));
                 let around = around.into_iter().filter_map(|found| around_subject(found, &spot.span));
                 strongest_facets(merged(facet_spots.clone(), around), &spot.span)
@@ -165,6 +165,12 @@ impl Query {
         let open =
             self.scene.characters.iter().zip(&explained).filter(|(c, done)| counts(**c) && !**done).count();
         open as f32 / self.letters.max(1) as f32
+    }
+
+    /// Whether there are letters on both sides of a span: only then can a phrase reach around it.
+    fn goes_on_around(&self, span: &Range<usize>) -> bool {
+        let any = |part: Option<&[char]>| part.is_some_and(|part| part.iter().any(|&c| is_word(c)));
+        any(self.scene.characters.get(..span.start)) && any(self.scene.characters.get(span.end..))
     }
 
     /// Whether the text goes on, right beside a name that misses words, with letters that nothing explains: then it is

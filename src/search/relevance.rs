@@ -10,20 +10,20 @@ use super::texts::{Text, Texts};
 const SATURATION: f32 = 1.0;
 
 /// BM25's share of length normalization; 0.4 loses up to two points on noisy questions.
-const LENGTH_SHARE: f32 = 0.75;
+const LENGTH_SHARE: f32 = 0.85;
 
 /// Letters of half a passage. Passages overlap by half, so that no sentence is always cut.
 const HALF_PASSAGE: usize = 100;
 
 /// Weight of the best passage's score beside the whole text's: measured best at one half; at one, clean Thai questions
 /// lose a point, at zero, misspelt English ones lose two.
-const PASSAGE_WEIGHT: f32 = 0.5;
+const PASSAGE_WEIGHT: f32 = 0.7;
 
 /// Only so many letters of a question are searched for, which bounds the time of any question.
 const MAX_LETTERS: usize = 600;
 
 /// How much a letter of a word that asks counts: "what" and "how" say nothing of the text that answers.
-const ASKING_WEIGHT: f32 = 0.25;
+const ASKING_WEIGHT: f32 = 0.1;
 
 /// A way of taking terms from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -71,19 +71,19 @@ const UNNAMED_ROLE: f32 = 0.3;
 /// So many sections are taken from the index.
 const SHORTLISTED: usize = 24;
 /// The whole texts of at most so many sections are read …
-const READ_SECTIONS: usize = 16;
+const READ_SECTIONS: usize = 20;
 /// … whose first score is at least this share of the best.
-const READ_SHARE: f32 = 0.4;
+const READ_SHARE: f32 = 0.3;
 /// A lead of this share of the attainable score needs no closer look.
 const CLEAR_LEAD: f32 = 0.12;
 /// At most so many sections are looked at piece by piece …
-const ALIGNED_SECTIONS: usize = 8;
+const ALIGNED_SECTIONS: usize = 12;
 /// … whose score is at least this share of the best.
-const ALIGNED_SHARE: f32 = 0.5;
+const ALIGNED_SHARE: f32 = 0.4;
 /// What the surprise of the pieces as typed counts …
-const PIECE_POINTS: f32 = 0.6;
+const PIECE_POINTS: f32 = 1.5;
 /// … and without marks.
-const FOLDED_PIECE_POINTS: f32 = 0.5;
+const FOLDED_PIECE_POINTS: f32 = 1.5;
 
 /// A section with its score.
 #[derive(Debug, Clone)]

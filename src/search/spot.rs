@@ -1,18 +1,28 @@
 //! Finds known names and phrases inside a longer, misspelt text: candidates by shared character pairs, then alignment.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::align::Pattern;
-use crate::text::script::{is_thai, is_thai_mark, is_word};
-use crate::text::{fold, ngram};
+use rustc_hash::FxHashMap;
 
-/// Pairs of folded letters survive one typo in a five-letter word; triples don't.
-const PAIR: usize = 2;
+use super::align::{Aligner, weight, words};
+use super::letters::{self, Fold, Letter, SPACE, WORD_START, character, in_place};
+use super::postings::Postings;
+use super::relevance::rarity;
+use super::texts::Texts;
+use crate::text::script::{is_thai, is_thai_mark, is_word};
+
 /// A name is aligned only when the text holds this share of its pairs, weighted by rarity …
 const MIN_OVERLAP: f32 = 0.34;
 /// … and it is among so many best.
 const MAX_ALIGNED: usize = 24;
+/// So many postings of pairs are read for a text: all of them for thousands of names, the rarest pairs' for millions.
+const MAX_POSTINGS: usize = 400_000;
+/// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
+/// letter takes two pairs.
+const PAIR_LOSS: f32 = 0.4;
+/// Shorter texts are aligned as a whole.
+const WHOLE_TEXT: usize = 40;
 /// A spot needs this closeness; below it, names of other roles come in (project manager ~ account manager: 0.6).
 const MIN_CLOSENESS: f32 = 0.72;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
@@ -45,8 +55,10 @@ pub(crate) struct Spot {
 pub(crate) struct Scene {
     /// The characters of the text, capped.
     pub(crate) characters: Vec<char>,
+    /// The letter of each.
+    letters: Vec<Letter>,
     /// Pairs of folded letters with the place of their first character.
-    pairs: Vec<(u64, usize)>,
+    pairs: Vec<(u32, usize)>,
 }
 
 impl Scene {
@@ -62,31 +74,26 @@ impl Scene {
     }
 
     fn of(characters: Vec<char>) -> Self {
-        let pairs = pairs(&characters);
-        Self { characters, pairs }
+        let letters: Vec<Letter> =
+            characters.iter().map(|&c| if is_word(c) { letters::letter(c) } else { SPACE }).collect();
+        let pairs = pairs(&letters);
+        Self { characters, letters, pairs }
     }
 }
 
-#[derive(Debug)]
-struct Phrase {
-    owner: usize,
-    pattern: Pattern,
-    /// Sorted by key, with places in the pattern.
-    pairs: Vec<(u64, usize)>,
-    /// Sum of the rarity of all pairs.
-    total: f32,
-}
-
-/// A fixed set of names or phrases.
+/// A fixed set of names or phrases, a few dozen bytes each.
 #[derive(Debug, Default)]
 pub(crate) struct Spotter {
     /// A phrase may miss whole words up to this share of its weight.
     max_left_out: f32,
-    phrases: Vec<Phrase>,
-    /// Pair → (rarity, phrases that hold it).
-    holders: HashMap<u64, (f32, Vec<u32>)>,
+    owners: Vec<u32>,
+    phrases: Texts,
+    /// Which phrases hold a pair.
+    holders: Postings,
+    /// Sum of the rarity of each phrase's pairs.
+    totals: Vec<f32>,
     /// Short names by spelling.
-    short: HashMap<String, Vec<usize>>,
+    short: FxHashMap<u64, Vec<u32>>,
 }
 
 impl Spotter {
@@ -94,57 +101,80 @@ impl Spotter {
     /// make up no more than this share of it.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (usize, String)>, max_left_out: f32) -> Self {
         let mut spotter = Self { max_left_out, ..Self::default() };
+        let mut texts = Vec::new();
         for (owner, text) in phrases {
-            let pattern = Pattern::new(&text);
-            if pattern.word_count() == 0 {
+            let letters = in_place(&text);
+            if words(&letters).next().is_none() {
                 continue;
             }
-            let number = spotter.phrases.len();
-            let mut pairs = pairs(pattern.characters());
-            pairs.sort_unstable();
-            if pattern.weight() < SHORT_WEIGHT {
-                spotter.short.entry(text).or_default().push(number);
-            } else {
-                let id = u32::try_from(number).unwrap_or(u32::MAX);
-                for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-                    if let Some((key, _)) = run.first() {
-                        spotter.holders.entry(*key).or_default().1.push(id);
-                    }
-                }
+            let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+            if weight(&letters) < SHORT_WEIGHT
+                && let Some(key) = short_key(&letters)
+            {
+                spotter.short.entry(key).or_default().push(number);
             }
-            spotter.phrases.push(Phrase { owner, pattern, pairs, total: 0.0 });
+            spotter.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
+            texts.push((Vec::new(), letters));
         }
-        let count = spotter.phrases.len() as f32;
-        for (rarity, holders) in spotter.holders.values_mut() {
-            *rarity = (1.0 + count / holders.len() as f32).ln();
-        }
-        for phrase in &mut spotter.phrases {
-            phrase.total = phrase
-                .pairs
-                .chunk_by(|a, b| a.0 == b.0)
-                .filter_map(|run| run.first().and_then(|(key, _)| spotter.holders.get(key)))
-                .map(|(rarity, _)| rarity)
-                .sum();
-        }
+        spotter.phrases = Texts::new(&texts);
+        drop(texts);
+        let phrases = &spotter.phrases;
+        spotter.holders = Postings::new(
+            phrases.len(),
+            |_, _| 1.0,
+            |number, keys| {
+                let letters = phrases.get(number).letters;
+                if weight(letters) >= SHORT_WEIGHT {
+                    keys.extend(pairs(letters).into_iter().map(|(key, _)| key));
+                    keys.sort_unstable();
+                    keys.dedup();
+                }
+            },
+        );
+        spotter.totals = (0..spotter.phrases.len()).map(|number| spotter.total(number)).collect();
         spotter
     }
 
-    /// The phrase as registered.
-    pub(crate) fn phrase(&self, number: usize) -> String {
-        self.phrases
-            .get(number)
-            .map(|phrase| phrase.pattern.characters().iter().collect())
-            .unwrap_or_default()
+    fn rarity(&self, pair: u32) -> f32 {
+        match self.holders.holders(pair) {
+            0 => 0.0,
+            holders => rarity(holders as f32, self.phrases.len() as f32),
+        }
     }
 
-    /// Every phrase found in the text, best first: by weight found, then by owner and phrase.
+    fn total(&self, number: usize) -> f32 {
+        let letters = self.phrases.get(number).letters;
+        if weight(letters) < SHORT_WEIGHT {
+            return 0.0;
+        }
+        let mut pairs: Vec<u32> = pairs(letters).into_iter().map(|(key, _)| key).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.into_iter().map(|pair| self.rarity(pair)).sum()
+    }
+
+    /// The phrase as registered, but for what the alphabet lacks.
+    pub(crate) fn phrase(&self, number: usize) -> String {
+        self.phrases.get(number).letters.iter().map(|&letter| character(letter)).collect()
+    }
+
+    /// Phrases found in the text, best first: by weight found, then by owner and phrase. Of each owner the best is there,
+    /// and others that may be as good elsewhere.
     pub(crate) fn spot(&self, scene: &Scene) -> Vec<Spot> {
         let mut spots = self.spot_short(scene);
-        for number in self.candidates(scene) {
-            let Some(phrase) = self.phrases.get(number) else { continue };
-            let window = phrase.window(scene);
-            let Some(part) = scene.characters.get(window.clone()) else { continue };
-            let Some(found) = phrase.pattern.align(part) else { continue };
+        let mut aligner = Aligner::default();
+        for (number, overlap) in self.candidates(scene) {
+            let Some(&owner) = self.owners.get(number) else { continue };
+            let owner = owner as usize;
+            let pattern = self.phrases.get(number).letters;
+            let full = weight(pattern);
+            let attainable = full * (1.0 - PAIR_LOSS * (1.0 - overlap)).powi(3);
+            if spots.iter().any(|spot: &Spot| spot.owner == owner && spot.weight >= attainable) {
+                continue;
+            }
+            let window = window(pattern, scene);
+            let Some(part) = scene.letters.get(window.clone()) else { continue };
+            let Some(found) = aligner.align(pattern, part) else { continue };
             if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out {
                 continue;
             }
@@ -153,12 +183,12 @@ impl Spotter {
                 continue;
             }
             spots.push(Spot {
-                owner: phrase.owner,
+                owner,
                 phrase: number,
                 span,
                 closeness: found.closeness,
                 left_out: found.left_out,
-                weight: phrase.pattern.weight() * (1.0 - found.left_out).powi(2) * found.closeness.powi(3),
+                weight: full * (1.0 - found.left_out).powi(2) * found.closeness.powi(3),
             });
         }
         spots.sort_by(|a, b| {
@@ -173,24 +203,25 @@ impl Spotter {
         if self.short.is_empty() {
             return spots;
         }
-        let characters = &scene.characters;
-        for start in 0..characters.len() {
+        for start in 0..scene.letters.len() {
+            let mut key = 0;
             for length in 1..=MAX_SHORT_LENGTH {
                 let span = start..start + length;
-                let Some(part) = characters.get(span.clone()) else { break };
-                let Some(numbers) = self.short.get(&part.iter().collect::<String>()) else { continue };
-                if !stands_alone(characters, &span) {
+                let Some(&letter) = scene.letters.get(span.end - 1) else { break };
+                key = with_letter(key, letter);
+                let Some(numbers) = self.short.get(&key) else { continue };
+                if !stands_alone(&scene.characters, &span) {
                     continue;
                 }
                 for &number in numbers {
-                    let Some(phrase) = self.phrases.get(number) else { continue };
+                    let Some(&owner) = self.owners.get(number as usize) else { continue };
                     spots.push(Spot {
-                        owner: phrase.owner,
-                        phrase: number,
+                        owner: owner as usize,
+                        phrase: number as usize,
                         span: span.clone(),
                         closeness: 1.0,
                         left_out: 0.0,
-                        weight: phrase.pattern.weight(),
+                        weight: weight(self.phrases.get(number as usize).letters),
                     });
                 }
             }
@@ -198,84 +229,91 @@ impl Spotter {
         spots
     }
 
-    /// The phrases worth aligning, best overlap first.
-    fn candidates(&self, scene: &Scene) -> Vec<usize> {
-        let mut keys: Vec<u64> = scene.pairs.iter().map(|(key, _)| *key).collect();
+    /// The phrases worth aligning with the share of their pairs that the text has, best first.
+    fn candidates(&self, scene: &Scene) -> Vec<(usize, f32)> {
+        let mut keys: Vec<u32> = scene.pairs.iter().map(|(key, _)| *key).collect();
         keys.sort_unstable();
         keys.dedup();
-        let mut overlaps = vec![0.0_f32; self.phrases.len()];
-        for key in keys {
-            let Some((rarity, holders)) = self.holders.get(&key) else { continue };
-            for &holder in holders {
-                if let Some(overlap) = overlaps.get_mut(holder as usize) {
-                    *overlap += rarity;
-                }
-            }
-        }
-        let mut best: Vec<(f32, usize)> = overlaps
+        let keys: Vec<(u32, f32)> = keys.into_iter().map(|key| (key, self.rarity(key))).collect();
+        let overlaps = self.holders.weigh(&keys, MAX_POSTINGS);
+        // The root of the length prefers the longer of two phrases that are found equally well.
+        let merit = |overlap: f32, total: f32| overlap / total * total.sqrt();
+        let order = |a: &(f32, usize, f32), b: &(f32, usize, f32)| -> Ordering {
+            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
+        };
+        let mut best: Vec<(f32, usize, f32)> = overlaps
             .iter()
-            .zip(&self.phrases)
+            .zip(&self.totals)
             .enumerate()
-            .filter(|(_, (overlap, phrase))| phrase.total > 0.0 && **overlap >= MIN_OVERLAP * phrase.total)
-            // The root of the length prefers the longer of two phrases that are found equally well.
-            .map(|(number, (overlap, phrase))| (overlap / phrase.total * phrase.total.sqrt(), number))
+            .filter(|(_, (overlap, total))| **total > 0.0 && **overlap >= MIN_OVERLAP * **total)
+            .map(|(number, (&overlap, &total))| (merit(overlap, total), number, overlap / total))
             .collect();
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        best.truncate(MAX_ALIGNED);
-        best.into_iter().map(|(_, number)| number).collect()
+        if best.len() > MAX_ALIGNED {
+            best.select_nth_unstable_by(MAX_ALIGNED, order);
+            best.truncate(MAX_ALIGNED);
+        }
+        best.sort_by(order);
+        best.into_iter().map(|(_, number, share)| (number, share.min(1.0))).collect()
     }
 }
 
 /// Thai short names carry marks that weigh little, so they may be longer than they weigh.
 const MAX_SHORT_LENGTH: usize = 8;
 
-impl Phrase {
-    /// The part of the text where most pairs of the phrase meet on one diagonal, with some slack.
-    fn window(&self, scene: &Scene) -> Range<usize> {
-        let length = self.pattern.characters().len();
-        let mut diagonals: Vec<isize> = Vec::new();
-        for (key, place) in &scene.pairs {
-            let from = self.pairs.partition_point(|(known, _)| known < key);
-            for (known, offset) in self.pairs.get(from..).unwrap_or_default() {
-                if known != key {
-                    break;
-                }
-                diagonals.push(place.cast_signed() - offset.cast_signed());
-            }
-        }
-        diagonals.sort_unstable();
-        let slack = WINDOW_SLACK.cast_signed();
-        let mut best = (0, 0);
-        for (at, &diagonal) in diagonals.iter().enumerate() {
-            let votes =
-                diagonals.get(at..).unwrap_or_default().partition_point(|&other| other <= diagonal + slack);
-            if votes > best.0 {
-                best = (votes, diagonal);
-            }
-        }
-        let start = usize::try_from(best.1 - slack).unwrap_or(0);
-        let end = (start + length + length / 2 + 3 * WINDOW_SLACK).min(scene.characters.len());
-        start.min(end)..end
-    }
+/// A short name as a number; `None` when it is too long.
+fn short_key(letters: &[Letter]) -> Option<u64> {
+    (letters.len() <= MAX_SHORT_LENGTH).then(|| letters.iter().fold(0, |key, &letter| with_letter(key, letter)))
 }
 
-/// Pairs of the folded letters of a text with the place of their first character in the text as it is.
-fn pairs(characters: &[char]) -> Vec<(u64, usize)> {
-    let (mut letters, mut places) =
-        (Vec::with_capacity(characters.len()), Vec::with_capacity(characters.len()));
-    let mut buffer = String::new();
-    for (place, &c) in characters.iter().enumerate() {
-        if is_thai_mark(c) || !is_word(c) {
-            continue;
-        }
-        buffer.clear();
-        buffer.push(c);
-        for folded in fold(&buffer).chars() {
-            letters.push(folded);
-            places.push(place);
+fn with_letter(key: u64, letter: Letter) -> u64 {
+    key << 8 | u64::from(letter & !WORD_START)
+}
+
+/// The part of the text where most pairs of the phrase meet on one diagonal, with some slack.
+fn window(pattern: &[Letter], scene: &Scene) -> Range<usize> {
+    let length = pattern.len();
+    if scene.letters.len() <= WHOLE_TEXT.max(length) {
+        return 0..scene.letters.len();
+    }
+    let own = pairs(pattern);
+    let mut diagonals: Vec<isize> = Vec::new();
+    for (key, place) in &scene.pairs {
+        for (_, offset) in own.iter().filter(|(known, _)| known == key) {
+            diagonals.push(place.cast_signed() - offset.cast_signed());
         }
     }
-    ngram::ngrams(&letters, PAIR).zip(places).collect()
+    diagonals.sort_unstable();
+    let slack = WINDOW_SLACK.cast_signed();
+    let mut best = (0, 0);
+    for (at, &diagonal) in diagonals.iter().enumerate() {
+        let votes =
+            diagonals.get(at..).unwrap_or_default().partition_point(|&other| other <= diagonal + slack);
+        if votes > best.0 {
+            best = (votes, diagonal);
+        }
+    }
+    let start = usize::try_from(best.1 - slack).unwrap_or(0);
+    let end = (start + length + length / 2 + 3 * WINDOW_SLACK).min(scene.letters.len());
+    start.min(end)..end
+}
+
+/// Pairs of the folded letters of a text with the place of their first letter in the text as it is. Pairs survive one typo
+/// in a five-letter word; triples don't.
+fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
+    let mut pairs = Vec::with_capacity(letters.len());
+    let mut last: Option<(Letter, usize)> = None;
+    let mut fold = Fold::default();
+    for (place, &letter) in letters.iter().enumerate() {
+        if letter & !WORD_START == SPACE {
+            continue;
+        }
+        let Some(letter) = fold.next(letter) else { continue };
+        if let Some((before, at)) = last {
+            pairs.push((letters::pair(before, letter), at));
+        }
+        last = Some((letter, place));
+    }
+    pairs
 }
 
 /// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind.
