@@ -50,17 +50,23 @@ struct Arguments {
     /// `DIR/edit8.jsonl`.
     #[arg(long, value_name = "DIR")]
     among: Option<PathBuf>,
-    /// Measures so many names of articles instead of sections.
-    #[arg(long, value_name = "NAMES", conflicts_with_all = ["million", "most", "among"])]
+    /// Measures so many names of articles instead of sections, up to 1,000,000.
+    #[arg(long, value_name = "NAMES", value_parser = most_names, conflicts_with_all = ["million", "most", "among"])]
     aliases: Option<usize>,
+}
+
+/// Reads a number of names, of which there is an end.
+fn most_names(typed: &str) -> Result<usize, String> {
+    let number: usize = typed.parse().map_err(|error| format!("{error}"))?;
+    if number <= MILLION { Ok(number) } else { Err(format!("there are no more than {MILLION}")) }
 }
 
 fn main() {
     let arguments = Arguments::parse();
-    let vocabulary = Vocabulary::new();
     if let Some(aliases) = arguments.aliases {
-        return names::measure(&vocabulary, aliases);
+        return names::measure(aliases);
     }
+    let vocabulary = Vocabulary::new();
     let among = arguments.among.as_deref().map(Among::read);
     let most = arguments.most.unwrap_or(if arguments.million { MILLION } else { MOST });
     measure::print_head(among.is_some());

@@ -1,6 +1,8 @@
 //! Measures a knowledge base of many names: each article has a few, questions name one of them with a typo.
+//!
+//! The names are of real words, each of four parts that many others have as well: names are told apart by words, and
+//! made-up words are in no dictionary.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,16 +13,165 @@ use crate::corpus::{bare, plain};
 use crate::memory;
 use crate::questions::{QUESTIONS, edited};
 use crate::support::{Random, Times};
-use crate::words::Vocabulary;
 
 /// Names of an article, its title not counted.
 const NAMES: usize = 20;
+/// What every article says: that names are found, not text.
+const TEXT: &str = "รายละเอียดของงานนี้";
 /// What is asked of a name.
 const ASKS: [&str; 3] = ["คืออะไร", "ทำอะไรบ้าง", ""];
 
+/// The parts of a name in their order.
+const ROLES: [&str; 24] = [
+    "ผู้จัดการ",
+    "ผู้ช่วยผู้จัดการ",
+    "หัวหน้า",
+    "เจ้าหน้าที่",
+    "พนักงาน",
+    "นักวิเคราะห์",
+    "ที่ปรึกษา",
+    "วิศวกร",
+    "ช่างเทคนิค",
+    "ผู้เชี่ยวชาญ",
+    "ผู้อำนวยการ",
+    "ผู้ประสานงาน",
+    "ผู้ตรวจสอบ",
+    "ผู้ดูแล",
+    "นักวิจัย",
+    "นักพัฒนา",
+    "นักออกแบบ",
+    "นักวางแผน",
+    "ผู้ฝึกสอน",
+    "วิทยากร",
+    "เลขานุการ",
+    "ผู้แทน",
+    "ผู้ควบคุม",
+    "ผู้สอน",
+];
+const FIELDS: [&str; 40] = [
+    "บัญชี",
+    "การเงิน",
+    "การตลาด",
+    "ขาย",
+    "บุคคล",
+    "จัดซื้อ",
+    "คลังสินค้า",
+    "ขนส่ง",
+    "ผลิต",
+    "คุณภาพ",
+    "ความปลอดภัย",
+    "กฎหมาย",
+    "ภาษี",
+    "สินเชื่อ",
+    "ประกันภัย",
+    "ลงทุน",
+    "ข้อมูล",
+    "เครือข่าย",
+    "ซอฟต์แวร์",
+    "ไฟฟ้า",
+    "เครื่องกล",
+    "โยธา",
+    "เคมี",
+    "อาหาร",
+    "เกษตร",
+    "สิ่งแวดล้อม",
+    "พลังงาน",
+    "ยานยนต์",
+    "อากาศยาน",
+    "โรงแรม",
+    "ท่องเที่ยว",
+    "อีเวนต์",
+    "โฆษณา",
+    "สื่อสาร",
+    "ภาพยนตร์",
+    "ดนตรี",
+    "กีฬา",
+    "สุขภาพ",
+    "การศึกษา",
+    "สังคม",
+];
+const CUSTOMERS: [&str; 40] = [
+    "ลูกค้าองค์กร",
+    "ลูกค้ารายย่อย",
+    "ภาครัฐ",
+    "ต่างประเทศ",
+    "ในประเทศ",
+    "ออนไลน์",
+    "สาขา",
+    "โครงการ",
+    "โรงงาน",
+    "โรงพยาบาล",
+    "โรงเรียน",
+    "มหาวิทยาลัย",
+    "ธนาคาร",
+    "ห้างสรรพสินค้า",
+    "ร้านค้า",
+    "ร้านอาหาร",
+    "สนามบิน",
+    "ท่าเรือ",
+    "รถไฟ",
+    "เหมือง",
+    "ฟาร์ม",
+    "สหกรณ์",
+    "มูลนิธิ",
+    "ชุมชน",
+    "เทศบาล",
+    "กองทุน",
+    "หลักทรัพย์",
+    "อสังหาริมทรัพย์",
+    "ก่อสร้าง",
+    "เครื่องสำอาง",
+    "เสื้อผ้า",
+    "เฟอร์นิเจอร์",
+    "ของเล่น",
+    "หนังสือ",
+    "เครื่องดื่ม",
+    "ยา",
+    "เครื่องมือแพทย์",
+    "สัตว์เลี้ยง",
+    "เด็ก",
+    "ผู้สูงอายุ",
+];
+const PLACES: [&str; 30] = [
+    "กรุงเทพ",
+    "เชียงใหม่",
+    "เชียงราย",
+    "ลำปาง",
+    "พิษณุโลก",
+    "นครสวรรค์",
+    "ขอนแก่น",
+    "อุดรธานี",
+    "อุบลราชธานี",
+    "นครราชสีมา",
+    "บุรีรัมย์",
+    "สุรินทร์",
+    "ชลบุรี",
+    "ระยอง",
+    "จันทบุรี",
+    "ตราด",
+    "สระบุรี",
+    "ลพบุรี",
+    "อยุธยา",
+    "นนทบุรี",
+    "ปทุมธานี",
+    "นครปฐม",
+    "ราชบุรี",
+    "เพชรบุรี",
+    "ภูเก็ต",
+    "กระบี่",
+    "สงขลา",
+    "ตรัง",
+    "ยะลา",
+    "สุราษฎร์ธานี",
+];
+/// How many names there are: a million and some for the titles.
+const ALL: usize = ROLES.len() * FIELDS.len() * CUSTOMERS.len() * PLACES.len();
+/// Steps through all names before one comes again: it has no factor in common with their number.
+const STRIDE: usize = 611_953;
+
 /// Builds articles with so many names in all and prints what naming one costs and finds.
-pub(crate) fn measure(vocabulary: &Vocabulary, aliases: usize) {
-    let articles = articles(vocabulary, aliases);
+pub(crate) fn measure(aliases: usize) {
+    let articles = articles(aliases);
     let mut random = Random::new(2);
     let questions: Vec<(Question, String)> = (0..QUESTIONS)
         .map(|_| {
@@ -57,23 +208,28 @@ pub(crate) fn measure(vocabulary: &Vocabulary, aliases: usize) {
     );
 }
 
-fn articles(vocabulary: &Vocabulary, aliases: usize) -> Vec<Article> {
-    let mut random = Random::new(1);
-    let mut known = HashSet::new();
-    let mut name = || loop {
-        let words = 2 + random.below(2);
-        let name: String = (0..words).map(|_| vocabulary.any_word(&mut random)).collect();
-        if known.insert(name.clone()) {
-            return name;
-        }
-    };
+fn articles(aliases: usize) -> Vec<Article> {
+    let mut names = (0..ALL).map(name);
     (0..aliases.div_ceil(NAMES))
         .map(|number| {
-            let names = NAMES.min(aliases - number * NAMES);
-            let title = name();
-            let aliases: Vec<String> = (0..names).map(|_| name()).collect();
-            let text = format!("{title} {}", aliases.first().map_or("", String::as_str));
-            bare(number, title, aliases, vec![plain("definition", String::new(), text)])
+            let title = names.next().unwrap_or_default();
+            let aliases: Vec<String> = names.by_ref().take(NAMES.min(aliases - number * NAMES)).collect();
+            let section = plain("definition", String::new(), TEXT.to_owned());
+            bare(number, title, aliases, vec![section])
+        })
+        .collect()
+}
+
+/// The name with this number, unlike those before and after it.
+fn name(number: usize) -> String {
+    let mut rest = number * STRIDE % ALL;
+    let parts: [&[&str]; 4] = [&ROLES, &FIELDS, &CUSTOMERS, &PLACES];
+    parts
+        .iter()
+        .map(|part| {
+            let word = part.get(rest % part.len()).copied().unwrap_or_default();
+            rest /= part.len();
+            word
         })
         .collect()
 }
