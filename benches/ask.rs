@@ -85,7 +85,8 @@ fn worst(criterion: &mut Criterion, engine: &Engine) {
     group.finish();
 }
 
-/// Of twenty kinds that were tried these cost most. Random letters, repeated names, question words and marks stay below.
+/// Of the kinds that were tried these cost most, with random Thai to compare: question words, one name or letter again and
+/// again, marks alone and random Latin stay below.
 fn worst_texts() -> Vec<(&'static str, String)> {
     let mut random = Random::new(1);
     let thai: Vec<char> = "กขคงจชซญดตถทธนบปผพฟมยรลวศสหอะาเแโใไ่้็ิีุู์ั".chars().collect();

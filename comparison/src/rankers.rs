@@ -104,7 +104,7 @@ type Likeness = Box<dyn Fn(&[char]) -> f64>;
 
 /// Optimal string alignment as share of the longer text, by strsim: like Damerau–Levenshtein one swap is one edit.
 ///
-/// It is the fairest of strsim: Jaro–Winkler finds half as many sections (35 instead of 70 % on xquad-th, as typed), and
+/// It is the fairest of strsim: Jaro–Winkler finds half as many sections (35 instead of 70 % of 20 questions of xquad-th), and
 /// the unrestricted Damerau–Levenshtein takes nearly three times as long to differ only where swapped letters are edited
 /// again.
 pub(crate) fn likeness_of_strsim(question: &[char]) -> Likeness {
