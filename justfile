@@ -8,12 +8,12 @@ test:
 
 # Formatting and lints as CI wants them.
 lint:
-    cargo fmt --check
-    cargo clippy --all-targets --locked -- -D warnings
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets --locked -- -D warnings
 
 # Formats the code.
 fmt:
-    cargo fmt
+    cargo fmt --all
 
 # A conversation in the terminal.
 chat:
