@@ -2,32 +2,32 @@
 
 use crate::knowledge::{ArticleId, Language, SectionId};
 
-/// From this confidence on the best section is the answer.
-///
-/// A wrong answer costs about as much as two missed ones that are offered as choices instead.
-pub(crate) const ANSWER_CONFIDENCE: f64 = 0.62;
-/// From this confidence on choices are offered.
-pub(crate) const OFFER_CONFIDENCE: f64 = 0.34;
-/// A second section as sure as this share of the first makes the first no clear answer, unless it is nearly certain.
-pub(crate) const RIVAL_SHARE: f64 = 0.92;
-/// From here on a rival no longer matters: two facets of one question may both be certain, the first one named wins.
-pub(crate) const CERTAIN: f64 = 0.97;
+/// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one.
+const WRONG_ANSWER: f64 = 3.0;
+/// What it costs to choose from an offer instead of reading the answer at once.
+const CHOOSING: f64 = 0.5;
+/// What an offer costs that nobody needed.
+const NEEDLESS_OFFER: f64 = 0.1;
+
+/// From this confidence on the best section is the answer: there a wrong answer now and then costs as much as always
+/// offering, `(1 - p) · WRONG_ANSWER = p · CHOOSING + (1 - p) · NEEDLESS_OFFER`.
+pub(crate) const ANSWER_CONFIDENCE: f64 =
+    (WRONG_ANSWER - NEEDLESS_OFFER) / (WRONG_ANSWER - NEEDLESS_OFFER + CHOOSING);
+/// From this confidence on choices are offered: there offering costs as much as silence,
+/// `p · CHOOSING + (1 - p) · NEEDLESS_OFFER = p`.
+pub(crate) const OFFER_CONFIDENCE: f64 = NEEDLESS_OFFER / (NEEDLESS_OFFER + 1.0 - CHOOSING);
 /// A choice must be as sure as this share of the best.
-pub(crate) const CHOICE_SHARE: f64 = 0.25;
+const CHOICE_SHARE: f64 = 0.1;
 
 /// What the confidences of the ranked candidates call for.
 pub(crate) fn decide(candidates: &[Candidate]) -> Call {
     let Some(best) = candidates.first() else { return Call::DontKnow };
-    let rival = candidates.get(1).map_or(0.0, |second| second.confidence);
-    let clear = best.confidence >= CERTAIN || rival < RIVAL_SHARE * best.confidence;
-    if best.confidence >= ANSWER_CONFIDENCE && clear {
+    if best.confidence >= ANSWER_CONFIDENCE {
         Call::Answer
     } else if best.confidence >= OFFER_CONFIDENCE && candidates.len() > 1 {
         let near =
             candidates.iter().filter(|other| other.confidence >= CHOICE_SHARE * best.confidence).count();
         Call::Offer(near.clamp(Decision::MIN_CHOICES, Decision::MAX_CHOICES))
-    } else if best.confidence >= ANSWER_CONFIDENCE {
-        Call::Answer
     } else {
         Call::DontKnow
     }
@@ -126,16 +126,15 @@ mod tests {
     }
 
     #[test]
-    fn confidence_and_margin_decide() {
+    fn confidence_decides() {
         check(&[], Call::DontKnow);
         check(&[0.9], Call::Answer);
-        check(&[0.9, 0.3], Call::Answer);
-        check(&[0.9, 0.88], Call::Offer(2));
-        check(&[0.99, 0.98], Call::Answer);
+        check(&[0.9, 0.88], Call::Answer);
+        check(&[0.8, 0.3], Call::Offer(2));
         check(&[0.5, 0.4, 0.2, 0.01], Call::Offer(3));
-        check(&[0.5, 0.1], Call::Offer(2));
+        check(&[0.5, 0.01], Call::Offer(2));
         check(&[0.5, 0.4, 0.4, 0.4, 0.4, 0.4], Call::Offer(5));
-        check(&[0.2, 0.1], Call::DontKnow);
+        check(&[0.1, 0.1], Call::DontKnow);
         check(&[0.5], Call::DontKnow);
     }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::complete::Completer;
+use super::confidence::Evidence;
 use super::corpus::Corpus;
-use super::decide::{ANSWER_CONFIDENCE, Call, Candidate, Decision, Verdict, decide};
+use super::decide::{Call, Candidate, Decision, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::folded_ngrams;
@@ -12,7 +13,7 @@ use super::relevance::{PASSAGE, Scratch};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::{Reading, readings};
-use super::score::{Ranking, Scored, rank};
+use super::rank::{Ranking, Scored, rank};
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
@@ -96,6 +97,10 @@ const NAMED_CLOSENESS: f32 = 0.85;
 const FAMILIARITY_GAIN: f32 = 0.15;
 /// A text that is so familiar on the other keyboard was meant for it, whatever it finds.
 const PLAINLY_FAMILIAR: f32 = 0.6;
+/// A question that finds a section so surely …
+const READS_WELL: f32 = 0.62;
+/// … and is so familiar needs no other reading.
+const FAMILIAR: f32 = 0.7;
 /// Sections longer than this many characters get a focus passage.
 const FOCUS_CHARACTERS: usize = 500;
 
@@ -136,6 +141,12 @@ impl Engine {
         let decision = self.decision(&read);
         let explanation = self.explanation(&raw, &read, &decision);
         (decision, explanation)
+    }
+
+    /// What speaks for the first candidate of a question, for fitting the confidence; `None` without candidates.
+    pub fn evidence(&self, question: &Question) -> Option<Evidence> {
+        let read = self.best_reading(&capped(&question.text), question);
+        read.ranking.sections.first().and_then(|section| section.evidence)
     }
 
     /// Decides which definition a term asks for: only names of roles, topics and glossary terms count.
@@ -179,7 +190,7 @@ impl Engine {
     /// The reading that the engine goes on with: as typed, unless that finds little and another one more.
     fn best_reading(&self, raw: &str, question: &Question) -> Read {
         let typed = self.read(raw, question, None);
-        if f64::from(typed.confidence()) >= ANSWER_CONFIDENCE {
+        if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
             return typed;
         }
         let mut best = typed;

@@ -6,7 +6,7 @@ use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::Reading;
-use super::score::Ranking;
+use super::rank::Ranking;
 use super::spot::Spot;
 use crate::text::normalize::passes_applied;
 

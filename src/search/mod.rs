@@ -3,6 +3,7 @@
 
 mod align;
 mod complete;
+mod confidence;
 mod corpus;
 mod cues;
 mod decide;
@@ -14,12 +15,13 @@ mod names;
 mod pieces;
 mod postings;
 mod query;
+mod rank;
 mod relevance;
 mod rescue;
-mod score;
 mod spot;
 mod texts;
 
+pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};
 pub use decide::{Candidate, Decision, Verdict};
 pub use engine::{Completion, Engine, MAX_QUESTION_CHARACTERS, Question};
 pub use explain::Explanation;

@@ -1,9 +1,6 @@
-//! Scoring the sections for an understood question, and how sure to be of each.
-//!
-//! The score ranks: the text's relevance plus what the names say. The confidence judges: it asks whether the question
-//! is *explained* by a section, so that a question about a role that the knowledge base lacks is not answered however
-//! well the rest of it fits.
+//! Ranking the sections for an understood question: the text's relevance plus what the names say.
 
+use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
 use super::letters::{Letter, folded};
 use super::names::Catalogue;
@@ -41,28 +38,6 @@ const NAME_CLOSENESS: (f32, f32) = (0.6, 0.86);
 /// The same for facet phrases, which are short and many, so that a near one is likely meant.
 const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 
-/// Confidence in a definition when only the subject is named.
-const BARE_NAME: f32 = 0.95;
-/// Confidence in a facet that is the second one named.
-const SECOND_FACET: f32 = 0.6;
-/// Confidence in a section that the named facet does not point to.
-const OTHER_FACET: f32 = 0.2;
-/// Confidence in a section chosen by its text alone within the named subject.
-const BY_TEXT: f32 = 0.55;
-/// What unexplained letters cost in a sentence that asks …
-const LEFTOVER_COST_ASKING: f32 = 0.9;
-/// … and in one that asks nothing: a statement about work is no question.
-const LEFTOVER_COST_TELLING: f32 = 2.1;
-/// How much a name that fits the same words equally well takes away.
-const RIVAL_COST: f32 = 0.5;
-
-/// Logistic curve for questions without a subject, over the share of the attainable score and the root of the margin.
-/// Fitted on all `XQuAD` and iapp development questions with their noise, and on every fourth message that must not be
-/// answered put to the same articles: expected calibration error 0.007, and 11 % of those messages pass 0.62.
-const TEXT_OFFSET: f32 = -4.29;
-const TEXT_RATIO: f32 = 5.08;
-const TEXT_MARGIN: f32 = 13.9;
-
 /// How much the text counts in a role's or a term's section when the question names neither: such a section speaks of
 /// its subject alone, so a question that names no subject is not answered with it, and one that names another subject is not
 /// led astray by rare words.
@@ -94,6 +69,8 @@ pub(crate) struct Scored {
     pub(crate) score: f32,
     /// Of them, from the text.
     pub(crate) text: f32,
+    /// Of them, from the question's pieces, found with mistakes.
+    pub(crate) pieces: f32,
     /// Of them, from the subject's name and the facet.
     pub(crate) names: f32,
     /// Similarity of the nearest sample question, 0..=1.
@@ -102,14 +79,20 @@ pub(crate) struct Scored {
     pub(crate) subject: Option<usize>,
     /// Probability of being right, 0..=1.
     pub(crate) confidence: f32,
+    /// What the confidence was made from.
+    pub(crate) evidence: Option<Evidence>,
 }
 
 impl Scored {
     /// Puts another text score in the place of the one that is in the score.
     fn rescale(&mut self, text: f32) {
-        let share = if self.text > 0.0 { (self.score - self.names) / self.text } else { 1.0 };
-        self.score = self.names + text * share;
+        self.score = self.names + text * self.text_share();
         self.text = text;
+    }
+
+    /// How much of the text's score counts.
+    fn text_share(&self) -> f32 {
+        if self.text > 0.0 { (self.score - self.names) / self.text } else { 1.0 }
     }
 }
 
@@ -142,7 +125,7 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
     align_pieces(&mut scored, corpus, &terms, attainable);
     add_samples(&mut scored, corpus, query);
     let mut sections = one_a_group(scored, corpus, limit);
-    let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text);
+    let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text + entry.pieces);
     let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
     let ratio = text_ratio(corpus, query, attainable, &mut scratch, &sections);
     judge(&mut sections, corpus, catalogue, query, ratio, margin);
@@ -157,10 +140,12 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         document,
         score: text * unnamed(document),
         text,
+        pieces: 0.0,
         names: 0.0,
         sample: 0.0,
         subject: None,
         confidence: 0.0,
+        evidence: None,
     };
     let mut scored: Vec<Scored> = best(&weights, SHORTLISTED)
         .into_iter()
@@ -240,13 +225,14 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
     let folded: Vec<&[Letter]> = folded.iter().map(Vec::as_slice).collect();
     let (typed, plain) = (surprise(&terms.letters, &letters), surprise(&terms.folded, &folded));
     for ((entry, typed), plain) in near.iter_mut().zip(typed).zip(plain) {
-        entry.rescale(entry.text + PIECE_POINTS * typed + FOLDED_PIECE_POINTS * plain);
+        entry.pieces = PIECE_POINTS * typed + FOLDED_PIECE_POINTS * plain;
+        entry.score += entry.pieces * entry.text_share();
     }
     best_first(scored, corpus);
 }
 
 /// How good a name was found, 0..=1.
-fn name_quality(hit: &SubjectHit) -> f32 {
+pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
     let spelled = rise(hit.spot.closeness, NAME_CLOSENESS);
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
 }
@@ -284,7 +270,7 @@ fn name_points(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> 
 }
 
 /// Which of the named facets the document answers, with that phrase's quality.
-fn facet_rank(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> Option<(usize, f32)> {
+pub(crate) fn facet_rank(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> Option<(usize, f32)> {
     /// The facet that definitions and terms answer.
     const DEFINITION: &str = "definition";
     hit.facets.iter().enumerate().find_map(|(rank, facet)| {
@@ -369,69 +355,4 @@ fn text_ratio(
     }
     let terms = corpus.terms(&remainder, |_| false);
     corpus.fit(best.document, &terms, scratch).score / terms.attainable().max(f32::EPSILON)
-}
-
-/// Fills in the confidences.
-fn judge(
-    sections: &mut [Scored],
-    corpus: &Corpus,
-    catalogue: &Catalogue,
-    query: &Query,
-    ratio: f32,
-    margin: f32,
-) {
-    let top = sections.first().map_or(0.0, |best| best.score).max(f32::EPSILON);
-    for entry in sections {
-        // A section that scores less than the best is right less often than its share of the best score.
-        let share = (entry.score / top).clamp(0.0, 1.0).powi(4);
-        let kind = corpus.documents().get(entry.document).map(|document| document.kind);
-        let stands_alone = if kind == Some(ArticleKind::Topic) { 1.0 } else { UNNAMED_ROLE };
-        let by_text = stands_alone
-            * share
-            * logistic(TEXT_OFFSET + TEXT_RATIO * ratio + TEXT_MARGIN * margin.max(0.0).sqrt());
-        let named = entry
-            .subject
-            .and_then(|number| query.subjects.get(number).map(|hit| (number, hit)))
-            .zip(corpus.documents().get(entry.document))
-            .map_or(0.0, |((number, hit), document)| {
-                let fit = by_name(catalogue, query, hit, document, share).max(entry.sample.powi(2));
-                name_quality(hit) * fit * (1.0 - RIVAL_COST * rivalry(query, number, hit))
-            });
-        entry.confidence = by_text.max(named).clamp(0.0, 1.0);
-    }
-}
-
-/// How well a section of a named subject fits the rest of the question.
-fn by_name(catalogue: &Catalogue, query: &Query, hit: &SubjectHit, document: &Document, share: f32) -> f32 {
-    let facet = match facet_rank(catalogue, hit, document) {
-        Some((0, closeness)) => closeness,
-        Some((_, closeness)) => closeness * SECOND_FACET,
-        None if !hit.facets.is_empty() => OTHER_FACET,
-        None if document.defines => BARE_NAME * (1.0 - hit.leftover),
-        None => BY_TEXT * share,
-    };
-    let cost = if query.asks() { LEFTOVER_COST_ASKING } else { LEFTOVER_COST_TELLING };
-    facet * (1.0 - cost * hit.leftover).max(0.0)
-}
-
-/// How nearly another subject's name fits the same words, 0..=1.
-fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
-    /// Sharpness: a name that fits 10 % worse is hardly a rival.
-    const SHARPNESS: i32 = 8;
-    let strength = |hit: &SubjectHit| hit.spot.weight * (1.0 - hit.shared.min(1.0));
-    query
-        .subjects
-        .iter()
-        .enumerate()
-        .filter(|(other, rival)| {
-            *other != number
-                && rival.spot.span.start < hit.spot.span.end
-                && hit.spot.span.start < rival.spot.span.end
-        })
-        .map(|(_, rival)| (strength(rival) / strength(hit).max(f32::EPSILON)).min(1.0).powi(SHARPNESS))
-        .fold(0.0, f32::max)
-}
-
-fn logistic(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
 }

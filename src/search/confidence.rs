@@ -1,0 +1,156 @@
+//! How sure to be of a section: the probability that it is the right one.
+//!
+//! The score ranks, the confidence judges: it asks whether the question is *explained* by a section, so that a question
+//! about a role that the knowledge base lacks is not answered however well the rest of it fits. Two logistic models turn
+//! what speaks for a section into a probability, one for sections whose subject the question names and one for what only
+//! the text says. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
+
+use super::corpus::{Corpus, Document};
+use super::names::Catalogue;
+use super::query::{Query, SubjectHit};
+use super::rank::{Scored, facet_rank, name_quality};
+use crate::knowledge::ArticleKind;
+
+/// How many numbers speak for a section of a named subject.
+pub const NAMED_FEATURES: usize = 15;
+
+/// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
+pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
+    ("constant", -3.25),
+    ("name", 2.37),
+    ("facet", 2.16),
+    ("another facet", -0.07),
+    ("bare name", -0.55),
+    ("text alone", 0.75),
+    ("unexplained, asking", -1.31),
+    ("unexplained, telling", -2.21),
+    ("telling", -0.36),
+    ("sample question", 0.35),
+    ("lead", 2.04),
+    ("rival name", -2.21),
+    ("text ratio", 1.65),
+    ("follow-up", -0.38),
+    ("short name", 0.22),
+];
+
+/// How many numbers speak for a section by its text.
+pub const TEXT_FEATURES: usize = 3;
+
+/// What speaks for a section by its text, with its weight. Fitted on the `XQuAD` and iapp development questions with their
+/// noise and on messages put to the same articles that none of them answers.
+pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.19), ("text ratio", 3.31), ("root of the margin", 11.40)];
+
+/// How sure the text alone can make of a section of a role or a glossary at most: too little to be offered, so that a facet
+/// without a role is never an answer.
+const UNNAMED_ROLE: f32 = 0.15;
+
+/// Names of fewer letters turn up by chance.
+const SHORT_NAME: usize = 4;
+
+/// What speaks for a section.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// In the order of [`NAMED_MODEL`]; `None` when the question does not name the section's subject.
+    pub named: Option<[f32; NAMED_FEATURES]>,
+    /// In the order of [`TEXT_MODEL`].
+    pub text: [f32; TEXT_FEATURES],
+    /// What the text's probability is multiplied with: less than 1 for a section of a role or a glossary, which speaks of its
+    /// subject alone.
+    pub stands_alone: f32,
+}
+
+impl Evidence {
+    /// The probability that the section is the right one, in 0..=1.
+    pub fn confidence(&self) -> f32 {
+        let by_text = self.stands_alone * logistic(&self.text, &TEXT_MODEL);
+        self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL)).max(by_text)
+    }
+}
+
+/// Fills in evidence and confidence.
+pub(crate) fn judge(
+    sections: &mut [Scored],
+    corpus: &Corpus,
+    catalogue: &Catalogue,
+    query: &Query,
+    ratio: f32,
+    margin: f32,
+) {
+    let scores: Vec<f32> = sections.iter().map(|entry| entry.score).collect();
+    let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
+    for (place, entry) in sections.iter_mut().enumerate() {
+        let Some(document) = corpus.documents().get(entry.document) else { continue };
+        // The lead of the best over the second, and how far the others are behind.
+        let other = scores.get(usize::from(place == 0)).copied().unwrap_or(0.0);
+        let lead = (entry.score - other) / top;
+        // A section that scores less than the best is right less often than its share of the best score.
+        let share = (entry.score / top).clamp(0.0, 1.0);
+        let evidence = Evidence {
+            named: entry
+                .subject
+                .and_then(|number| query.subjects.get(number).map(|hit| (number, hit)))
+                .map(|hit| named(catalogue, query, hit, document, entry, lead, ratio)),
+            text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }],
+            stands_alone: if document.kind == ArticleKind::Topic { 1.0 } else { UNNAMED_ROLE },
+        };
+        entry.confidence = evidence.confidence();
+        entry.evidence = Some(evidence);
+    }
+}
+
+fn named(
+    catalogue: &Catalogue,
+    query: &Query,
+    (number, hit): (usize, &SubjectHit),
+    document: &Document,
+    entry: &Scored,
+    lead: f32,
+    ratio: f32,
+) -> [f32; NAMED_FEATURES] {
+    let flag = |is: bool| f32::from(u8::from(is));
+    let facet = facet_rank(catalogue, hit, document);
+    let no_facet = hit.facets.is_empty();
+    let asks = query.asks();
+    let follow_up = hit.spot.span.is_empty();
+    [
+        1.0,
+        name_quality(hit),
+        facet.map_or(0.0, |(rank, closeness)| closeness / (1.0 + rank as f32)),
+        flag(!no_facet && facet.is_none()),
+        if no_facet && document.defines { 1.0 - hit.leftover } else { 0.0 },
+        flag(no_facet && !document.defines),
+        if asks { hit.leftover } else { 0.0 },
+        if asks { 0.0 } else { hit.leftover },
+        flag(!asks),
+        entry.sample.powi(2),
+        lead,
+        rivalry(query, number, hit),
+        ratio,
+        flag(follow_up),
+        flag(!follow_up && hit.spot.span.len() < SHORT_NAME),
+    ]
+}
+
+/// How nearly another subject's name fits the same words, 0..=1.
+fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
+    /// Sharpness: a name that fits 10 % worse is hardly a rival.
+    const SHARPNESS: i32 = 8;
+    let strength = |hit: &SubjectHit| hit.spot.weight * (1.0 - hit.shared.min(1.0));
+    query
+        .subjects
+        .iter()
+        .enumerate()
+        .filter(|(other, rival)| {
+            *other != number
+                && rival.spot.span.start < hit.spot.span.end
+                && hit.spot.span.start < rival.spot.span.end
+        })
+        .map(|(_, rival)| (strength(rival) / strength(hit).max(f32::EPSILON)).min(1.0).powi(SHARPNESS))
+        .fold(0.0, f32::max)
+}
+
+/// The logistic model's probability.
+pub fn logistic<const N: usize>(features: &[f32; N], model: &[(&str, f32); N]) -> f32 {
+    let sum: f32 = features.iter().zip(model).map(|(feature, (_, weight))| feature * weight).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
