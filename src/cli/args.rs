@@ -66,6 +66,9 @@ pub(crate) struct EvalArguments {
     /// Print a JSON object
     #[arg(long)]
     pub(crate) json: bool,
+    /// List every question that was not answered right
+    #[arg(long)]
+    pub(crate) misses: bool,
     /// Labelled questions, a JSON object a line
     #[arg(required = true, value_name = "FILE.jsonl")]
     pub(crate) files: Vec<PathBuf>,

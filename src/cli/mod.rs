@@ -146,12 +146,10 @@ fn dispatch(
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
-            eval::run(&engine, started.elapsed(), &asked.files, asked.json, out).map_err(|failure| {
-                match failure {
-                    eval::Failure::Stream(error) => Stopped::Stream(error),
-                    unreadable @ eval::Failure::Questions(_) => {
-                        Stopped::Told(complain(&unreadable, Outcome::WrongUse))
-                    }
+            eval::run(&engine, started.elapsed(), &asked, out).map_err(|failure| match failure {
+                eval::Failure::Stream(error) => Stopped::Stream(error),
+                unreadable @ eval::Failure::Questions(_) => {
+                    Stopped::Told(complain(&unreadable, Outcome::WrongUse))
                 }
             })?
         }

@@ -6,193 +6,40 @@ use std::sync::LazyLock;
 
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
-/// Words that ask, as normalized text.
-const ASKING: &[&str] = &[
-    "ไหม",
-    "มั้ย",
-    "มัย",
-    "ป่ะ",
-    "ปะ",
-    "ป่าว",
-    "หรือเปล่า",
-    "รึเปล่า",
-    "หรือป่าว",
-    "รึป่าว",
-    "หรือไม่",
-    "หรือยัง",
-    "อะไร",
-    "อะไรบ้าง",
-    "ไร",
-    "ยังไง",
-    "ไง",
-    "อย่างไร",
-    "เท่าไหร่",
-    "เท่าไร",
-    "เท่าไหน",
-    "กี่",
-    "ทำไม",
-    "ที่ไหน",
-    "ไหน",
-    "แบบไหน",
-    "เมื่อไหร่",
-    "เมื่อไร",
-    "ใคร",
-    "บ้าง",
-    "มั่ง",
-    "คือ",
-    "ไหนดี",
-    "ดีไหม",
-    "จริงไหม",
-    "ได้ไหม",
-    "what",
-    "what's",
-    "whats",
-    "how",
-    "why",
-    "which",
-    "who",
-    "where",
-    "when",
-    "is",
-    "are",
-    "do",
-    "does",
-    "did",
-    "can",
-    "could",
-    "should",
-    "would",
-    "will",
-    "whose",
-    "how much",
-    "how many",
-];
+/// Words that ask, or that ask for something to be told, as normalized text, in the spellings that people use.
+const ASKING: &str = "
+    ไหม, มั้ย, มัย, ป่ะ, ปะ, ป่าว, หรือเปล่า, รึเปล่า, หรือป่าว, รึป่าว, หรือไม่, หรือยัง, อะไร, อะไรบ้าง, ไร, ยังไง, ไง, อย่างไร,
+    เท่าไหร่, เท่าไร, เท่าไหน, กี่, ทำไม, ที่ไหน, ไหน, แบบไหน, เมื่อไหร่, เมื่อไร, ใคร, บ้าง, มั่ง, คือ, ไหนดี, ดีไหม, จริงไหม,
+    ได้ไหม, ใหม, ปาว, รึยัง, ได้ยัง, อะไรมั่ง, อารัย, อัลไล, อาราย, อไร, ไรบ้าง, ไรมั่ง, ไรงี้, ยังงัย, ยังไงดี, งัย, ไงดี, ไงบ้าง,
+    ไงมั่ง, เป็นไง, อย่างไรบ้าง, เท่าใด, เทาไหร่, เท่าไหร, เท่ารัย, แค่ไหน, ขนาดไหน, ตรงไหน, ตอนไหน, อันไหน, ทางไหน,
+    แนวไหน, ใด, เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
+    ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอสั้นๆ,
+    ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
+    อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
+    what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
+    will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
+    show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
+    i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
+    don't they, who's, where's, how's, wats, wut";
 
 /// Padding: politeness, particles, laughter, calls for attention and the small words of a sentence.
-const PADDING: &[&str] = &[
-    "ครับ",
-    "ครับผม",
-    "คับ",
-    "ค้าบ",
-    "ค่ะ",
-    "คะ",
-    "คะะ",
-    "จ้า",
-    "จ้ะ",
-    "จ๊ะ",
-    "จ๋า",
-    "ฮะ",
-    "ฮับ",
-    "งับ",
-    "นะ",
-    "น้า",
-    "เนอะ",
-    "เนาะ",
-    "อะ",
-    "อ่ะ",
-    "อ่า",
-    "สิ",
-    "ดิ",
-    "ล่ะ",
-    "ละ",
-    "หล่ะ",
-    "เหรอ",
-    "หรอ",
-    "เหอะ",
-    "เลย",
-    "หน่อย",
-    "ที",
-    "ด้วย",
-    "แล้ว",
-    "ก็",
-    "แหละ",
-    "ว่า",
-    "วะ",
-    "ว่ะ",
-    "โว้ย",
-    "เอ่อ",
-    "อยากรู้",
-    "อยากทราบ",
-    "อยากถาม",
-    "ขอถาม",
-    "ขอสอบถาม",
-    "สอบถาม",
-    "รบกวน",
-    "รบกวนถาม",
-    "ถามหน่อย",
-    "ช่วย",
-    "ช่วยบอก",
-    "บอก",
-    "บอกที",
-    "พี่ๆ",
-    "พี่",
-    "เพื่อนๆ",
-    "ทุกคน",
-    "ใครรู้บ้าง",
-    "ใครพอรู้",
-    "มีใครรู้",
-    "ใครรู้",
-    "แอด",
-    "แอดมิน",
-    "บอท",
-    "สวัสดี",
-    "ดี",
-    "ขอบคุณ",
-    "ๆ",
-    "ของ",
-    "ใน",
-    "ที่",
-    "เป็น",
-    "งาน",
-    "อาชีพ",
-    "ตำแหน่ง",
-    "สาย",
-    "คน",
-    "เกี่ยวกับ",
-    "เรื่อง",
-    "ต้อง",
-    "ควร",
-    "อยาก",
-    "ถ้า",
-    "จะ",
-    "ได้",
-    "มี",
-    "นี่",
-    "นี้",
-    "มัน",
-    "พวก",
-    "please",
-    "pls",
-    "plz",
-    "tell me",
-    "tell me about",
-    "about",
-    "explain",
-    "hi",
-    "hello",
-    "hey",
-    "thanks",
-    "thank you",
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "to",
-    "in",
-    "as",
-    "and",
-    "i",
-    "me",
-    "my",
-    "you",
-    "your",
-    "job",
-    "role",
-    "someone",
-    "anyone",
-    "know",
-];
+const PADDING: &str = "
+    ครับ, ครับผม, คับ, ค้าบ, ค่ะ, คะ, คะะ, จ้า, จ้ะ, จ๊ะ, จ๋า, ฮะ, ฮับ, งับ, นะ, น้า, เนอะ, เนาะ, อะ, อ่ะ, อ่า, สิ, ดิ, ล่ะ, ละ,
+    หล่ะ, เหรอ, หรอ, เหอะ, เลย, หน่อย, ที, ด้วย, แล้ว, ก็, แหละ, ว่า, วะ, ว่ะ, โว้ย, เอ่อ, รบกวน, ถามหน่อย, ช่วย, บอก,
+    บอกที, พี่ๆ, พี่, เพื่อนๆ, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, แอดมิน, บอท, สวัสดี, ดี, ขอบคุณ, ๆ, ของ, ใน, ที่,
+    เป็น, งาน, อาชีพ, ตำแหน่ง, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, คร้าบ, ครัช, คัฟ,
+    ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, กันแน่, กัน, กะ, กับ, และ,
+    หรือ, แต่, แล้วก็, เขา, เค้า, เรา, หนู, ผม, ฉัน, เพื่อน, น้อง, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ,
+    แบบนี้, อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า,
+    เห็น, เห็นว่า, ได้ยิน, เจอ, งง, งงๆ, มาก, จัง, จริงๆ, จริง, เพิ่ง, กำลัง, กำลังจะ, สนใจ, สมัคร, สำหรับ, คำว่า, ถึง, ถึงจะ,
+    ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว, อัน, พวกนี้, ใช้, ทำ, ต้องการ, คือว่า, ขอโทษ, ขอให้,
+    ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
+    please, pls, plz, about, hi, hello, hey, thanks, thank you, the, a, an, of, for, to, in, as, and, i, me,
+    my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, so, just, actually, really, basically,
+    exactly, usually, normally, typically, generally, even, also, too, or, but, if, at, on, by, it, its, be,
+    been, being, that, this, there, they, their, them, some, any, have, has, get, from, with, we, one, person,
+    people, position, career, roles, jobs, work, working, company, kind, sort, type, i'm, im, i am, sir, mate,
+    guys, anybody, thx, cheers, need, want, have to, has to, need to, was, were, lot";
 
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -214,7 +61,12 @@ impl Cues {
 
 /// Every cue as text.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    ASKING.iter().chain(PADDING).copied()
+    phrases(ASKING).chain(phrases(PADDING))
+}
+
+/// The phrases of a list, which commas and line breaks part.
+fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split([',', '\n']).map(str::trim).filter(|phrase| !phrase.is_empty())
 }
 
 /// Finds the cues of a normalized text among its words.
@@ -232,13 +84,16 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             at += 1;
             continue;
         }
-        let span = at..at + length;
+        // A drawn-out cue is still that cue (มั้ยยย, ไรรร).
+        let last = characters.get(at + length - 1);
+        let drawn_out = characters.iter().skip(at + length).take_while(|&c| Some(c) == last).count();
+        let span = at..at + length + drawn_out;
         if asking == length {
             cues.asking.push(span);
         } else {
             cues.padding.push(span);
         }
-        at += length;
+        at += length + drawn_out;
     }
     cues
 }
@@ -251,8 +106,8 @@ type ByFirst = HashMap<char, Vec<(bool, Vec<char>)>>;
 
 static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     let mut by_first = ByFirst::new();
-    for (asks, phrases) in [(true, ASKING), (false, PADDING)] {
-        for phrase in phrases {
+    for (asks, list) in [(true, ASKING), (false, PADDING)] {
+        for phrase in phrases(list) {
             let characters: Vec<char> = phrase.chars().collect();
             if let Some(&first) = characters.first() {
                 by_first.entry(first).or_default().push((asks, characters));
@@ -299,6 +154,7 @@ mod tests {
         check("account manager คืออะไรคะ", &["คือ", "อะไร"], &["คะ"]);
         check("เงินเดือนเท่าไหร่ครับ 5555", &["เท่าไหร่"], &["ครับ", "5555"]);
         check("what is an island", &["what", "is"], &["an"]);
+        check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
         check("เงินเดือน 55 บาท", &[], &[]);
         check("", &[], &[]);
     }

@@ -7,9 +7,9 @@ use super::spot::{Scene, Spot, Spotter};
 use super::letters::folded_ngrams;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
-use crate::text::script::is_thai;
+use crate::text::script::{is_thai, is_thai_mark};
 use crate::text::segment::spans;
-use crate::text::transliterate::skeleton;
+use crate::text::transliterate::{skeleton, sound_closeness};
 
 /// Number of a subject in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,11 +44,22 @@ const MIN_SOUNDS: usize = 5;
 /// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
 const MIN_SOUND_CLOSENESS: f64 = 0.84;
 /// Skeletons whose lengths differ by more are not compared.
-const MAX_SOUND_DIFFERENCE: usize = 2;
+const MAX_SOUND_DIFFERENCE: usize = 3;
 /// A transliterated name shatters into at most so many dictionary words …
 const MAX_NAME_PIECES: usize = 10;
 /// … and is looked for among the first words of a text, which bounds the time.
 const MAX_TRANSLITERATED_WORDS: usize = 40;
+
+/// The tag that Thai yes-or-no phrases end with. It is a cue of its own, in a dozen spellings (ไหม มั้ย ปะ หรือเปล่า), so a
+/// phrase is looked for without it …
+const QUESTION_TAG: &str = "ไหม";
+/// … unless fewer letters would be left: รวย alone is said of anything.
+const MIN_UNTAGGED_LETTERS: usize = 4;
+
+/// Names of so few letters without a space are abbreviations.
+const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+/// Words of Latin names shorter than this are met by chance inside text typed in another layout.
+const MIN_LATIN_WORD: usize = 5;
 
 /// All names of a knowledge base.
 #[derive(Debug)]
@@ -61,6 +72,10 @@ pub(crate) struct Catalogue {
     vocabulary: HashSet<u32>,
     /// Latin names by how they sound.
     sounds: Vec<(String, String)>,
+    /// Names that are abbreviations in Latin letters.
+    abbreviations: HashSet<String>,
+    /// The longer words of Latin names.
+    latin_words: HashSet<String>,
 }
 
 impl Catalogue {
@@ -98,9 +113,21 @@ impl Catalogue {
         for (number, facet) in knowledge.facets().iter().enumerate() {
             facets.push(facet.id.clone());
             for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
-                phrases.insert((number, normalize(text)));
+                phrases.insert((number, untagged(normalize(text))));
             }
         }
+        let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
+        let abbreviations = latin()
+            .filter(|name| {
+                ABBREVIATION_LETTERS.contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic())
+            })
+            .cloned()
+            .collect();
+        let latin_words = latin()
+            .flat_map(|name| name.split(' '))
+            .filter(|word| word.len() >= MIN_LATIN_WORD && word.chars().all(|c| c.is_ascii_alphabetic()))
+            .map(str::to_owned)
+            .collect();
         let mut sounds: Vec<(String, String)> = names
             .iter()
             .filter(|(_, name)| !name.chars().any(is_thai))
@@ -115,6 +142,8 @@ impl Catalogue {
         Self {
             vocabulary,
             sounds,
+            abbreviations,
+            latin_words,
             subjects,
             facets,
             subject_names: Spotter::new(names, NAME_LEFT_OUT),
@@ -166,9 +195,7 @@ impl Catalogue {
         let mut best: Option<(f64, usize, usize, &str)> = None;
         for (first, &(start, _)) in spans.iter().enumerate() {
             for &(_, end) in spans.iter().skip(first).take(MAX_NAME_PIECES) {
-                let Some(part) =
-                    normalized.get(start..end).filter(|part| part.chars().all(|c| is_thai(c) || c == ' '))
-                else {
+                let Some(part) = normalized.get(start..end).filter(|part| part.chars().any(is_thai)) else {
                     continue;
                 };
                 let sound = skeleton(part);
@@ -177,11 +204,14 @@ impl Catalogue {
                     continue;
                 }
                 for (known, name) in &self.sounds {
-                    if known.chars().count().abs_diff(length) > MAX_SOUND_DIFFERENCE {
+                    // The first sound is the last one to be misheard.
+                    if known.len().abs_diff(length) > MAX_SOUND_DIFFERENCE
+                        || known.bytes().next() != sound.bytes().next()
+                    {
                         continue;
                     }
                     // Of equally close names the longer run of words wins, then the name that sorts first.
-                    let closeness = strsim::normalized_levenshtein(known, &sound);
+                    let closeness = sound_closeness(known, &sound);
                     let better = best.is_none_or(|(other, from, to, _)| {
                         closeness > other || (closeness >= other && end - start > to - from)
                     });
@@ -197,6 +227,16 @@ impl Catalogue {
         #[allow(clippy::cast_possible_truncation)]
         let closeness = closeness as f32;
         Some((format!("{before} {name} {after}").trim().to_owned(), closeness))
+    }
+
+    /// Whether this is an abbreviation that names something, in small letters.
+    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// Whether this is a longer word of a Latin name, in small letters.
+    pub(crate) fn is_latin_word(&self, word: &str) -> bool {
+        self.latin_words.contains(word)
     }
 
     /// Whether any name, phrase or cue has this n-gram, marks ignored.
@@ -217,15 +257,23 @@ impl Catalogue {
             .filter(|spot| {
                 let name: String =
                     scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
-                !ENGLISH_WORDS.contains(&name.as_str()) || is_abbreviation(&name, raw)
+                !ENGLISH_WORDS.contains(&name.as_str()) || means_abbreviation(&name, raw)
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
 }
 
+/// A facet phrase without its question tag, when enough is left.
+fn untagged(phrase: String) -> String {
+    let stem = phrase.strip_suffix(QUESTION_TAG).map(str::trim_end).filter(|stem| {
+        stem.chars().filter(|&c| !is_thai_mark(c) && c != ' ').count() >= MIN_UNTAGGED_LETTERS
+    });
+    stem.map_or_else(|| phrase.clone(), str::to_owned)
+}
+
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
-fn is_abbreviation(word: &str, raw: &str) -> bool {
+fn means_abbreviation(word: &str, raw: &str) -> bool {
     let capitals = word.to_uppercase();
     let shouted = !raw.chars().any(char::is_lowercase);
     let mut words = raw.split(|c: char| !c.is_alphanumeric() || is_thai(c)).filter(|word| !word.is_empty());
@@ -237,7 +285,7 @@ fn is_abbreviation(word: &str, raw: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_abbreviation;
+    use super::{means_abbreviation, untagged};
 
     #[test]
     fn am_is_a_word_or_an_abbreviation() {
@@ -250,7 +298,16 @@ mod tests {
             ("I am bored", false),
             ("I AM SO TIRED OF THIS", false),
         ] {
-            assert_eq!(is_abbreviation("am", raw), expected, "{raw}");
+            assert_eq!(means_abbreviation("am", raw), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn question_tags_are_cut_off_phrases() {
+        for (phrase, expected) in
+            [("ทำงานที่บ้านได้ไหม", "ทำงานที่บ้านได้"), ("มี wfh ไหม", "มี wfh"), ("รวยไหม", "รวยไหม"), ("ไหม", "ไหม")]
+        {
+            assert_eq!(untagged(phrase.to_owned()), expected);
         }
     }
 }

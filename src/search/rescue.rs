@@ -1,10 +1,12 @@
 //! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, and
 //! foreign names in Thai letters.
 
+use std::ops::Range;
+
 use super::names::Catalogue;
 use crate::text::keyboard::{to_latin, to_thai};
 use crate::text::normalize;
-use crate::text::script::is_thai;
+use crate::text::script::{is_thai, is_thai_mark};
 
 /// Another way to read a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,21 +24,77 @@ pub(crate) struct Reading {
 /// Runs of so many digits are numbers: no Thai word is typed with four digit keys in a row.
 const NUMBER_DIGITS: usize = 4;
 
-/// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work.
-const ABBREVIATIONS: [(&str, &str); 13] = [
+/// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
+/// two that begin alike stands first.
+const ABBREVIATIONS: [(&str, &str); 26] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
     ("จนท.", "เจ้าหน้าที่"),
+    ("จนท", "เจ้าหน้าที่"),
     ("หน.", "หัวหน้า"),
     ("ผอ.", "ผู้อำนวยการ"),
     ("บช.", "บัญชี"),
-    ("mgr", "manager"),
-    ("acct", "account"),
+    ("ปสก.", "ประสบการณ์"),
+    ("ปสก", "ประสบการณ์"),
+    ("วฒ.", "วุฒิ"),
     ("acc mgr", "account manager"),
+    ("mgr", "manager"),
+    ("mngr", "manager"),
+    ("mgmt", "management"),
+    ("acct", "account"),
+    ("acctg", "accounting"),
     ("exec", "executive"),
     ("fin", "financial"),
-    ("sr.", "senior"),
+    ("sr", "senior"),
+    ("snr", "senior"),
+    ("jr", "junior"),
+    ("asst", "assistant"),
+    ("exp", "experience"),
+    ("quals", "qualifications"),
+    ("reqs", "requirements"),
+];
+
+/// Thai names of the Latin letters, longer ones before what they begin with.
+const LETTER_NAMES: [(&str, char); 38] = [
+    ("ดับเบิลยู", 'w'),
+    ("ดับเบิ้ลยู", 'w'),
+    ("เอ็กซ์", 'x'),
+    ("เอกซ์", 'x'),
+    ("เอ็ม", 'm'),
+    ("เอม", 'm'),
+    ("เอ็น", 'n'),
+    ("เอน", 'n'),
+    ("เอฟ", 'f'),
+    ("เอ็ฟ", 'f'),
+    ("เอส", 's'),
+    ("เอ็ส", 's'),
+    ("เอช", 'h'),
+    ("เฮช", 'h'),
+    ("เอ", 'a'),
+    ("แอล", 'l'),
+    ("อาร์", 'r'),
+    ("อาร", 'r'),
+    ("อา", 'r'),
+    ("ไอ", 'i'),
+    ("โอ", 'o'),
+    ("บี", 'b'),
+    ("ซี", 'c'),
+    ("ดี", 'd'),
+    ("อี", 'e'),
+    ("จี", 'g'),
+    ("เจ", 'j'),
+    ("เค", 'k'),
+    ("พี", 'p'),
+    ("คิว", 'q'),
+    ("ที", 't'),
+    ("ยู", 'u'),
+    ("วี", 'v'),
+    ("วาย", 'y'),
+    ("แซด", 'z'),
+    ("แซ็ด", 'z'),
+    ("เซด", 'z'),
+    ("เซ็ด", 'z'),
 ];
 
 /// A word is switched by itself when that makes so much more of it familiar.
@@ -53,28 +111,105 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
             readings.push(Reading { text, reason, certainty, doubtful });
         }
     };
-    add(expand(raw), 1.0, "abbreviations written out", false);
-    if let Some((text, closeness)) = catalogue.transliterated(&normalize(raw)) {
+    let normalized = normalize(raw);
+    add(expand(raw, &normalized), 1.0, "abbreviations written out", false);
+    add(unspelled(&normalized, catalogue), 1.0, "letters spelled in Thai", false);
+    if let Some((text, closeness)) = catalogue.transliterated(&normalized) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
-    add(in_part(raw, familiarity), 1.0, "typed partly in the other keyboard layout", true);
+    add(in_part(raw, catalogue, familiarity), 1.0, "typed partly in the other keyboard layout", true);
     readings
 }
 
-fn expand(raw: &str) -> Option<String> {
-    let normalized = normalize(raw);
-    let mut text = normalized.clone();
+/// Abbreviations written out, and letters with dots between them joined (a.e. → AE). The latter become capitals, so that
+/// no "am" is taken for the verb.
+fn expand(raw: &str, normalized: &str) -> Option<String> {
+    let mut text = undotted(normalized);
     for (short, long) in ABBREVIATIONS {
-        if short.chars().any(is_thai) {
-            text = text.replace(short, long);
+        text = if short.chars().any(is_thai) {
+            text.replace(short, long)
         } else {
-            let words: Vec<&str> =
-                text.split(' ').map(|word| if word == short { long } else { word }).collect();
-            text = words.join(" ");
+            replace_word(&text, short, long)
+        };
+    }
+    (text != normalized && text != raw).then_some(text)
+}
+
+/// The text with a Latin word replaced wherever it stands by itself, beside Thai letters too, with its dot.
+fn replace_word(text: &str, word: &str, by: &str) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(place) = rest.find(word) {
+        let (before, found) = rest.split_at(place);
+        let after = found.get(word.len()..).unwrap_or_default();
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_thai(c));
+        replaced.push_str(before);
+        if latin(replaced.chars().next_back()) || latin(after.chars().next()) {
+            replaced.push_str(word);
+            rest = after;
+        } else {
+            replaced.push_str(by);
+            rest = after.strip_prefix('.').unwrap_or(after);
         }
     }
-    (text != normalized).then_some(text)
+    replaced + rest
+}
+
+/// Single Latin letters with dots between them, joined in capitals. "9 a.m." stays a time of day.
+fn undotted(normalized: &str) -> String {
+    if !normalized.contains('.') {
+        return normalized.to_owned();
+    }
+    let characters: Vec<char> = normalized.chars().collect();
+    let at = |place: usize| characters.get(place).copied().unwrap_or(' ');
+    let mut joined = String::with_capacity(normalized.len());
+    let mut place = 0;
+    while place < characters.len() {
+        let letters = (place..)
+            .step_by(2)
+            .take_while(|&letter| {
+                at(letter).is_ascii_alphabetic() && (letter == place || at(letter - 1) == '.')
+            })
+            .take_while(|&letter| !at(letter + 1).is_ascii_alphanumeric())
+            .count();
+        let last_said = joined.trim_end().chars().next_back();
+        let begins = !joined.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
+        if letters >= 2 && begins && !last_said.is_some_and(|c| c.is_ascii_digit()) {
+            joined.extend((0..letters).map(|number| at(place + 2 * number).to_ascii_uppercase()));
+            place += 2 * letters - 1;
+            place += usize::from(at(place) == '.');
+        } else {
+            joined.push(at(place));
+            place += 1;
+        }
+    }
+    joined
+}
+
+/// Known abbreviations whose letters are spelled in Thai (ซีเอฟเอ), written in Latin capitals.
+fn unspelled(normalized: &str, catalogue: &Catalogue) -> Option<String> {
+    for (start, _) in normalized.char_indices() {
+        let from = normalized.get(start..)?;
+        let mut letters = String::new();
+        let mut rest = from;
+        // The longest known abbreviation that begins here, and what follows it.
+        let mut known: Option<(String, &str)> = None;
+        while let Some((name, letter)) = LETTER_NAMES.iter().find(|(name, _)| rest.starts_with(name)) {
+            letters.push(*letter);
+            rest = rest.get(name.len()..)?;
+            let doubled = letters.chars().all(|c| letters.starts_with(c));
+            if !doubled && !rest.starts_with(is_thai_mark) && catalogue.is_abbreviation(&letters) {
+                known = Some((letters.to_uppercase(), rest));
+            }
+            rest = rest.strip_prefix(' ').unwrap_or(rest);
+        }
+        if let Some((abbreviation, rest)) = known {
+            let before = normalized.get(..start)?;
+            return Some(format!("{before} {abbreviation} {rest}").trim().to_owned());
+        }
+    }
+    None
 }
 
 /// The whole text on the other keyboard.
@@ -85,17 +220,94 @@ fn whole(raw: &str) -> Option<String> {
     (switched != raw).then_some(switched)
 }
 
-/// Only the words that look more familiar on the other keyboard: part of the text was typed before the switch.
-fn in_part(raw: &str, familiarity: impl Fn(&str) -> f32) -> Option<String> {
+/// Only the words that look more familiar on the other keyboard: part of the text was typed before the switch. A word is
+/// also cut where it goes from one script to the other, and around a name that was meant as typed.
+fn in_part(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Option<String> {
+    let switched_alone = |word: &str| {
+        let switched = switch_word(word, !word.chars().any(is_thai));
+        (familiarity(&switched) >= familiarity(word) + WORD_GAIN).then_some(switched)
+    };
     let words: Vec<String> = raw
         .split(' ')
         .map(|word| {
-            let switched = switch_word(word, !word.chars().any(is_thai));
-            if familiarity(&switched) >= familiarity(word) + WORD_GAIN { switched } else { word.to_owned() }
+            let pieces = pieces(word, catalogue);
+            let whole = if pieces.iter().any(|piece| piece.meant) { None } else { switched_alone(word) };
+            whole.unwrap_or_else(|| {
+                let mut said: Vec<String> = Vec::new();
+                for piece in &pieces {
+                    let switched = if piece.meant { None } else { switched_alone(piece.text) };
+                    said.push(switched.unwrap_or_else(|| piece.text.to_owned()));
+                }
+                said.concat()
+            })
         })
         .collect();
     let switched = words.join(" ");
     (switched != raw).then_some(switched)
+}
+
+/// A part of a word that may have been typed in another layout than the rest.
+struct Piece<'a> {
+    text: &'a str,
+    /// Whether it is a name that was meant as typed.
+    meant: bool,
+}
+
+/// A word cut between Thai and other letters, and around an abbreviation in capitals or a word of a Latin name.
+fn pieces<'a>(word: &'a str, catalogue: &Catalogue) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let ends = word
+        .char_indices()
+        .zip(word.chars().skip(1))
+        .filter(|((_, a), b)| is_thai(*a) != is_thai(*b))
+        .map(|((offset, a), _)| offset + a.len_utf8())
+        .chain([word.len()]);
+    for end in ends {
+        let Some(text) = word.get(start..end) else { break };
+        start = end;
+        match name_within(text, catalogue) {
+            Some(name) => {
+                let parts = [(0..name.start, false), (name.clone(), true), (name.end..text.len(), false)];
+                pieces.extend(
+                    parts
+                        .into_iter()
+                        .filter_map(|(span, meant)| text.get(span).map(|text| Piece { text, meant })),
+                );
+            }
+            None => pieces.push(Piece { text, meant: false }),
+        }
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+/// Where a known name stands inside a run of other characters: an abbreviation in capitals, or a longer word.
+fn name_within(text: &str, catalogue: &Catalogue) -> Option<Range<usize>> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let capitals =
+        bytes.chunk_by(|a, b| a.is_ascii_uppercase() == b.is_ascii_uppercase()).scan(0, |start, run| {
+            let span = *start..*start + run.len();
+            *start = span.end;
+            Some(span)
+        });
+    let is_name = |span: &Range<usize>| {
+        text.get(span.clone()).is_some_and(|part| {
+            part.bytes().all(|byte| byte.is_ascii_uppercase())
+                && catalogue.is_abbreviation(&part.to_lowercase())
+        })
+    };
+    let word = |span: &Range<usize>| {
+        text.get(span.clone()).is_some_and(|part| catalogue.is_latin_word(&part.to_lowercase()))
+    };
+    let mut capitals = capitals;
+    capitals
+        .find(is_name)
+        .or_else(|| (0..text.len()).map(|end| 0..text.len() - end).find(word))
+        .or_else(|| (0..text.len()).map(|start| start..text.len()).find(word))
 }
 
 /// The other keyboard's text, with numbers left alone: long runs of digits, and digits that stand by themselves.
@@ -123,6 +335,8 @@ fn switch_word(text: &str, thai: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
     use crate::knowledge::Knowledge;
 
@@ -134,7 +348,7 @@ mod tests {
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {
-        let catalogue = Catalogue::new(&Knowledge::default());
+        let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap());
         let readings = readings(raw, &catalogue, familiarity);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
@@ -149,6 +363,28 @@ mod tests {
         check("เงินเดือน ฟแแนีืะ ทฟืฟเำพ", "เงินเดือน account manager");
         check("ผจก.ฝ่ายบัญชี", "ผู้จัดการฝ่ายบัญชี");
         check("acct mgr salary", "account manager salary");
+        check("acct.mgrต้องทำอะไร", "account managerต้องทำอะไร");
+        check("g'bogfnvoAEgmjkwsij", "เงินเดือนAEเท่าไหร่");
+        check("เงินเดือนgmjkwsij", "เงินเดือนเท่าไหร่");
+        check("g'bogfnvomanagergmjkwsij", "เงินเดือนmanagerเท่าไหร่");
+        check("a.e. ทำอะไร", "AE ทำอะไร");
+        check("ซีเอฟเอสอบยากไหม", "CFA สอบยากไหม");
+    }
+
+    #[test]
+    fn dots_between_letters() {
+        for (typed, expected) in [
+            ("a.e. ทำอะไร", "AE ทำอะไร"),
+            ("k.a.m ทำอะไร", "KAM ทำอะไร"),
+            ("เป็น c.p.a.ได้ไหม", "เป็น CPAได้ไหม"),
+            ("9 a.m. tomorrow", "9 a.m. tomorrow"),
+            ("see example.com", "see example.com"),
+            ("ป.ตรี", "ป.ตรี"),
+            ("v.2", "v.2"),
+            ("a. b. c", "a. b. c"),
+        ] {
+            assert_eq!(undotted(typed), expected, "{typed}");
+        }
     }
 
     #[test]

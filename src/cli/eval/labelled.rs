@@ -1,0 +1,113 @@
+//! Labelled questions: what is asked, and the section that answers it. Reads files, judges nothing else.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::Failure;
+use crate::knowledge::{ArticleId, Language};
+use crate::search::{Candidate, Decision, Question, Verdict};
+
+/// A question with its right section; a missing article means that no answer may be given.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Labelled {
+    pub(super) question: String,
+    pub(super) article: Option<String>,
+    pub(super) section: Option<String>,
+    /// The asker's language, for questions whose own cannot be told.
+    lang: Option<String>,
+    /// For follow-ups: the article that was answered from just before.
+    about: Option<String>,
+    kind: Option<String>,
+}
+
+/// Questions without a kind are counted under this one.
+const NO_KIND: &str = "other";
+
+impl Labelled {
+    /// The question as it is put to the engine.
+    pub(super) fn asked(&self) -> Question {
+        let language = self.lang.as_deref().and_then(|tag| Language::parse(tag).ok());
+        let about = self.about.as_deref().and_then(|id| ArticleId::parse(id).ok());
+        Question::new(self.question.clone()).asked_in(language).about(about)
+    }
+
+    /// What kind of question it is.
+    pub(super) fn kind(&self) -> &str {
+        self.kind.as_deref().unwrap_or(NO_KIND)
+    }
+
+    /// Whether a section is the right one; a label without a section accepts the whole article.
+    pub(super) fn accepts(&self, candidate: &Candidate) -> bool {
+        self.article.as_deref() == Some(candidate.article.as_str())
+            && self.section.as_deref().is_none_or(|section| section == candidate.section.as_str())
+    }
+
+    /// Whether the decision is the best possible one: the right answer, or none where none may be given.
+    pub(super) fn is_met_by(&self, decision: &Decision) -> bool {
+        match &decision.verdict {
+            Verdict::Answer { candidate, .. } => self.accepts(candidate),
+            Verdict::DidYouMean(_) => false,
+            Verdict::DontKnow => self.article.is_none(),
+        }
+    }
+
+    /// The right section as people read it: `article#section`, `article` or `-`.
+    pub(super) fn expected(&self) -> String {
+        match (&self.article, &self.section) {
+            (Some(article), Some(section)) => format!("{article}#{section}"),
+            (Some(article), None) => article.clone(),
+            (None, _) => "-".to_owned(),
+        }
+    }
+}
+
+/// Reads every file, or says everything that is wrong with them.
+pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Labelled>, Failure> {
+    let (mut labelled, mut problems) = (Vec::new(), Vec::new());
+    for file in files {
+        match std::fs::read_to_string(file) {
+            Ok(text) => parse(file, &text, &mut labelled, &mut problems),
+            Err(error) => problems.push(format!("{}: {error}", file.display())),
+        }
+    }
+    if problems.is_empty() { Ok(labelled) } else { Err(Failure::Questions(problems)) }
+}
+
+fn parse(file: &Path, text: &str, labelled: &mut Vec<Labelled>, problems: &mut Vec<String>) {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    for (number, line) in lines {
+        match serde_json::from_str(line) {
+            Ok(entry) => labelled.push(entry),
+            Err(error) => problems.push(format!(
+                "{}:{}:{}: no labelled question: {error}; a line reads {{\"question\": \"…\", \"article\": \"…\", \
+                 \"section\": \"…\"}}, with null for what may not be answered",
+                file.display(),
+                number + 1,
+                error.column().max(1),
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_lines_are_all_named() {
+        let (mut labelled, mut problems) = (Vec::new(), Vec::new());
+        let text =
+            "{\"question\": \"a\", \"article\": null, \"section\": null}\n\nnonsense\n{\"question\": 1}\n";
+        parse(Path::new("q.jsonl"), text, &mut labelled, &mut problems);
+        assert_eq!(labelled.len(), 1);
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(
+            problems
+                .iter()
+                .zip([3, 4])
+                .all(|(problem, line)| problem.starts_with(&format!("q.jsonl:{line}:")))
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! `naenaew eval`: measures the matcher on labelled questions. Owns no rule of matching; only here is a clock read.
+
+mod calibration;
+mod labelled;
+mod report;
+mod tally;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use self::calibration::Reliability;
+use self::report::{IndexSize, Latency, Miss, Report};
+use self::tally::Tally;
+use super::Outcome;
+use super::args::EvalArguments;
+use crate::search::Engine;
+
+/// Why a measurement could not be made.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The result could not be written.
+    #[error(transparent)]
+    Stream(#[from] io::Error),
+    /// Every problem of the files.
+    #[error("{}", .0.join("\n"))]
+    Questions(Vec<String>),
+}
+
+/// Puts every question of the files to the engine and prints the figures, as tables or as one JSON object. `build` is
+/// how long the engine took to be made.
+///
+/// # Errors
+/// [`Failure`] when a file is no list of labelled questions, or when a stream fails.
+pub(crate) fn run(
+    engine: &Engine,
+    build: Duration,
+    asked: &EvalArguments,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let labelled = labelled::read(&asked.files)?;
+    let (mut all, mut kinds) = (Tally::default(), BTreeMap::<String, Tally>::new());
+    let (mut reliability, mut misses) = (Reliability::default(), Vec::new());
+    let mut times = Vec::with_capacity(labelled.len());
+    for entry in &labelled {
+        let question = entry.asked();
+        let started = Instant::now();
+        let decision = engine.ask(&question);
+        times.push(started.elapsed());
+        all.add(entry, &decision);
+        kinds.entry(entry.kind().to_owned()).or_default().add(entry, &decision);
+        reliability.add(entry, &decision);
+        if asked.misses && !entry.is_met_by(&decision) {
+            misses.push(Miss::new(entry, &decision));
+        }
+    }
+    times.sort_unstable();
+    let report = Report {
+        figures: all.figures(),
+        by_kind: kinds.into_iter().map(|(kind, tally)| (kind, tally.figures())).collect(),
+        calibration: reliability.calibration(),
+        latency_us: Latency {
+            p50: percentile(&times, 50),
+            p95: percentile(&times, 95),
+            p99: percentile(&times, 99),
+        },
+        index: IndexSize {
+            sections: engine.section_count(),
+            build_ms: build.as_millis(),
+            bytes: engine.index_bytes(),
+        },
+        misses: asked.misses.then_some(misses),
+    };
+    if asked.json {
+        serde_json::to_writer(&mut *out, &report).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        report::write_table(&report, out)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The time that so many percent of the questions stay within, in microseconds.
+fn percentile(sorted: &[Duration], percent: usize) -> u128 {
+    let place = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
+    sorted.get(place).map_or(0, Duration::as_micros)
+}
+
+/// To four decimals.
+fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+
+    #[test]
+    fn percentiles_are_those_of_the_nearest_rank() {
+        let times: Vec<Duration> = (1..=10).map(Duration::from_micros).collect();
+        for (percent, expected) in [(50, 5), (95, 10), (99, 10), (10, 1), (0, 1)] {
+            assert_eq!(percentile(&times, percent), expected, "{percent}");
+        }
+        assert_eq!(percentile(&[], 50), 0);
+    }
+
+    /// Puts labelled questions to the starter knowledge and gives back what is printed.
+    fn printed(lines: &str, json: bool, misses: bool) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("questions.jsonl");
+        std::fs::write(&file, lines).unwrap();
+        let engine = Engine::new(std::sync::Arc::new(crate::knowledge::starter().unwrap()));
+        let mut out = Vec::new();
+        let asked = EvalArguments { json, misses, files: vec![file] };
+        run(&engine, Duration::ZERO, &asked, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    const QUESTIONS: &str = r#"{"question": "account manager salary", "article": "account-manager", "section": "salary"}
+{"question": "account manager salary", "article": "account-manager", "section": "duties", "kind": "wrong"}
+{"question": "account manager salary", "article": null, "section": null, "kind": "never"}
+{"question": "สวัสดี", "article": null, "section": null}"#;
+
+    #[test]
+    fn misses_are_listed_when_asked_for() {
+        let table = printed(QUESTIONS, false, true);
+        for part in [
+            "not answered right: 2",
+            "wrong: account manager salary\n    expected account-manager#duties, got answer",
+            "never: account manager salary\n    expected -, got answer",
+            "account-manager#salary",
+            "expected calibration error",
+        ] {
+            assert!(table.contains(part), "{part} in {table}");
+        }
+        assert!(!printed(QUESTIONS, false, false).contains("not answered right"));
+    }
+
+    #[test]
+    fn json_has_the_calibration_always_and_misses_when_asked_for() {
+        let report: serde_json::Value = serde_json::from_str(&printed(QUESTIONS, true, true)).unwrap();
+        assert_eq!(report["misses"].as_array().unwrap().len(), 2);
+        assert_eq!(report["misses"][0]["decision"], "answer");
+        assert_eq!(report["misses"][0]["candidates"][0]["section"], "account-manager#salary");
+        assert_eq!(report["calibration"]["bins"].as_array().unwrap().len(), 10);
+        let report: serde_json::Value = serde_json::from_str(&printed(QUESTIONS, true, false)).unwrap();
+        assert!(report.get("misses").is_none());
+        assert!(report["calibration"]["ece"].is_f64());
+    }
+}
