@@ -8,6 +8,7 @@ use super::letters::{SPACE, folded, ngrams};
 use super::names::{Catalogue, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
+use super::samples::Sample;
 use super::texts::{Text, Texts};
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
 use crate::text::normalize;
@@ -34,8 +35,8 @@ pub(crate) struct Document {
     pub(crate) facet: Option<FacetId>,
     /// Whether it is the article's definition, or a glossary's term.
     pub(crate) defines: bool,
-    /// Its sample questions, normalized.
-    pub(crate) questions: Vec<String>,
+    /// Its sample questions.
+    pub(crate) questions: Vec<Sample>,
 }
 
 /// All sections with their index.
@@ -71,7 +72,11 @@ impl Corpus {
                     kind: article.kind,
                     facet: section.facet.clone(),
                     defines: section.id == SectionId::definition() || !section.names.is_empty(),
-                    questions: section.questions.iter().map(|question| normalize(question)).collect(),
+                    questions: section
+                        .questions
+                        .iter()
+                        .map(|question| Sample::new(normalize(question)))
+                        .collect(),
                 });
             }
         }

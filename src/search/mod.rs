@@ -18,6 +18,7 @@ mod query;
 mod rank;
 mod relevance;
 mod rescue;
+mod samples;
 mod spot;
 mod texts;
 

@@ -7,6 +7,7 @@ use super::names::Catalogue;
 use super::pieces::surprise;
 use super::query::{Query, SubjectHit};
 use super::relevance::{Scratch, Terms};
+use super::samples::Sample;
 use super::texts::Text;
 use crate::knowledge::ArticleKind;
 
@@ -28,7 +29,7 @@ const SAMPLE_POINTS: f32 = 30.0;
 /// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
 const SAMPLE_FLOOR: f64 = 0.6;
 /// Sample questions are compared for so many sections that rank first.
-const SAMPLED_SECTIONS: usize = 12;
+const SAMPLED_SECTIONS: usize = 8;
 /// Longer questions are no sample questions.
 const SAMPLED_LETTERS: usize = 120;
 
@@ -46,9 +47,9 @@ const UNNAMED_ROLE: f32 = 0.3;
 /// So many sections are taken from the index.
 const SHORTLISTED: usize = 24;
 /// The whole texts of at most so many sections are read …
-const READ_SECTIONS: usize = 20;
+const READ_SECTIONS: usize = 16;
 /// … whose first score is at least this share of the best.
-const READ_SHARE: f32 = 0.3;
+const READ_SHARE: f32 = 0.6;
 /// A lead of this share of the attainable score needs no closer look.
 const CLEAR_LEAD: f32 = 0.12;
 /// At most so many sections are looked at piece by piece …
@@ -293,13 +294,14 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
     if query.letters() > SAMPLED_LETTERS {
         return;
     }
+    let question = Sample::new(query.normalized.clone());
     for entry in scored.iter_mut().take(SAMPLED_SECTIONS) {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
         let similarity = document
             .questions
             .iter()
-            .filter(|sample| lengths_allow(sample.len(), query.normalized.len()))
-            .map(|sample| strsim::normalized_levenshtein(sample, &query.normalized))
+            .filter(|sample| sample.may_be_like(&question, SAMPLE_FLOOR))
+            .map(|sample| strsim::normalized_levenshtein(sample.text(), question.text()))
             .fold(0.0, f64::max);
         if similarity > SAMPLE_FLOOR {
             // A similarity lies in 0..=1, so nothing is lost that matters.
@@ -312,11 +314,6 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
         }
     }
     best_first(scored, corpus);
-}
-
-/// Whether two texts can be similar at all: no edit distance is below the difference of their lengths.
-fn lengths_allow(a: usize, b: usize) -> bool {
-    a.min(b) as f64 > SAMPLE_FLOOR * a.max(b) as f64
 }
 
 /// Keeps the best language version of each section.

@@ -146,9 +146,9 @@ impl Terms {
         let mut terms = Self {
             letters: spelled.iter().map(|letter| letter & !WORD_START).collect(),
             folded_ngrams: Vec::new(),
-            words: Table::default(),
-            ngrams: Table::default(),
-            folded_table: Table::default(),
+            words: Table::new(),
+            ngrams: Table::new(),
+            folded_table: Table::new(),
             weights: Vec::new(),
             attainable: 0.0,
             folded,
@@ -163,7 +163,7 @@ impl Terms {
                     letters::ngrams(&terms.folded).zip(folded_weights.windows(NGRAM).map(mean)).collect()
                 }
             };
-            let mut table = Table::of(keys.len());
+            let mut table = Table::new();
             for (key, weight) in keys {
                 let holding = match field {
                     Field::Words => holders.words.get(&key).copied().unwrap_or(0),
@@ -316,57 +316,56 @@ impl Scratch {
 }
 
 /// A small hash table from keys to slots, made for many lookups that find nothing.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Table {
-    /// Key and slot; [`Table::FREE`] where there is none.
-    cells: Vec<(u32, u16)>,
-    shift: u32,
+    keys: Box<[u32; Table::CELLS]>,
+    slots: Box<[u16; Table::CELLS]>,
 }
 
 impl Table {
+    /// Cells; a question has at most a third as many terms of one field.
+    const CELLS: usize = 1 << Self::BITS;
+    const BITS: u32 = 11;
     /// No n-gram has this key, and words that have it are not found.
     const FREE: u32 = u32::MAX;
 
-    /// A table for so many keys at most.
-    fn of(keys: usize) -> Self {
-        let size = (keys * 4).next_power_of_two().clamp(16, 1 << 14);
-        Self { cells: vec![(Self::FREE, 0); size], shift: 32 - size.trailing_zeros() }
+    fn new() -> Self {
+        Self { keys: Box::new([Self::FREE; Self::CELLS]), slots: Box::new([0; Self::CELLS]) }
     }
 
-    fn cell(&self, key: u32) -> usize {
+    fn cell(key: u32) -> usize {
         // Fibonacci hashing: the golden ratio in 32 bits.
-        (key.wrapping_mul(0x9E37_79B9) >> self.shift) as usize
+        (key.wrapping_mul(0x9E37_79B9) >> (u32::BITS - Self::BITS)) as usize
     }
 
     /// The slot of the key, which is the given one when the key is new.
     fn slot(&mut self, key: u32, new: usize) -> usize {
-        let mask = self.cells.len() - 1;
-        let mut at = self.cell(key);
-        while let Some(cell) = self.cells.get_mut(at) {
-            if cell.0 == key {
-                return usize::from(cell.1);
+        let mut at = Self::cell(key);
+        loop {
+            let known = self.keys[at];
+            if known == key {
+                return usize::from(self.slots[at]);
             }
-            if cell.0 == Self::FREE {
-                *cell = (key, u16::try_from(new).unwrap_or(u16::MAX));
+            if known == Self::FREE {
+                self.keys[at] = key;
+                self.slots[at] = u16::try_from(new).unwrap_or(u16::MAX);
                 return new;
             }
-            at = (at + 1) & mask;
+            at = (at + 1) % Self::CELLS;
         }
-        new
     }
 
     fn find(&self, key: u32) -> Option<u16> {
-        let mask = self.cells.len().wrapping_sub(1);
-        let mut at = self.cell(key);
+        let mut at = Self::cell(key);
         loop {
-            let cell = self.cells.get(at)?;
-            if cell.0 == key {
-                return Some(cell.1);
+            let known = self.keys[at];
+            if known == key {
+                return Some(self.slots[at]);
             }
-            if cell.0 == Self::FREE {
+            if known == Self::FREE {
                 return None;
             }
-            at = (at + 1) & mask;
+            at = (at + 1) % Self::CELLS;
         }
     }
 }
