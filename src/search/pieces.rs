@@ -52,7 +52,7 @@ pub(crate) fn surprise(question: &[Letter], texts: &[&[Letter]]) -> Vec<f32> {
 struct Group {
     pieces: usize,
     /// For each letter, where the pieces have it.
-    places: Vec<u64>,
+    places: [u64; ALPHABET],
 }
 
 fn groups(question: &[Letter]) -> Vec<Group> {
@@ -60,7 +60,7 @@ fn groups(question: &[Letter]) -> Vec<Group> {
     windows
         .chunks(LANES)
         .map(|pieces| {
-            let mut places = vec![0; ALPHABET];
+            let mut places = [0; ALPHABET];
             for (lane, piece) in pieces.iter().enumerate() {
                 for (place, letter) in piece.iter().enumerate() {
                     if let Some(bits) = places.get_mut(usize::from(*letter)) {
@@ -80,7 +80,7 @@ impl Group {
         let mut score = ONES * PIECE as u64;
         let mut best = score;
         for &letter in text {
-            let equal = self.places.get(usize::from(letter & !WORD_START)).copied().unwrap_or(0);
+            let equal = self.places[usize::from(letter & !WORD_START)];
             let vertical = equal | negative;
             let horizontal = ((((equal & positive) + positive) ^ positive) | equal) & MASK;
             let up = (negative | !(horizontal | positive)) & MASK;

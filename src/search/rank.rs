@@ -1,5 +1,7 @@
 //! Ranking the sections for an understood question: the text's relevance plus what the names say.
 
+use rustc_hash::FxHashSet;
+
 use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
 use super::letters::{Letter, folded};
@@ -48,10 +50,12 @@ const UNNAMED_ROLE: f32 = 0.3;
 const SHORTLISTED: usize = 24;
 /// The whole texts of at most so many sections are read …
 const READ_SECTIONS: usize = 16;
-/// … whose first score is at least this share of the best.
+/// … whose first score is at least this share of the best …
 const READ_SHARE: f32 = 0.6;
+/// … and that are behind it by no more than this share of the attainable score.
+const READ_LEAD: f32 = 0.25;
 /// A lead of this share of the attainable score needs no closer look.
-const CLEAR_LEAD: f32 = 0.12;
+const CLEAR_LEAD: f32 = 0.08;
 /// At most so many sections are looked at piece by piece …
 const ALIGNED_SECTIONS: usize = 12;
 /// … whose score is at least this share of the best.
@@ -120,12 +124,16 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
     let attainable = terms.attainable().max(f32::EPSILON);
     let mut scored = shortlist(corpus, catalogue, query, &terms);
     best_first(&mut scored, corpus);
+    let mut scored = one_a_group(scored, corpus);
     let mut scratch = Scratch::default();
     read_closely(&mut scored, corpus, &terms, &mut scratch);
     best_first(&mut scored, corpus);
-    align_pieces(&mut scored, corpus, &terms, attainable);
+    if !names_decide(&scored) {
+        align_pieces(&mut scored, corpus, &terms, attainable);
+    }
     add_samples(&mut scored, corpus, query);
-    let mut sections = one_a_group(scored, corpus, limit);
+    let mut sections = scored;
+    sections.truncate(limit);
     let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text + entry.pieces);
     let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
     let ratio = text_ratio(corpus, query, attainable, &mut scratch, &sections);
@@ -195,7 +203,8 @@ fn best(weights: &[f32], limit: usize) -> Vec<usize> {
 
 /// Scores the whole texts of the sections that rank first; the rest is assumed to lose as much by it.
 fn read_closely(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, scratch: &mut Scratch) {
-    let enough = scored.first().map_or(0.0, |best| best.score) * READ_SHARE;
+    let best = scored.first().map_or(0.0, |best| best.score);
+    let enough = (best * READ_SHARE).max(best - READ_LEAD * terms.attainable());
     let near = scored.iter().take(READ_SECTIONS).take_while(|entry| entry.score >= enough).count();
     let (near, rest) = scored.split_at_mut(near);
     let (mut before, mut after) = (0.0, 0.0);
@@ -317,20 +326,16 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
 }
 
 /// Keeps the best language version of each section.
-fn one_a_group(scored: Vec<Scored>, corpus: &Corpus, limit: usize) -> Vec<Scored> {
-    let mut seen = Vec::new();
-    let mut kept = Vec::new();
-    for entry in scored {
-        if kept.len() >= limit || entry.score <= 0.0 {
-            break;
-        }
-        let Some(document) = corpus.documents().get(entry.document) else { continue };
-        if !seen.contains(&document.group) {
-            seen.push(document.group);
-            kept.push(entry);
-        }
-    }
-    kept
+fn one_a_group(scored: Vec<Scored>, corpus: &Corpus) -> Vec<Scored> {
+    let mut seen = FxHashSet::default();
+    let group = |entry: &Scored| corpus.documents().get(entry.document).map(|document| document.group);
+    scored.into_iter().filter(|entry| entry.score > 0.0 && seen.insert(group(entry))).collect()
+}
+
+/// Whether the best section is there for its name and its facet, which no other has.
+fn names_decide(scored: &[Scored]) -> bool {
+    let names = |place: usize| scored.get(place).map_or(0.0, |entry| entry.names);
+    names(0) > names(1) && names(0) > NAME_POINTS
 }
 
 /// The share of its attainable score that the best section's text reaches, without facets and cues where there are any:

@@ -13,9 +13,9 @@ use super::texts::Texts;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// A name is aligned only when the text holds this share of its pairs, weighted by rarity …
-const MIN_OVERLAP: f32 = 0.34;
+const MIN_OVERLAP: f32 = 0.5;
 /// … and it is among so many best.
-const MAX_ALIGNED: usize = 24;
+const MAX_ALIGNED: usize = 12;
 /// So many postings of pairs are read for a text: all of them for thousands of names, the rarest pairs' for millions.
 const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
