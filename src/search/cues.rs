@@ -22,6 +22,11 @@ const ASKING: &str = "
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut";
 
+/// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
+const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
+/// Pronouns, with their space, that turn such a verb into a question.
+const PRONOUNS: [&str; 8] = [" i ", " you ", " they ", " it ", " we ", " he ", " she ", " there "];
+
 /// Padding: politeness, particles, laughter, calls for attention and the small words of a sentence.
 const PADDING: &str = "
     ครับ, ครับผม, คับ, ค้าบ, ค่ะ, คะ, คะะ, จ้า, จ้ะ, จ๊ะ, จ๋า, ฮะ, ฮับ, งับ, นะ, น้า, เนอะ, เนาะ, อะ, อ่ะ, อ่า, สิ, ดิ, ล่ะ, ละ,
@@ -29,15 +34,14 @@ const PADDING: &str = "
     บอกที, พี่ๆ, พี่, เพื่อนๆ, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, แอดมิน, บอท, สวัสดี, ดี, ขอบคุณ, ๆ, ของ, ใน, ที่,
     เป็น, งาน, อาชีพ, ตำแหน่ง, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, คร้าบ, ครัช, คัฟ,
     ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, กันแน่, กัน, กะ, กับ, และ,
-    หรือ, แต่, แล้วก็, เขา, เค้า, เรา, หนู, ผม, ฉัน, เพื่อน, น้อง, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ,
-    แบบนี้, อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า,
-    เห็น, เห็นว่า, ได้ยิน, เจอ, งง, งงๆ, มาก, จัง, จริงๆ, จริง, เพิ่ง, กำลัง, กำลังจะ, สนใจ, สมัคร, สำหรับ, คำว่า, ถึง, ถึงจะ,
-    ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว, อัน, พวกนี้, ใช้, ทำ, ต้องการ, คือว่า, ขอโทษ, ขอให้,
-    ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
+    หรือ, แต่, แล้วก็, เขา, เค้า, หนู, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้, อย่าง, เอง, อยู่,
+    เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, งง, งงๆ, จริงๆ, จริง, เพิ่ง,
+    กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว, อัน, พวกนี้,
+    ใช้, ทำ, ต้องการ, คือว่า, ขอโทษ, ขอให้, ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
     please, pls, plz, about, hi, hello, hey, thanks, thank you, the, a, an, of, for, to, in, as, and, i, me,
-    my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, so, just, actually, really, basically,
-    exactly, usually, normally, typically, generally, even, also, too, or, but, if, at, on, by, it, its, be,
-    been, being, that, this, there, they, their, them, some, any, have, has, get, from, with, we, one, person,
+    my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, actually, really, basically, exactly,
+    usually, normally, typically, generally, even, also, too, or, but, if, at, on, by, it, its, be, been,
+    being, that, this, there, they, their, them, some, any, have, has, get, from, with, we, one, person,
     people, position, career, roles, jobs, work, working, company, kind, sort, type, i'm, im, i am, sir, mate,
     guys, anybody, thx, cheers, need, want, have to, has to, need to, was, were, lot";
 
@@ -88,7 +92,7 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         let last = characters.get(at + length - 1);
         let drawn_out = characters.iter().skip(at + length).take_while(|&c| Some(c) == last).count();
         let span = at..at + length + drawn_out;
-        if asking == length {
+        if asking == length && (drawn_out > 0 || asks_here(characters, &span, &cues)) {
             cues.asking.push(span);
         } else {
             cues.padding.push(span);
@@ -96,6 +100,24 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         at += length + drawn_out;
     }
     cues
+}
+
+/// Whether an asking word asks where it stands, which matters for English verbs alone.
+fn asks_here(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
+    let is = |phrase: &str, from: usize| {
+        let length = phrase.chars().count();
+        characters.get(from..from + length).is_some_and(|part| phrase.chars().eq(part.iter().copied()))
+    };
+    if !VERBS.iter().any(|verb| verb.len() == span.len() && is(verb, span.start)) {
+        return true;
+    }
+    let before =
+        (0..span.start).rev().find(|&place| characters.get(place).is_some_and(|c| !c.is_whitespace()));
+    let opens = before.is_none_or(|place| {
+        characters.get(place).is_some_and(|&c| !is_word(c) || is_thai(c))
+            || cues.asking.last().is_some_and(|last| last.contains(&place))
+    });
+    opens || PRONOUNS.iter().any(|pronoun| is(pronoun, span.end))
 }
 
 /// 5 is "ha" in Thai; so many of them are laughter and not a number.
@@ -153,6 +175,9 @@ mod tests {
     fn cues_of_thai_and_english() {
         check("account manager คืออะไรคะ", &["คือ", "อะไร"], &["คะ"]);
         check("เงินเดือนเท่าไหร่ครับ 5555", &["เท่าไหร่"], &["ครับ", "5555"]);
+        check("my cousin is an analyst", &[], &["my", "is", "an"]);
+        check("as an am, is it hard", &["is"], &["as", "an", "it"]);
+        check("account managers do they travel", &["do"], &["they"]);
         check("what is an island", &["what", "is"], &["an"]);
         check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
         check("เงินเดือน 55 บาท", &[], &[]);

@@ -7,7 +7,7 @@ use super::spot::{Scene, Spot, Spotter};
 use super::letters::folded_ngrams;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
-use crate::text::script::{is_thai, is_thai_mark};
+use crate::text::script::{is_thai, is_thai_mark, is_word};
 use crate::text::segment::spans;
 use crate::text::transliterate::{skeleton, sound_closeness};
 
@@ -45,10 +45,10 @@ const MIN_SOUNDS: usize = 5;
 const MIN_SOUND_CLOSENESS: f64 = 0.84;
 /// Skeletons whose lengths differ by more are not compared.
 const MAX_SOUND_DIFFERENCE: usize = 3;
-/// A transliterated name shatters into at most so many dictionary words …
-const MAX_NAME_PIECES: usize = 10;
-/// … and is looked for among the first words of a text, which bounds the time.
-const MAX_TRANSLITERATED_WORDS: usize = 40;
+/// A transliterated name shatters into at most so many pieces …
+const MAX_NAME_PIECES: usize = 14;
+/// … and is looked for among the first borders of a text, which bounds the time.
+const MAX_TRANSLITERATED_WORDS: usize = 60;
 
 /// The tag that Thai yes-or-no phrases end with. It is a cue of its own, in a dozen spellings (ไหม มั้ย ปะ หรือเปล่า), so a
 /// phrase is looked for without it …
@@ -108,6 +108,13 @@ impl Catalogue {
                 }
             }
         }
+        // People write the plural of an abbreviation as one word (AEs).
+        let plurals: Vec<(usize, String)> = names
+            .iter()
+            .filter(|(_, name)| is_latin_abbreviation(name) && !name.ends_with('s'))
+            .map(|(number, name)| (*number, format!("{name}s")))
+            .collect();
+        names.extend(plurals);
         let mut facets = Vec::new();
         let mut phrases: BTreeSet<(usize, String)> = BTreeSet::new();
         for (number, facet) in knowledge.facets().iter().enumerate() {
@@ -117,12 +124,7 @@ impl Catalogue {
             }
         }
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
-        let abbreviations = latin()
-            .filter(|name| {
-                ABBREVIATION_LETTERS.contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic())
-            })
-            .cloned()
-            .collect();
+        let abbreviations = latin().filter(|name| is_latin_abbreviation(name)).cloned().collect();
         let latin_words = latin()
             .flat_map(|name| name.split(' '))
             .filter(|word| word.len() >= MIN_LATIN_WORD && word.chars().all(|c| c.is_ascii_alphabetic()))
@@ -191,11 +193,12 @@ impl Catalogue {
         if self.sounds.is_empty() {
             return None;
         }
-        let spans: Vec<(usize, usize)> = spans(normalized).take(MAX_TRANSLITERATED_WORDS).collect();
+        let borders = borders(normalized);
         let mut best: Option<(f64, usize, usize, &str)> = None;
-        for (first, &(start, _)) in spans.iter().enumerate() {
-            for &(_, end) in spans.iter().skip(first).take(MAX_NAME_PIECES) {
-                let Some(part) = normalized.get(start..end).filter(|part| part.chars().any(is_thai)) else {
+        for (first, &start) in borders.iter().enumerate() {
+            for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
+                let part = normalized.get(start..end).filter(|part| part.trim().len() == part.len());
+                let Some(part) = part.filter(|part| part.chars().any(is_thai)) else {
                     continue;
                 };
                 let sound = skeleton(part);
@@ -245,8 +248,19 @@ impl Catalogue {
     }
 
     /// Facet phrases in a text, strongest first.
+    ///
+    /// A phrase that misses words must be known by more than cues: มีอะไรบ้าง alone is no "JD มีอะไรบ้าง".
     pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
-        self.facet_names.spot(scene).into_iter().map(|spot| (spot.owner, spot)).collect()
+        let mut spots = self.facet_names.spot(scene);
+        if spots.iter().any(|spot| spot.left_out > 0.0) {
+            let cues = cues::find(&scene.characters);
+            let is_cue = |place: usize| {
+                cues.asking.iter().chain(&cues.padding).any(|span| span.contains(&place))
+                    || scene.characters.get(place).is_none_or(|&c| !is_word(c) || is_thai_mark(c))
+            };
+            spots.retain(|spot| spot.left_out <= 0.0 || !spot.span.clone().all(is_cue));
+        }
+        spots.into_iter().map(|spot| (spot.owner, spot)).collect()
     }
 
     /// Subjects named in a text, strongest first. `raw` is the text as typed: whether AM is in capitals matters.
@@ -264,6 +278,31 @@ impl Catalogue {
     }
 }
 
+/// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
+/// letters foreign to the dictionary draws its neighbours in (อนาลิ|สทำ).
+fn borders(normalized: &str) -> Vec<usize> {
+    /// A cue of fewer letters is met inside names too often.
+    const MIN_CUE_LETTERS: usize = 2;
+    let offsets: Vec<usize> =
+        normalized.char_indices().map(|(offset, _)| offset).chain([normalized.len()]).collect();
+    let characters: Vec<char> = normalized.chars().collect();
+    let cues = cues::find(&characters);
+    let long = cues.asking.iter().chain(&cues.padding).filter(|span| span.len() >= MIN_CUE_LETTERS);
+    let of_cues =
+        long.flat_map(|span| [span.start, span.end]).filter_map(|place| offsets.get(place).copied());
+    let of_words = spans(normalized).flat_map(|(start, end)| [start, end]);
+    let mut borders: Vec<usize> = of_words.chain(of_cues).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    borders.truncate(MAX_TRANSLITERATED_WORDS);
+    borders
+}
+
+/// Whether a name is an abbreviation in Latin letters.
+fn is_latin_abbreviation(name: &str) -> bool {
+    ABBREVIATION_LETTERS.contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic())
+}
+
 /// A facet phrase without its question tag, when enough is left.
 fn untagged(phrase: String) -> String {
     let stem = phrase.strip_suffix(QUESTION_TAG).map(str::trim_end).filter(|stem| {
@@ -274,6 +313,9 @@ fn untagged(phrase: String) -> String {
 
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
 fn means_abbreviation(word: &str, raw: &str) -> bool {
+    if is_time_of_day(word, raw) {
+        return false;
+    }
     let capitals = word.to_uppercase();
     let shouted = !raw.chars().any(char::is_lowercase);
     let mut words = raw.split(|c: char| !c.is_alphanumeric() || is_thai(c)).filter(|word| !word.is_empty());
@@ -281,6 +323,27 @@ fn means_abbreviation(word: &str, raw: &str) -> bool {
         || (words.clone().any(|typed| typed == capitals) && !shouted)
         || (words.clone().count() <= SHORT_SENTENCE_WORDS
             && !words.any(|typed| typed.eq_ignore_ascii_case("i")))
+}
+
+/// Whether the word stands right after a number, as in "9 AM", and nowhere else.
+fn is_time_of_day(word: &str, raw: &str) -> bool {
+    let mut numbered = false;
+    let mut before: Option<char> = None;
+    for (place, c) in raw.char_indices() {
+        let here = raw.get(place..place + word.len()).is_some_and(|typed| typed.eq_ignore_ascii_case(word));
+        let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let after = raw.get(place + word.len()..).and_then(|rest| rest.chars().next());
+        if here && !inside(raw.get(..place).and_then(|text| text.chars().next_back())) && !inside(after) {
+            if !before.is_some_and(|c| c.is_ascii_digit()) {
+                return false;
+            }
+            numbered = true;
+        }
+        if !c.is_whitespace() {
+            before = Some(c);
+        }
+    }
+    numbered
 }
 
 #[cfg(test)]
@@ -295,6 +358,9 @@ mod tests {
             ("am salary", true),
             ("what does an AM earn", true),
             ("i am looking for a job", false),
+            ("9 AM ที่ลอนดอนคือกี่โมง", false),
+            ("meet at 10am", false),
+            ("AM เข้างาน 9 AM ไหม", true),
             ("I am bored", false),
             ("I AM SO TIRED OF THIS", false),
         ] {
