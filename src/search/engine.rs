@@ -9,7 +9,7 @@ use super::decide::{Call, Candidate, Decision, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::folded_ngrams;
-use super::relevance::{PASSAGE, Scratch};
+use super::relevance::{PASSAGE, Scratch, Terms};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::{Reading, readings};
@@ -253,7 +253,9 @@ impl Engine {
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
-        conclude(candidates, interpreted_as, language.clone(), |candidate| self.focus(candidate, &read.query))
+        conclude(candidates, interpreted_as, language.clone(), |candidate| {
+            self.focus(candidate, &read.ranking.terms)
+        })
     }
 
     /// The section as a candidate, in the question's language where the article has it.
@@ -283,7 +285,7 @@ impl Engine {
     }
 
     /// The passage of a long section that fits the question best.
-    fn focus(&self, candidate: &Candidate, query: &Query) -> Option<String> {
+    fn focus(&self, candidate: &Candidate, terms: &Terms) -> Option<String> {
         let article = self.knowledge.article(&candidate.article, &candidate.language)?;
         let section = article.section(&candidate.section)?;
         if section.text.chars().count() <= FOCUS_CHARACTERS {
@@ -295,8 +297,7 @@ impl Engine {
             .ok()?;
         let place = article.sections.iter().position(|known| known.id == section.id)?;
         let document = self.corpus.number(number, place)?;
-        let terms = self.corpus.terms(&query.remainder(), |_| false);
-        let fit = self.corpus.fit(document, &terms, &mut Scratch::default());
+        let fit = self.corpus.fit(document, terms, &mut Scratch::default());
         let letters = |text: &str| text.chars().filter(|&c| is_word(c)).count();
         let before = self.corpus.letters_before(document, fit.passage);
         let questions: usize = section.questions.iter().map(|question| letters(question)).sum();

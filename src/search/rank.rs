@@ -128,7 +128,10 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
     let mut scratch = Scratch::default();
     read_closely(&mut scored, corpus, &terms, &mut scratch);
     best_first(&mut scored, corpus);
-    if !names_decide(&scored) {
+    let alone = |entry: &Scored| {
+        corpus.documents().get(entry.document).is_some_and(|document| document.kind == ArticleKind::Topic)
+    };
+    if scored.first().is_some_and(alone) && !names_decide(&scored) {
         align_pieces(&mut scored, corpus, &terms, attainable);
     }
     add_samples(&mut scored, corpus, query);
@@ -304,14 +307,15 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
         return;
     }
     let question = Sample::new(query.normalized.clone());
-    for entry in scored.iter_mut().take(SAMPLED_SECTIONS) {
+    let within_reach = scored.first().map_or(0.0, |best| best.score) - SAMPLE_POINTS;
+    for entry in scored.iter_mut().take(SAMPLED_SECTIONS).take_while(|entry| entry.score > within_reach) {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
-        let similarity = document
-            .questions
-            .iter()
-            .filter(|sample| sample.may_be_like(&question, SAMPLE_FLOOR))
-            .map(|sample| strsim::normalized_levenshtein(sample.text(), question.text()))
-            .fold(0.0, f64::max);
+        let mut similarity = SAMPLE_FLOOR;
+        for sample in &document.questions {
+            if sample.may_be_like(&question, similarity) {
+                similarity = similarity.max(strsim::normalized_levenshtein(sample.text(), question.text()));
+            }
+        }
         if similarity > SAMPLE_FLOOR {
             // A similarity lies in 0..=1, so nothing is lost that matters.
             #[allow(clippy::cast_possible_truncation)]
