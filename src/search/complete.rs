@@ -1,7 +1,9 @@
 //! Names for what was typed so far (autocomplete), terms to define, and the list of topics.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::engine::Completion;
-use crate::knowledge::{Article, ArticleKind, Knowledge, Language, SectionId};
+use crate::knowledge::{Article, ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::{fold, normalize};
 
 /// A name that can be completed, with what it stands for.
@@ -31,6 +33,13 @@ pub(crate) struct Completer {
     targets: Vec<Target>,
 }
 
+/// What was added so far.
+#[derive(Default)]
+struct Known {
+    targets: FxHashMap<(ArticleId, SectionId), usize>,
+    names: FxHashSet<(usize, String)>,
+}
+
 /// Fuzzy matches below this similarity are no completions.
 const MIN_SIMILARITY: f64 = 0.72;
 /// Similarity of a name that begins with what was typed: below exact, above fuzzy.
@@ -44,25 +53,31 @@ impl Completer {
     /// Collects the names of roles, topics and terms.
     pub(crate) fn new(knowledge: &Knowledge) -> Self {
         let mut completer = Self::default();
+        let mut known = Known::default();
         for article in knowledge.articles() {
             if article.kind != ArticleKind::Glossary {
                 let label = article.short_title().to_owned();
-                completer.add(article, &SectionId::definition(), false, label, article.names());
+                completer.add(&mut known, article, &SectionId::definition(), false, label, article.names());
             }
             for section in article.sections.iter().filter(|section| !section.names.is_empty()) {
                 let names: Vec<&str> = section.names.iter().map(String::as_str).collect();
                 let label = names.first().map_or_else(String::new, |&name| name.to_owned());
-                completer.add(article, &section.id, true, label, names);
+                completer.add(&mut known, article, &section.id, true, label, names);
             }
         }
         completer
     }
 
-    fn add(&mut self, article: &Article, section: &SectionId, term: bool, label: String, names: Vec<&str>) {
-        let same = |target: &Target| {
-            target.completion.article == article.id && target.completion.section == *section
-        };
-        let target = self.targets.iter().position(same).unwrap_or_else(|| {
+    fn add(
+        &mut self,
+        known: &mut Known,
+        article: &Article,
+        section: &SectionId,
+        term: bool,
+        label: String,
+        names: Vec<&str>,
+    ) {
+        let target = *known.targets.entry((article.id.clone(), section.clone())).or_insert_with(|| {
             self.targets.push(Target {
                 kind: article.kind,
                 term,
@@ -75,16 +90,13 @@ impl Completer {
             });
             self.targets.len() - 1
         });
-        if let Some(known) = self.targets.get_mut(target) {
-            known.labels.push((article.language.clone(), label));
+        if let Some(target) = self.targets.get_mut(target) {
+            target.labels.push((article.language.clone(), label));
         }
         for name in names {
             let name = normalize(name);
-            let folded = fold(&name);
-            if !name.is_empty()
-                && !self.entries.iter().any(|entry| entry.target == target && entry.name == name)
-            {
-                self.entries.push(Entry { name, folded, target });
+            if !name.is_empty() && known.names.insert((target, name.clone())) {
+                self.entries.push(Entry { folded: fold(&name), name, target });
             }
         }
     }

@@ -101,6 +101,8 @@ const PLAINLY_FAMILIAR: f32 = 0.6;
 const READS_WELL: f32 = 0.62;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
+/// So many n-grams are shown in an explanation.
+const EXPLAINED_NGRAMS: usize = 8;
 /// Sections longer than this many characters get a focus passage.
 const FOCUS_CHARACTERS: usize = 500;
 
@@ -312,6 +314,9 @@ impl Engine {
             ranking: &read.ranking,
             interpreted: read.interpreted.as_ref(),
             familiarity: read.familiarity,
+            carried: read.ranking.sections.first().map_or_else(Vec::new, |best| {
+                read.ranking.terms.carrying(self.corpus.text(best.document), EXPLAINED_NGRAMS)
+            }),
             catalogue: &self.catalogue,
             decision,
         })

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
@@ -59,6 +60,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) interpreted: Option<&'a Reading>,
     /// Share of known n-grams.
     pub(crate) familiarity: f32,
+    /// The n-grams that carried the best section's text, marks ignored, with their weights.
+    pub(crate) carried: Vec<(String, f32)>,
     /// The names.
     pub(crate) catalogue: &'a Catalogue,
     /// What came of it.
@@ -144,18 +147,56 @@ fn sections(parts: &Parts<'_>) -> Explanation {
             parts.ranking.margin * 100.0
         ),
     );
-    for (scored, candidate) in
-        parts.ranking.sections.iter().zip(&parts.decision.candidates).take(Decision::MAX_CHOICES)
-    {
-        node = node.with(
-            Explanation::new(
-                format!("{}#{}", candidate.article, candidate.section),
-                format!("confidence {:.2}, score {:.1}", scored.confidence, scored.score),
-            )
-            .with(Explanation::new("text", format!("{:.1}", scored.text)))
-            .with(Explanation::new("names", format!("{:.1}", scored.names)))
-            .with(Explanation::new("nearest sample question", format!("{:.2}", scored.sample))),
-        );
+    let ranked = parts.ranking.sections.iter().zip(&parts.decision.candidates);
+    for (place, (scored, candidate)) in ranked.take(Decision::MAX_CHOICES).enumerate() {
+        let mut section = Explanation::new(
+            if place == 1 { "runner-up" } else { "section" },
+            format!(
+                "{}#{}, confidence {:.2}, score {:.1}",
+                candidate.article, candidate.section, scored.confidence, scored.score
+            ),
+        )
+        .with(Explanation::new("text", format!("{:.1}", scored.text)))
+        .with(Explanation::new("pieces with mistakes", format!("{:.1}", scored.pieces)))
+        .with(Explanation::new("names", format!("{:.1}", scored.names)))
+        .with(Explanation::new("nearest sample question", format!("{:.2}", scored.sample)));
+        if place == 0 {
+            section = section.with(carried(parts));
+        }
+        if let Some(evidence) = scored.evidence.filter(|_| place < 2) {
+            section = section.with(judged(&evidence));
+        }
+        node = node.with(section);
+    }
+    node
+}
+
+/// The n-grams that found the best section.
+fn carried(parts: &Parts<'_>) -> Explanation {
+    let ngrams: Vec<String> =
+        parts.carried.iter().map(|(ngram, weight)| format!("\u{201C}{ngram}\u{201D} {weight:.1}")).collect();
+    Explanation::new("carried by", if ngrams.is_empty() { "no n-gram".to_owned() } else { ngrams.join(", ") })
+}
+
+/// How the confidence was made: each thing that speaks for the section times its weight.
+fn judged(evidence: &Evidence) -> Explanation {
+    let (title, parts): (&str, Vec<(&str, f32, f32)>) = match &evidence.named {
+        Some(named) => (
+            "confidence of a named subject",
+            NAMED_MODEL.iter().zip(named).map(|((label, weight), value)| (*label, *value, *weight)).collect(),
+        ),
+        None => (
+            "confidence of a text",
+            TEXT_MODEL
+                .iter()
+                .zip(&evidence.text)
+                .map(|((label, weight), value)| (*label, *value, *weight))
+                .collect(),
+        ),
+    };
+    let mut node = Explanation::new(title, format!("{:.2}", evidence.confidence()));
+    for (label, value, weight) in parts.into_iter().filter(|(_, value, _)| value.abs() > f32::EPSILON) {
+        node = node.with(Explanation::new(label, format!("{value:.2} × {weight:+.2}")));
     }
     node
 }

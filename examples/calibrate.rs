@@ -1,0 +1,163 @@
+//! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
+//!
+//! `cargo run --release --example calibrate` prints the two models as they stand in `src/search/confidence.rs`, with their
+//! expected calibration error on questions that had no part in the fit. The model for named subjects is fitted on
+//! `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a
+//! word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
+
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
+#[path = "../benches/support/labelled.rs"]
+#[allow(dead_code)]
+mod labelled;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use naenaew::knowledge::{load, starter};
+use naenaew::search::{Engine, Evidence, NAMED_MODEL, TEXT_MODEL};
+
+use labelled::Labelled;
+
+/// Keeps weights small that the questions do not support.
+const SHRINKAGE: f64 = 1e-3;
+/// Steps of the descent; the last ones change no printed figure.
+const STEPS: usize = 20_000;
+/// Of a step, how much is taken. All features lie within -1..=1.
+const RATE: f64 = 2.0;
+/// How much a message that must not be answered counts beside a golden question: there are many, and all alike.
+const CHATTER_WEIGHT: f64 = 0.5;
+/// Of those messages, every so many is put to articles that are no roles.
+const CHATTER_STEP: usize = 4;
+
+/// What spoke for the first candidate, whether it was right, and how much the question counts.
+struct Case {
+    features: Vec<f64>,
+    right: f64,
+    weight: f64,
+}
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = root.join("../shared/eval");
+    let chatter = Labelled::read(&shared.join("must-not-answer.jsonl"));
+    if chatter.is_empty() {
+        println!("skipped: the messages that must not be answered are not in {}", shared.display());
+    }
+
+    let engine = Engine::new(Arc::new(starter().expect("the starter knowledge has no error")));
+    let named = |evidence: Evidence| evidence.named.map(|features| features.map(f64::from).to_vec());
+    let mut fitted = cases(&engine, &Labelled::read(&root.join("tests/golden/fitted.jsonl")), 1.0, named);
+    fitted.extend(cases(&engine, &chatter, CHATTER_WEIGHT, named));
+    let held_out = cases(&engine, &Labelled::read(&root.join("tests/golden/held-out.jsonl")), 1.0, named);
+    report("NAMED_MODEL", &NAMED_MODEL, &fitted, &held_out);
+
+    let by_text = |evidence: Evidence| Some(evidence.text.map(f64::from).to_vec());
+    let (mut fitted, mut held_out) = (Vec::new(), Vec::new());
+    for data in ["xquad-th", "xquad-en", "iapp-th"] {
+        let folder = shared.join(data);
+        let Ok(loaded) = load(&folder.join("knowledge")) else {
+            println!("skipped: {} is missing, so the model for texts is not fitted", folder.display());
+            return;
+        };
+        let engine = Engine::new(Arc::new(loaded.knowledge));
+        let mut questions: Vec<Labelled> =
+            question_files(&folder).iter().flat_map(|file| Labelled::read(file)).collect();
+        questions.extend(chatter.iter().step_by(CHATTER_STEP).cloned());
+        for (number, case) in cases(&engine, &questions, 1.0, by_text).into_iter().enumerate() {
+            if number % 2 == 0 { fitted.push(case) } else { held_out.push(case) }
+        }
+    }
+    report("TEXT_MODEL", &TEXT_MODEL, &fitted, &held_out);
+}
+
+/// Every file of questions of a folder, but for those in the wrong layout, whose readings are another matter.
+fn question_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is readable")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .filter(|path| path.file_stem().is_some_and(|name| name != "layout"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Puts questions to the engine and keeps those with the evidence that the model is about.
+fn cases(
+    engine: &Engine,
+    questions: &[Labelled],
+    weight: f64,
+    features: impl Fn(Evidence) -> Option<Vec<f64>>,
+) -> Vec<Case> {
+    questions
+        .iter()
+        .filter_map(|labelled| {
+            let question = labelled.question();
+            let features = features(engine.evidence(&question)?)?;
+            let decision = engine.ask(&question);
+            let right = decision.candidates.first().is_some_and(|first| {
+                labelled.accepts(first.article.as_str(), first.section.as_str())
+            });
+            Some(Case { features, right: f64::from(u8::from(right)), weight })
+        })
+        .collect()
+}
+
+/// Logistic regression by gradient descent, with shrinkage of every weight but the constant.
+fn fit(cases: &[Case], features: usize) -> Vec<f64> {
+    let all: f64 = cases.iter().map(|case| case.weight).sum();
+    let mut weights = vec![0.0; features];
+    for _ in 0..STEPS {
+        let mut slope: Vec<f64> = weights.iter().map(|weight| 2.0 * SHRINKAGE * weight).collect();
+        if let Some(constant) = slope.first_mut() {
+            *constant = 0.0;
+        }
+        for case in cases {
+            let error = case.weight * (probability(&weights, &case.features) - case.right) / all;
+            for (slope, feature) in slope.iter_mut().zip(&case.features) {
+                *slope += error * feature;
+            }
+        }
+        for (weight, slope) in weights.iter_mut().zip(&slope) {
+            *weight -= RATE * slope;
+        }
+    }
+    weights
+}
+
+fn probability(weights: &[f64], features: &[f64]) -> f64 {
+    let sum: f64 = weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// Mean difference between confidence and share of right ones, over ten bins, weighted by their cases.
+fn calibration_error(cases: &[Case], weights: &[f64]) -> f64 {
+    let mut bins = [(0.0, 0.0, 0.0); 10];
+    for case in cases {
+        let confidence = probability(weights, &case.features);
+        let place = bins.iter().enumerate().skip(1).take_while(|(bin, _)| confidence * 10.0 >= *bin as f64);
+        if let Some(bin) = bins.get_mut(place.count()) {
+            *bin = (bin.0 + 1.0, bin.1 + confidence, bin.2 + case.right);
+        }
+    }
+    let gaps: f64 = bins.iter().map(|(_, confidence, right)| f64::abs(confidence - right)).sum();
+    gaps / cases.len().max(1) as f64
+}
+
+fn report(name: &str, model: &[(&str, f32)], fitted: &[Case], held_out: &[Case]) {
+    let weights = fit(fitted, model.len());
+    println!("{name}, fitted on {} questions:", fitted.len());
+    for ((label, _), weight) in model.iter().zip(&weights) {
+        println!("    (\"{label}\", {weight:.2}),");
+    }
+    let before: Vec<f64> = model.iter().map(|(_, weight)| f64::from(*weight)).collect();
+    println!(
+        "expected calibration error: {:.3} fitted, {:.3} on {} held out (as it stands now: {:.3})\n",
+        calibration_error(fitted, &weights),
+        calibration_error(held_out, &weights),
+        held_out.len(),
+        calibration_error(held_out, &before),
+    );
+}
