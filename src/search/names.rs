@@ -37,12 +37,14 @@ const SHORT_SENTENCE_WORDS: usize = 3;
 /// manager would be one.
 const NAME_LEFT_OUT: f32 = 0.36;
 /// A facet's phrase may miss hardly anything: "what comes after" without its last word says nothing.
-const PHRASE_LEFT_OUT: f32 = 0.2;
+const PHRASE_LEFT_OUT: f32 = 0.17;
 
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
 /// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
-const MIN_SOUND_CLOSENESS: f64 = 0.84;
+const MIN_SOUND_CLOSENESS: f64 = 0.86;
+/// Of a run of words that sounds like a name, known words may make up so much: คนหน้ามันใช้ is no accounting manager.
+const MAX_CUES_IN_NAME: f32 = 0.25;
 /// Skeletons whose lengths differ by more are not compared.
 const MAX_SOUND_DIFFERENCE: usize = 3;
 /// A transliterated name shatters into at most so many pieces …
@@ -58,6 +60,8 @@ const MIN_UNTAGGED_LETTERS: usize = 4;
 
 /// Names of so few letters without a space are abbreviations.
 const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+/// Abbreviations of up to so many letters must stand exactly: visa is no CISA.
+const MAX_EXACT_LETTERS: usize = 4;
 /// Words of Latin names shorter than this are met by chance inside text typed in another layout.
 const MIN_LATIN_WORD: usize = 5;
 
@@ -198,7 +202,7 @@ impl Catalogue {
         for (first, &start) in borders.iter().enumerate() {
             for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
                 let part = normalized.get(start..end).filter(|part| part.trim().len() == part.len());
-                let Some(part) = part.filter(|part| part.chars().any(is_thai)) else {
+                let Some(part) = part.filter(|part| may_be_transliterated(part)) else {
                     continue;
                 };
                 let sound = skeleton(part);
@@ -215,10 +219,13 @@ impl Catalogue {
                     }
                     // Of equally close names the longer run of words wins, then the name that sorts first.
                     let closeness = sound_closeness(known, &sound);
+                    if closeness < MIN_SOUND_CLOSENESS || cue_share(part) > MAX_CUES_IN_NAME {
+                        continue;
+                    }
                     let better = best.is_none_or(|(other, from, to, _)| {
                         closeness > other || (closeness >= other && end - start > to - from)
                     });
-                    if closeness >= MIN_SOUND_CLOSENESS && better {
+                    if better {
                         best = Some((closeness, start, end, name));
                     }
                 }
@@ -271,11 +278,27 @@ impl Catalogue {
             .filter(|spot| {
                 let name: String =
                     scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
-                !ENGLISH_WORDS.contains(&name.as_str()) || means_abbreviation(&name, raw)
+                let exact = spot.closeness >= 1.0
+                    || spot.span.len() > MAX_EXACT_LETTERS
+                    || !is_latin_abbreviation(&self.subject_phrase(spot));
+                exact && (!ENGLISH_WORDS.contains(&name.as_str()) || means_abbreviation(&name, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
+}
+
+/// Whether a run of words has Thai letters and nothing that no name is spelled with.
+fn may_be_transliterated(part: &str) -> bool {
+    part.chars().any(is_thai) && !part.chars().any(|c| c.is_numeric() || c == 'ๆ')
+}
+
+/// Share of a text that is cues.
+fn cue_share(text: &str) -> f32 {
+    let characters: Vec<char> = text.chars().collect();
+    let cues = cues::find(&characters);
+    let covered: usize = cues.asking.iter().chain(&cues.padding).map(ExactSizeIterator::len).sum();
+    covered as f32 / characters.len().max(1) as f32
 }
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
