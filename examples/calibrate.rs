@@ -134,15 +134,15 @@ fn probability(weights: &[f64], features: &[f64]) -> f64 {
 
 /// Mean difference between confidence and share of right ones, over ten bins, weighted by their cases.
 fn calibration_error(cases: &[Case], weights: &[f64]) -> f64 {
-    let mut bins = [(0.0, 0.0, 0.0); 10];
+    let mut bins = [(0.0, 0.0); 10];
     for case in cases {
         let confidence = probability(weights, &case.features);
-        let place = bins.iter().enumerate().skip(1).take_while(|(bin, _)| confidence * 10.0 >= *bin as f64);
-        if let Some(bin) = bins.get_mut(place.count()) {
-            *bin = (bin.0 + 1.0, bin.1 + confidence, bin.2 + case.right);
+        let full = (1..bins.len()).take_while(|&bin| confidence * 10.0 >= bin as f64).count();
+        if let Some(bin) = bins.get_mut(full) {
+            *bin = (bin.0 + confidence, bin.1 + case.right);
         }
     }
-    let gaps: f64 = bins.iter().map(|(_, confidence, right)| f64::abs(confidence - right)).sum();
+    let gaps: f64 = bins.iter().map(|(confidence, right)| f64::abs(confidence - right)).sum();
     gaps / cases.len().max(1) as f64
 }
 

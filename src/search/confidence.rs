@@ -12,7 +12,7 @@ use super::rank::{Scored, facet_rank, name_quality};
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
-pub const NAMED_FEATURES: usize = 15;
+pub const NAMED_FEATURES: usize = 14;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
@@ -27,7 +27,6 @@ pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
     ("telling", -0.36),
     ("sample question", 0.35),
     ("lead", 2.04),
-    ("rival name", -2.21),
     ("text ratio", 1.65),
     ("follow-up", -0.38),
     ("short name", 0.22),
@@ -44,6 +43,9 @@ pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.19), ("tex
 /// without a role is never an answer.
 const UNNAMED_ROLE: f32 = 0.15;
 
+/// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
+const RIVAL_COST: f32 = 0.5;
+
 /// Names of fewer letters turn up by chance.
 const SHORT_NAME: usize = 4;
 
@@ -57,13 +59,16 @@ pub struct Evidence {
     /// What the text's probability is multiplied with: less than 1 for a section of a role or a glossary, which speaks of its
     /// subject alone.
     pub stands_alone: f32,
+    /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles.
+    pub rival: f32,
 }
 
 impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let by_text = self.stands_alone * logistic(&self.text, &TEXT_MODEL);
-        self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL)).max(by_text)
+        let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
+        (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text)
     }
 }
 
@@ -85,11 +90,10 @@ pub(crate) fn judge(
         let lead = (entry.score - other) / top;
         // A section that scores less than the best is right less often than its share of the best score.
         let share = (entry.score / top).clamp(0.0, 1.0);
+        let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
         let evidence = Evidence {
-            named: entry
-                .subject
-                .and_then(|number| query.subjects.get(number).map(|hit| (number, hit)))
-                .map(|hit| named(catalogue, query, hit, document, entry, lead, ratio)),
+            named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
+            rival: hit.map_or(0.0, |(number, hit)| rivalry(query, number, hit)),
             text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }],
             stands_alone: if document.kind == ArticleKind::Topic { 1.0 } else { UNNAMED_ROLE },
         };
@@ -101,7 +105,7 @@ pub(crate) fn judge(
 fn named(
     catalogue: &Catalogue,
     query: &Query,
-    (number, hit): (usize, &SubjectHit),
+    hit: &SubjectHit,
     document: &Document,
     entry: &Scored,
     lead: f32,
@@ -124,7 +128,6 @@ fn named(
         flag(!asks),
         entry.sample.powi(2),
         lead,
-        rivalry(query, number, hit),
         ratio,
         flag(follow_up),
         flag(!follow_up && hit.spot.span.len() < SHORT_NAME),

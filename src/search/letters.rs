@@ -67,27 +67,27 @@ fn is_digit(letter: Letter) -> bool {
 /// Spells a normalized text: calls `visit` with each letter, marked with [`WORD_START`] where a word begins, and the place of
 /// its character in the text.
 pub(crate) fn spell(normalized: &str, visit: impl FnMut(Letter, usize)) {
-    spell_from(normalized, segment::spans(normalized).map(|(start, _)| start), visit);
+    let mut words = segment::spans(normalized).map(|(start, _)| start).peekable();
+    spell_words(normalized, |byte| words.next_if(|&start| start <= byte).is_some(), visit);
 }
 
-/// Spells with words that begin at these bytes.
-fn spell_from(
+/// Spells with a word beginning wherever `begins` says so of a byte; a gap inside a word (5,000) is none.
+fn spell_words(
     normalized: &str,
-    starts: impl Iterator<Item = usize>,
+    mut begins: impl FnMut(usize) -> bool,
     mut visit: impl FnMut(Letter, usize),
 ) {
-    let mut words = starts.peekable();
     let (mut last, mut gap, mut starts, mut end) = (None, false, false, 0);
     visit(SPACE, 0);
     for (place, (byte, c)) in normalized.char_indices().enumerate() {
         end = place;
-        starts |= words.next_if(|&start| start <= byte).is_some();
+        starts |= begins(byte);
         if !is_word(c) {
             gap = true;
             continue;
         }
         let beside_thai = is_thai(c) || last.is_some_and(is_thai);
-        if gap && !beside_thai && last.is_some() {
+        if gap && starts && !beside_thai && last.is_some() {
             visit(SPACE, place);
         }
         visit(letter(c) | if starts { WORD_START } else { 0 }, place);
@@ -180,7 +180,7 @@ pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
 /// The n-grams of a normalized text, marks ignored.
 pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
     let mut letters = Vec::with_capacity(normalized.len() / 2 + 2);
-    spell_from(normalized, std::iter::empty(), |letter, _| letters.push(letter));
+    spell_words(normalized, |_| true, |letter, _| letters.push(letter));
     ngrams(&folded(&letters)).collect()
 }
 
