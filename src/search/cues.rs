@@ -27,23 +27,27 @@ const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "sh
 /// Pronouns, with their space, that turn such a verb into a question.
 const PRONOUNS: [&str; 8] = [" i ", " you ", " they ", " it ", " we ", " he ", " she ", " there "];
 
-/// Padding: politeness, particles, laughter, calls for attention and the small words of a sentence.
+/// Padding: politeness, particles, laughter, calls for attention and what names go with.
 const PADDING: &str = "
     ครับ, ครับผม, คับ, ค้าบ, ค่ะ, คะ, คะะ, จ้า, จ้ะ, จ๊ะ, จ๋า, ฮะ, ฮับ, งับ, นะ, น้า, เนอะ, เนาะ, อะ, อ่ะ, อ่า, สิ, ดิ, ล่ะ, ละ,
     หล่ะ, เหรอ, หรอ, เหอะ, เลย, หน่อย, ที, ด้วย, แล้ว, ก็, แหละ, ว่า, วะ, ว่ะ, โว้ย, เอ่อ, รบกวน, ถามหน่อย, ช่วย, บอก,
     บอกที, พี่ๆ, พี่, เพื่อนๆ, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, แอดมิน, บอท, สวัสดี, ดี, ขอบคุณ, ๆ, ของ, ใน, ที่,
     เป็น, งาน, อาชีพ, ตำแหน่ง, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, คร้าบ, ครัช, คัฟ,
-    ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, กันแน่, กัน, กะ, กับ, และ,
-    หรือ, แต่, แล้วก็, เขา, เค้า, หนู, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้, อย่าง, เอง, อยู่,
-    เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, งง, งงๆ, จริงๆ, จริง, เพิ่ง,
-    กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว, อัน, พวกนี้,
-    ใช้, ทำ, ต้องการ, คือว่า, ขอโทษ, ขอให้, ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
+    ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, กันแน่, งง, งงๆ, ขอโทษ,
+    ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
     please, pls, plz, about, hi, hello, hey, thanks, thank you, the, a, an, of, for, to, in, as, and, i, me,
-    my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, actually, really, basically, exactly,
-    usually, normally, typically, generally, even, also, too, or, but, if, at, on, by, it, its, be, been,
-    being, that, this, there, they, their, them, some, any, have, has, get, from, with, we, one, person,
-    people, position, career, roles, jobs, work, working, company, kind, sort, type, i'm, im, i am, sir, mate,
-    guys, anybody, thx, cheers, need, want, have to, has to, need to, was, were, lot";
+    my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, sir, mate, guys, thx, cheers";
+
+/// Small words that explain nothing by themselves: they pad a text that asks, while a statement consists of them too.
+const SMALL_WORDS: &str = "
+    กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
+    อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
+    จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
+    อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ,
+    actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
+    if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
+    from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
+    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot";
 
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,7 +69,7 @@ impl Cues {
 
 /// Every cue as text.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    phrases(ASKING).chain(phrases(PADDING))
+    phrases(ASKING).chain(phrases(PADDING)).chain(phrases(SMALL_WORDS))
 }
 
 /// The phrases of a list, which commas and line breaks part.
@@ -77,29 +81,38 @@ fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub(crate) fn find(characters: &[char]) -> Cues {
     let mut cues =
         Cues { question_mark: characters.iter().any(|&c| matches!(c, '?' | '？')), ..Cues::default() };
+    let mut small = Vec::new();
     let mut at = 0;
     while at < characters.len() {
         let rest = characters.get(at..).unwrap_or_default();
-        let before = characters.get(at.wrapping_sub(1));
-        let (asking, padding) = longest(rest, before);
+        let before = at.checked_sub(1).and_then(|before| characters.get(before));
         let laughter = rest.iter().take_while(|&&c| c == '5').count();
-        let length = asking.max(padding).max(if laughter >= LAUGHTER { laughter } else { 0 });
-        if length == 0 {
+        let cue = if laughter >= LAUGHTER { Some((Kind::Padding, laughter)) } else { longest(rest, before) };
+        let Some((kind, length)) = cue else {
             at += 1;
             continue;
+        };
+        let span = at..at + length + drawn_out(rest, length);
+        at = span.end;
+        match kind {
+            Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
+            Kind::Asking | Kind::Padding => cues.padding.push(span),
+            Kind::Small => small.push(span),
         }
-        // A drawn-out cue is still that cue (มั้ยยย, ไรรร).
-        let last = characters.get(at + length - 1);
-        let drawn_out = characters.iter().skip(at + length).take_while(|&c| Some(c) == last).count();
-        let span = at..at + length + drawn_out;
-        if asking == length && (drawn_out > 0 || asks_here(characters, &span, &cues)) {
-            cues.asking.push(span);
-        } else {
-            cues.padding.push(span);
-        }
-        at += length + drawn_out;
+    }
+    if cues.question_mark || !cues.asking.is_empty() {
+        cues.padding.append(&mut small);
+        cues.padding.sort_unstable_by_key(|span| span.start);
     }
     cues
+}
+
+/// How often the last letter of a cue is repeated (มั้ยยย, ไรรร), but for the one that begins the next cue (คืออะไร).
+fn drawn_out(rest: &[char], length: usize) -> usize {
+    let last = rest.get(length - 1);
+    let repeated = rest.iter().skip(length).take_while(|&c| Some(c) == last).count();
+    let next = rest.get(length + repeated - 1..).unwrap_or_default();
+    if longest(next, None).is_some() { repeated.saturating_sub(1) } else { repeated }
 }
 
 /// Whether an asking word asks where it stands, which matters for English verbs alone.
@@ -123,37 +136,45 @@ fn asks_here(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
 /// 5 is "ha" in Thai; so many of them are laughter and not a number.
 const LAUGHTER: usize = 3;
 
-/// Cues by their first character: whether they ask, and their characters.
-type ByFirst = HashMap<char, Vec<(bool, Vec<char>)>>;
+/// What a cue does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Asking,
+    Padding,
+    Small,
+}
+
+/// Cues by their first character: what they do, and their characters.
+type ByFirst = HashMap<char, Vec<(Kind, Vec<char>)>>;
 
 static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     let mut by_first = ByFirst::new();
-    for (asks, list) in [(true, ASKING), (false, PADDING)] {
+    for (kind, list) in [(Kind::Asking, ASKING), (Kind::Padding, PADDING), (Kind::Small, SMALL_WORDS)] {
         for phrase in phrases(list) {
             let characters: Vec<char> = phrase.chars().collect();
             if let Some(&first) = characters.first() {
-                by_first.entry(first).or_default().push((asks, characters));
+                by_first.entry(first).or_default().push((kind, characters));
             }
         }
     }
     by_first
 });
 
-/// Lengths of the longest asking and the longest padding phrase that the text begins with, standing as a word of its own
-/// where the script has borders; 0 for none.
-fn longest(rest: &[char], before: Option<&char>) -> (usize, usize) {
+/// The longest cue that the text begins with, standing as a word of its own where the script has borders, and its length.
+/// Of one length, the kind named first wins.
+fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
     let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
-    let (mut asking, mut padding) = (0, 0);
-    for (asks, phrase) in rest.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten() {
+    let mut best: Option<(Kind, usize)> = None;
+    for (kind, phrase) in rest.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten() {
         let next = rest.get(phrase.len());
         let inside_word = latin(rest.first()) && (latin(before) || latin(next));
         let splits_letter = next.copied().is_some_and(is_thai_mark);
-        if rest.starts_with(phrase) && !inside_word && !splits_letter {
-            let longest = if *asks { &mut asking } else { &mut padding };
-            *longest = phrase.len().max(*longest);
+        let longer = best.is_none_or(|(_, length)| phrase.len() > length);
+        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter {
+            best = Some((*kind, phrase.len()));
         }
     }
-    (asking, padding)
+    best
 }
 
 #[cfg(test)]
@@ -176,10 +197,13 @@ mod tests {
         check("account manager คืออะไรคะ", &["คือ", "อะไร"], &["คะ"]);
         check("เงินเดือนเท่าไหร่ครับ 5555", &["เท่าไหร่"], &["ครับ", "5555"]);
         check("my cousin is an analyst", &[], &["my", "is", "an"]);
+        check("ทำงานมา 3 ปี", &[], &["งาน"]);
+        check("ทำงานมากี่ปี", &["กี่"], &["ทำ", "งาน", "มา"]);
         check("as an am, is it hard", &["is"], &["as", "an", "it"]);
         check("account managers do they travel", &["do"], &["they"]);
         check("what is an island", &["what", "is"], &["an"]);
         check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
+        check("คืออออไร", &["คือออ", "อไร"], &[]);
         check("เงินเดือน 55 บาท", &[], &[]);
         check("", &[], &[]);
     }

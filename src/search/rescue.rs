@@ -151,6 +151,9 @@ fn replace_word(text: &str, word: &str, by: &str) -> String {
         } else {
             replaced.push_str(by);
             rest = after.strip_prefix('.').unwrap_or(after);
+            if rest.len() < after.len() && latin(rest.chars().next()) {
+                replaced.push(' ');
+            }
         }
     }
     replaced + rest
