@@ -16,20 +16,20 @@ pub const NAMED_FEATURES: usize = 14;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
-    ("constant", -3.25),
-    ("name", 2.37),
-    ("facet", 2.16),
-    ("another facet", -0.07),
-    ("bare name", -0.55),
-    ("text alone", 0.75),
-    ("unexplained, asking", -1.31),
-    ("unexplained, telling", -2.21),
-    ("telling", -0.36),
-    ("sample question", 0.35),
-    ("lead", 2.04),
-    ("text ratio", 1.65),
-    ("follow-up", -0.38),
-    ("short name", 0.22),
+    ("constant", -2.41),
+    ("name", 1.72),
+    ("facet", 2.62),
+    ("another facet", -0.75),
+    ("bare name", 0.25),
+    ("text alone", -0.43),
+    ("unexplained, asking", -1.76),
+    ("unexplained, telling", -2.50),
+    ("telling", -1.33),
+    ("sample question", 0.38),
+    ("lead", 1.14),
+    ("text ratio", 2.17),
+    ("follow-up", 0.65),
+    ("short name", 0.57),
 ];
 
 /// How many numbers speak for a section by its text.
@@ -37,11 +37,15 @@ pub const TEXT_FEATURES: usize = 3;
 
 /// What speaks for a section by its text, with its weight. Fitted on the `XQuAD` and iapp development questions with their
 /// noise and on messages put to the same articles that none of them answers.
-pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.19), ("text ratio", 3.31), ("root of the margin", 11.40)];
+pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.14), ("text ratio", 2.98), ("root of the margin", 11.69)];
 
-/// How sure the text alone can make of a section of a role or a glossary at most: too little to be offered, so that a facet
-/// without a role is never an answer.
-const UNNAMED_ROLE: f32 = 0.15;
+/// How sure a text can make of a section whose subject it does not name: too little to be offered, so that a facet without
+/// a role is never an answer …
+const UNNAMED: f32 = 0.15;
+/// … unless it asks in nearly the section's own words: of such questions about half are right, and they are offered.
+const UNNAMED_UNMISTAKABLE: f32 = 0.35;
+/// From this probability on a text is nearly the section's own; 0.4 % of the messages that must not be answered reach it.
+const UNMISTAKABLE: f32 = 0.97;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -56,9 +60,11 @@ pub struct Evidence {
     pub named: Option<[f32; NAMED_FEATURES]>,
     /// In the order of [`TEXT_MODEL`].
     pub text: [f32; TEXT_FEATURES],
-    /// What the text's probability is multiplied with: less than 1 for a section of a role or a glossary, which speaks of its
+    /// Whether the section is a topic's, which may be asked for without its name. A section of a role or a glossary speaks of its
     /// subject alone.
-    pub stands_alone: f32,
+    pub topic: bool,
+    /// Whether anything in the question asks.
+    pub asks: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles.
     pub rival: f32,
 }
@@ -66,7 +72,12 @@ pub struct Evidence {
 impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
-        let by_text = self.stands_alone * logistic(&self.text, &TEXT_MODEL);
+        let text = logistic(&self.text, &TEXT_MODEL);
+        let by_text = match (self.topic, self.asks && text >= UNMISTAKABLE) {
+            (true, _) => text,
+            (false, true) => UNNAMED_UNMISTAKABLE,
+            (false, false) => UNNAMED * text,
+        };
         let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
         (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text)
     }
@@ -93,9 +104,10 @@ pub(crate) fn judge(
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
+            asks: query.asks(),
             rival: hit.map_or(0.0, |(number, hit)| rivalry(query, number, hit)),
             text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }],
-            stands_alone: if document.kind == ArticleKind::Topic { 1.0 } else { UNNAMED_ROLE },
+            topic: document.kind == ArticleKind::Topic,
         };
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);

@@ -3,11 +3,11 @@
 use crate::knowledge::{ArticleId, Language, SectionId};
 
 /// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one.
-const WRONG_ANSWER: f64 = 3.0;
+const WRONG_ANSWER: f64 = 5.0;
 /// What it costs to choose from an offer instead of reading the answer at once.
 const CHOOSING: f64 = 0.5;
 /// What an offer costs that nobody needed.
-const NEEDLESS_OFFER: f64 = 0.1;
+const NEEDLESS_OFFER: f64 = 0.15;
 
 /// From this confidence on the best section is the answer: there a wrong answer now and then costs as much as always
 /// offering, `(1 - p) · WRONG_ANSWER = p · CHOOSING + (1 - p) · NEEDLESS_OFFER`.
@@ -128,8 +128,8 @@ mod tests {
     #[test]
     fn confidence_decides() {
         check(&[], Call::DontKnow);
-        check(&[0.9], Call::Answer);
-        check(&[0.9, 0.88], Call::Answer);
+        check(&[0.95], Call::Answer);
+        check(&[0.95, 0.94], Call::Answer);
         check(&[0.8, 0.3], Call::Offer(2));
         check(&[0.5, 0.4, 0.2, 0.01], Call::Offer(3));
         check(&[0.5, 0.01], Call::Offer(2));
