@@ -14,6 +14,7 @@ mod names;
 mod query;
 mod rescue;
 mod score;
+mod spelled;
 mod spot;
 mod terms;
 
