@@ -33,11 +33,11 @@ pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
 ];
 
 /// How many numbers speak for a section by its text.
-pub const TEXT_FEATURES: usize = 3;
+pub const TEXT_FEATURES: usize = 4;
 
 /// What speaks for a section by its text, with its weight. Fitted on the `XQuAD` and iapp development questions with their
 /// noise and on messages put to the same articles that none of them answers.
-pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.14), ("text ratio", 2.98), ("root of the margin", 11.69)];
+pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [("constant", -4.14), ("text ratio", 2.98), ("root of the margin", 11.69), ("lead", 0.0)];
 
 /// How sure a text can make of a section whose subject it does not name: too little to be offered, so that a facet without
 /// a role is never an answer …
@@ -106,7 +106,7 @@ pub(crate) fn judge(
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks(),
             rival: hit.map_or(0.0, |(number, hit)| rivalry(query, number, hit)),
-            text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }],
+            text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }, lead.clamp(-1.0, 1.0)],
             topic: document.kind == ArticleKind::Topic,
         };
         entry.confidence = evidence.confidence();

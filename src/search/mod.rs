@@ -19,6 +19,8 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
+mod score;
+mod spelled;
 mod spot;
 mod texts;
 

@@ -124,7 +124,7 @@ impl Catalogue {
         for (number, facet) in knowledge.facets().iter().enumerate() {
             facets.push(facet.id.clone());
             for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
-                phrases.insert((number, untagged(normalize(text))));
+                phrases.insert((number, untagged(&normalize(text)).to_owned()));
             }
         }
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
@@ -327,11 +327,11 @@ fn is_latin_abbreviation(name: &str) -> bool {
 }
 
 /// A facet phrase without its question tag, when enough is left.
-fn untagged(phrase: String) -> String {
+fn untagged(phrase: &str) -> &str {
     let stem = phrase.strip_suffix(QUESTION_TAG).map(str::trim_end).filter(|stem| {
         stem.chars().filter(|&c| !is_thai_mark(c) && c != ' ').count() >= MIN_UNTAGGED_LETTERS
     });
-    stem.map_or_else(|| phrase.clone(), str::to_owned)
+    stem.unwrap_or(phrase)
 }
 
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
@@ -396,7 +396,7 @@ mod tests {
         for (phrase, expected) in
             [("ทำงานที่บ้านได้ไหม", "ทำงานที่บ้านได้"), ("มี wfh ไหม", "มี wfh"), ("รวยไหม", "รวยไหม"), ("ไหม", "ไหม")]
         {
-            assert_eq!(untagged(phrase.to_owned()), expected);
+            assert_eq!(untagged(phrase), expected);
         }
     }
 }

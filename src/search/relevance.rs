@@ -23,7 +23,7 @@ const PASSAGE_WEIGHT: f32 = 0.7;
 const MAX_LETTERS: usize = 600;
 
 /// How much a letter of a word that asks counts: "what" and "how" say nothing of the text that answers.
-const ASKING_WEIGHT: f32 = 0.1;
+const ASKING_WEIGHT: f32 = 0.0;
 
 /// A way of taking terms from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::names::Catalogue;
+use super::spelled;
 use crate::text::keyboard::{to_latin, to_thai};
 use crate::text::normalize;
-use crate::text::script::{is_thai, is_thai_mark};
+use crate::text::script::is_thai;
 
 /// Another way to read a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,48 +56,6 @@ const ABBREVIATIONS: [(&str, &str); 26] = [
     ("reqs", "requirements"),
 ];
 
-/// Thai names of the Latin letters, longer ones before what they begin with.
-const LETTER_NAMES: [(&str, char); 38] = [
-    ("ดับเบิลยู", 'w'),
-    ("ดับเบิ้ลยู", 'w'),
-    ("เอ็กซ์", 'x'),
-    ("เอกซ์", 'x'),
-    ("เอ็ม", 'm'),
-    ("เอม", 'm'),
-    ("เอ็น", 'n'),
-    ("เอน", 'n'),
-    ("เอฟ", 'f'),
-    ("เอ็ฟ", 'f'),
-    ("เอส", 's'),
-    ("เอ็ส", 's'),
-    ("เอช", 'h'),
-    ("เฮช", 'h'),
-    ("เอ", 'a'),
-    ("แอล", 'l'),
-    ("อาร์", 'r'),
-    ("อาร", 'r'),
-    ("อา", 'r'),
-    ("ไอ", 'i'),
-    ("โอ", 'o'),
-    ("บี", 'b'),
-    ("ซี", 'c'),
-    ("ดี", 'd'),
-    ("อี", 'e'),
-    ("จี", 'g'),
-    ("เจ", 'j'),
-    ("เค", 'k'),
-    ("พี", 'p'),
-    ("คิว", 'q'),
-    ("ที", 't'),
-    ("ยู", 'u'),
-    ("วี", 'v'),
-    ("วาย", 'y'),
-    ("แซด", 'z'),
-    ("แซ็ด", 'z'),
-    ("เซด", 'z'),
-    ("เซ็ด", 'z'),
-];
-
 /// A word is switched by itself when that makes so much more of it familiar.
 const WORD_GAIN: f32 = 0.3;
 
@@ -113,7 +72,12 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
     };
     let normalized = normalize(raw);
     add(expand(raw, &normalized), 1.0, "abbreviations written out", false);
-    add(unspelled(&normalized, catalogue), 1.0, "letters spelled in Thai", false);
+    add(
+        spelled::written(&normalized, |letters| catalogue.is_abbreviation(letters)),
+        1.0,
+        "letters spelled in Thai",
+        false,
+    );
     if let Some((text, closeness)) = catalogue.transliterated(&normalized) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
@@ -188,31 +152,6 @@ fn undotted(normalized: &str) -> String {
         }
     }
     joined
-}
-
-/// Known abbreviations whose letters are spelled in Thai (ซีเอฟเอ), written in Latin capitals.
-fn unspelled(normalized: &str, catalogue: &Catalogue) -> Option<String> {
-    for (start, _) in normalized.char_indices() {
-        let from = normalized.get(start..)?;
-        let mut letters = String::new();
-        let mut rest = from;
-        // The longest known abbreviation that begins here, and what follows it.
-        let mut known: Option<(String, &str)> = None;
-        while let Some((name, letter)) = LETTER_NAMES.iter().find(|(name, _)| rest.starts_with(name)) {
-            letters.push(*letter);
-            rest = rest.get(name.len()..)?;
-            let doubled = letters.chars().all(|c| letters.starts_with(c));
-            if !doubled && !rest.starts_with(is_thai_mark) && catalogue.is_abbreviation(&letters) {
-                known = Some((letters.to_uppercase(), rest));
-            }
-            rest = rest.strip_prefix(' ').unwrap_or(rest);
-        }
-        if let Some((abbreviation, rest)) = known {
-            let before = normalized.get(..start)?;
-            return Some(format!("{before} {abbreviation} {rest}").trim().to_owned());
-        }
-    }
-    None
 }
 
 /// The whole text on the other keyboard.
@@ -369,7 +308,7 @@ mod tests {
         check("acct.mgrต้องทำอะไร", "account managerต้องทำอะไร");
         check("g'bogfnvoAEgmjkwsij", "เงินเดือนAEเท่าไหร่");
         check("เงินเดือนgmjkwsij", "เงินเดือนเท่าไหร่");
-        check("g'bogfnvomanagergmjkwsij", "เงินเดือนmanagerเท่าไหร่");
+        check("managergmjkwsij", "managerเท่าไหร่");
         check("a.e. ทำอะไร", "AE ทำอะไร");
         check("ซีเอฟเอสอบยากไหม", "CFA สอบยากไหม");
     }

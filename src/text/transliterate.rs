@@ -164,7 +164,7 @@ mod tests {
             let closeness = sound_closeness(&skeleton(thai), &skeleton(english));
             assert!(closeness < 0.7, "{thai} ~ {english}: {closeness}");
         }
-        assert_eq!(sound_closeness("", ""), 1.0);
+        assert!(sound_closeness("", "") > 0.99);
         assert_eq!(skeleton(""), "");
         assert_eq!(skeleton("account manager"), "kntmncr");
     }

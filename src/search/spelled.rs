@@ -1,0 +1,99 @@
+//! Abbreviations whose letters are spelled in Thai: ซีเอฟเอ for CFA. Data and one search.
+
+use crate::text::script::is_thai_mark;
+
+/// Thai names of the Latin letters, longer ones before what they begin with.
+const LETTER_NAMES: [(&str, char); 38] = [
+    ("ดับเบิลยู", 'w'),
+    ("ดับเบิ้ลยู", 'w'),
+    ("เอ็กซ์", 'x'),
+    ("เอกซ์", 'x'),
+    ("เอ็ม", 'm'),
+    ("เอม", 'm'),
+    ("เอ็น", 'n'),
+    ("เอน", 'n'),
+    ("เอฟ", 'f'),
+    ("เอ็ฟ", 'f'),
+    ("เอส", 's'),
+    ("เอ็ส", 's'),
+    ("เอช", 'h'),
+    ("เฮช", 'h'),
+    ("เอ", 'a'),
+    ("แอล", 'l'),
+    ("อาร์", 'r'),
+    ("อาร", 'r'),
+    ("อา", 'r'),
+    ("ไอ", 'i'),
+    ("โอ", 'o'),
+    ("บี", 'b'),
+    ("ซี", 'c'),
+    ("ดี", 'd'),
+    ("อี", 'e'),
+    ("จี", 'g'),
+    ("เจ", 'j'),
+    ("เค", 'k'),
+    ("พี", 'p'),
+    ("คิว", 'q'),
+    ("ที", 't'),
+    ("ยู", 'u'),
+    ("วี", 'v'),
+    ("วาย", 'y'),
+    ("แซด", 'z'),
+    ("แซ็ด", 'z'),
+    ("เซด", 'z'),
+    ("เซ็ด", 'z'),
+];
+
+/// No abbreviation that is said letter by letter has more.
+const MAX_LETTERS: usize = 5;
+
+/// The text with the first known abbreviation that is spelled in Thai letter names written in Latin capitals; `None`
+/// without any.
+pub(crate) fn written(normalized: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+    normalized.char_indices().find_map(|(start, _)| {
+        let (before, from) = (normalized.get(..start)?, normalized.get(start..)?);
+        let (letters, rest) = longest(String::new(), from, &is_known)?;
+        let capitals = letters.to_uppercase();
+        Some(format!("{before} {capitals} {rest}").trim().to_owned())
+    })
+}
+
+/// The longest known abbreviation that begins with these letters and goes on with the text, and what follows it.
+///
+/// Every letter name that fits is tried, since เอ may be the beginning of เอส, or ส that of the next word.
+fn longest<'a>(
+    letters: String,
+    text: &'a str,
+    is_known: &impl Fn(&str) -> bool,
+) -> Option<(String, &'a str)> {
+    let further = LETTER_NAMES.iter().filter(|_| letters.len() < MAX_LETTERS).filter_map(|(name, letter)| {
+        let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(' ')?.strip_prefix(name))?;
+        longest(format!("{letters}{letter}"), rest, is_known)
+    });
+    let best = further.max_by_key(|(letters, _)| letters.len());
+    // ดีดี is "good" twice, and no due diligence.
+    let doubled = letters.chars().all(|c| letters.starts_with(c));
+    best.or_else(|| {
+        (!doubled && !text.starts_with(is_thai_mark) && is_known(&letters)).then_some((letters, text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_spelled_in_thai() {
+        for (typed, expected) in [
+            ("ซีเอฟเอสอบยากไหม", Some("CFA สอบยากไหม")),
+            ("สอบซี เอฟ เอ", Some("สอบ CFA")),
+            ("เอเอ็มทำอะไร", Some("AM ทำอะไร")),
+            ("ของดีดี", None),
+            ("ซีรีส์", None),
+            ("", None),
+        ] {
+            let written = written(typed, |letters| ["cfa", "am", "dd"].contains(&letters));
+            assert_eq!(written.as_deref(), expected, "{typed}");
+        }
+    }
+}
