@@ -197,6 +197,7 @@ impl Catalogue {
         if self.sounds.is_empty() {
             return None;
         }
+        let longest = self.sounds.iter().map(|(sound, _)| sound.len()).max().unwrap_or_default();
         let borders = borders(normalized);
         let mut best: Option<(f64, usize, usize, &str)> = None;
         for (first, &start) in borders.iter().enumerate() {
@@ -207,6 +208,9 @@ impl Catalogue {
                 };
                 let sound = skeleton(part);
                 let length = sound.chars().count();
+                if length > longest + MAX_SOUND_DIFFERENCE {
+                    break;
+                }
                 if length < MIN_SOUNDS {
                     continue;
                 }

@@ -91,6 +91,9 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
 fn expand(raw: &str, normalized: &str) -> Option<String> {
     let mut text = undotted(normalized);
     for (short, long) in ABBREVIATIONS {
+        if !text.contains(short) {
+            continue;
+        }
         text = if short.chars().any(is_thai) {
             text.replace(short, long)
         } else {
