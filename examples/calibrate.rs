@@ -21,7 +21,7 @@ use naenaew::search::{Engine, Evidence, NAMED_MODEL, TEXT_MODEL};
 use labelled::Labelled;
 
 /// Keeps weights small that the questions do not support.
-const SHRINKAGE: f64 = 1e-3;
+const SHRINKAGE: f64 = 5e-4;
 /// Steps of the descent; the last ones change no printed figure.
 const STEPS: usize = 20_000;
 /// Of a step, how much is taken. All features lie within -1..=1.
@@ -62,10 +62,12 @@ fn main() {
             return;
         };
         let engine = Engine::new(Arc::new(loaded.knowledge));
-        let mut questions: Vec<Labelled> =
+        let questions: Vec<Labelled> =
             question_files(&folder).iter().flat_map(|file| Labelled::read(file)).collect();
-        questions.extend(chatter.iter().step_by(CHATTER_STEP).cloned());
-        for (number, case) in cases(&engine, &questions, 1.0, by_text).into_iter().enumerate() {
+        let unasked: Vec<Labelled> = chatter.iter().step_by(CHATTER_STEP).cloned().collect();
+        let mut all = cases(&engine, &questions, 1.0, by_text);
+        all.extend(cases(&engine, &unasked, CHATTER_WEIGHT, by_text));
+        for (number, case) in all.into_iter().enumerate() {
             if number % 2 == 0 { fitted.push(case) } else { held_out.push(case) }
         }
     }
@@ -132,18 +134,19 @@ fn probability(weights: &[f64], features: &[f64]) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Mean difference between confidence and share of right ones, over ten bins, weighted by their cases.
+/// Mean difference between confidence and share of right ones over ten bins, cases by their weight.
 fn calibration_error(cases: &[Case], weights: &[f64]) -> f64 {
     let mut bins = [(0.0, 0.0); 10];
     for case in cases {
         let confidence = probability(weights, &case.features);
         let full = (1..bins.len()).take_while(|&bin| confidence * 10.0 >= bin as f64).count();
         if let Some(bin) = bins.get_mut(full) {
-            *bin = (bin.0 + confidence, bin.1 + case.right);
+            *bin = (bin.0 + case.weight * confidence, bin.1 + case.weight * case.right);
         }
     }
+    let all: f64 = cases.iter().map(|case| case.weight).sum();
     let gaps: f64 = bins.iter().map(|(confidence, right)| f64::abs(confidence - right)).sum();
-    gaps / cases.len().max(1) as f64
+    gaps / all.max(f64::EPSILON)
 }
 
 fn report(name: &str, model: &[(&str, f32)], fitted: &[Case], held_out: &[Case]) {

@@ -243,7 +243,7 @@ impl Engine {
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {
-                section.confidence *= reading.certainty;
+                section.confidence *= f32::midpoint(1.0, reading.certainty);
             }
         }
         let familiarity = self.familiarity(&query.normalized);

@@ -19,7 +19,6 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
-mod score;
 mod spelled;
 mod spot;
 mod texts;

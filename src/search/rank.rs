@@ -19,7 +19,7 @@ const NAME_POINTS: f32 = 30.0;
 /// Letters from which on a name earns all its points: a title of two letters turns up by chance.
 const FULL_NAME_LETTERS: f32 = 6.0;
 /// Points for answering the facet that the question names, beside a named subject.
-const FACET_POINTS: f32 = 40.0;
+const FACET_POINTS: f32 = 70.0;
 /// Each further facet named in the question counts so much less than the one before.
 const FACET_DECAY: f32 = 0.5;
 /// Points for the definition when a subject is named and no facet: the bare name asks what it is.
@@ -288,9 +288,12 @@ pub(crate) fn facet_rank(catalogue: &Catalogue, hit: &SubjectHit, document: &Doc
     const DEFINITION: &str = "definition";
     hit.facets.iter().enumerate().find_map(|(rank, facet)| {
         let named = catalogue.facet(facet.facet)?;
-        let answers =
-            document.facet.as_ref() == Some(named) || (document.defines && named.as_str() == DEFINITION);
-        answers.then_some((rank, phrase_quality(facet.spot.closeness)))
+        let quality = phrase_quality(facet.spot.closeness);
+        if document.facet.as_ref() == Some(named) || (document.defines && named.as_str() == DEFINITION) {
+            return Some((rank, quality));
+        }
+        // A term has one section, which answers whatever is asked about it, though a role named beside it comes first.
+        (document.defines && document.kind == ArticleKind::Glossary).then_some((rank + 1, quality))
     })
 }
 
