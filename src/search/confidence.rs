@@ -72,7 +72,7 @@ pub struct Evidence {
     /// Whether the section is a topic's, which may be asked for without its name. A section of a role or a glossary speaks of its
     /// subject alone.
     pub topic: bool,
-    /// Whether anything in the question asks.
+    /// Whether the question asks, by its words or by being nothing but a name and a facet.
     pub asks: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles.
     pub rival: f32,
@@ -113,7 +113,7 @@ pub(crate) fn judge(
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
-            asks: query.asks(),
+            asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             rival: hit.map_or(0.0, |(number, hit)| rivalry(query, number, hit)),
             text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }, lead.clamp(-1.0, 1.0)],
             topic: document.kind == ArticleKind::Topic,
@@ -160,7 +160,12 @@ fn named(
 fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
     /// Sharpness: a name that fits 10 % worse is hardly a rival.
     const SHARPNESS: i32 = 8;
-    let strength = |hit: &SubjectHit| hit.spot.weight * (1.0 - hit.shared.min(1.0));
+    // Of two names that both miss words, the letters that are there count.
+    let partial = hit.spot.left_out > 0.0;
+    let strength = |hit: &SubjectHit| {
+        let found = if partial { 1.0 - hit.spot.left_out } else { 1.0 };
+        hit.spot.weight / found * (1.0 - hit.shared.min(1.0))
+    };
     query
         .subjects
         .iter()

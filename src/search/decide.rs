@@ -6,8 +6,10 @@ use crate::knowledge::{ArticleId, Language, SectionId};
 const WRONG_ANSWER: f64 = 3.5;
 /// What it costs to choose from an offer instead of reading the answer at once.
 const CHOOSING: f64 = 0.5;
-/// What an offer costs that nobody needed.
+/// What an offer costs that nobody needed …
 const NEEDLESS_OFFER: f64 = 0.15;
+/// … and where nobody even asked: a bot that butts in is soon shown the door.
+const BUTTING_IN: f64 = 0.5;
 
 /// From this confidence on the best section is the answer: there a wrong answer now and then costs as much as always
 /// offering, `(1 - p) · WRONG_ANSWER = p · CHOOSING + (1 - p) · NEEDLESS_OFFER`.
@@ -15,16 +17,24 @@ pub(crate) const ANSWER_CONFIDENCE: f64 =
     (WRONG_ANSWER - NEEDLESS_OFFER) / (WRONG_ANSWER - NEEDLESS_OFFER + CHOOSING);
 /// From this confidence on choices are offered: there offering costs as much as silence,
 /// `p · CHOOSING + (1 - p) · NEEDLESS_OFFER = p`.
-pub(crate) const OFFER_CONFIDENCE: f64 = NEEDLESS_OFFER / (NEEDLESS_OFFER + 1.0 - CHOOSING);
+pub(crate) const OFFER_CONFIDENCE: f64 = offered_from(NEEDLESS_OFFER);
+/// The same for a text that asks nothing.
+pub(crate) const UNASKED_OFFER_CONFIDENCE: f64 = offered_from(BUTTING_IN);
+
+const fn offered_from(needless: f64) -> f64 {
+    needless / (needless + 1.0 - CHOOSING)
+}
+
 /// A choice must be as sure as this share of the best.
 const CHOICE_SHARE: f64 = 0.1;
 
-/// What the confidences of the ranked candidates call for.
-pub(crate) fn decide(candidates: &[Candidate]) -> Call {
+/// What the confidences of the ranked candidates call for, when the text asks or when it does not.
+pub(crate) fn decide(candidates: &[Candidate], asks: bool) -> Call {
+    let offered_from = if asks { OFFER_CONFIDENCE } else { UNASKED_OFFER_CONFIDENCE };
     let Some(best) = candidates.first() else { return Call::DontKnow };
     if best.confidence >= ANSWER_CONFIDENCE {
         Call::Answer
-    } else if best.confidence >= OFFER_CONFIDENCE && candidates.len() > 1 {
+    } else if best.confidence >= offered_from && candidates.len() > 1 {
         let near =
             candidates.iter().filter(|other| other.confidence >= CHOICE_SHARE * best.confidence).count();
         Call::Offer(near.clamp(Decision::MIN_CHOICES, Decision::MAX_CHOICES))
@@ -112,7 +122,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(confidences: &[f64], expected: Call) {
+    fn check(confidences: &[f64], asks: bool, expected: Call) {
         let candidates: Vec<Candidate> = confidences
             .iter()
             .map(|&confidence| Candidate {
@@ -122,19 +132,22 @@ mod tests {
                 confidence,
             })
             .collect();
-        assert_eq!(decide(&candidates), expected, "{confidences:?}");
+        assert_eq!(decide(&candidates, asks), expected, "{confidences:?}");
     }
 
     #[test]
     fn confidence_decides() {
-        check(&[], Call::DontKnow);
-        check(&[0.95], Call::Answer);
-        check(&[0.95, 0.94], Call::Answer);
-        check(&[0.8, 0.3], Call::Offer(2));
-        check(&[0.5, 0.4, 0.2, 0.01], Call::Offer(3));
-        check(&[0.5, 0.01], Call::Offer(2));
-        check(&[0.5, 0.4, 0.4, 0.4, 0.4, 0.4], Call::Offer(5));
-        check(&[0.1, 0.1], Call::DontKnow);
-        check(&[0.5], Call::DontKnow);
+        check(&[], true, Call::DontKnow);
+        check(&[0.95], true, Call::Answer);
+        check(&[0.95, 0.94], true, Call::Answer);
+        check(&[0.8, 0.3], true, Call::Offer(2));
+        check(&[0.5, 0.4, 0.2, 0.01], true, Call::Offer(3));
+        check(&[0.5, 0.01], true, Call::Offer(2));
+        check(&[0.5, 0.4, 0.4, 0.4, 0.4, 0.4], true, Call::Offer(5));
+        check(&[0.1, 0.1], true, Call::DontKnow);
+        check(&[0.5], true, Call::DontKnow);
+        check(&[0.4, 0.3], false, Call::DontKnow);
+        check(&[0.6, 0.3], false, Call::Offer(2));
+        check(&[0.95, 0.3], false, Call::Answer);
     }
 }

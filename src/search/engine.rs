@@ -101,6 +101,8 @@ const PLAINLY_FAMILIAR: f32 = 0.6;
 const READS_WELL: f32 = 0.62;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
+/// How much of what a reading lacks in certainty its sections lack in confidence: a reading that finds a name is mostly right.
+const UNCERTAIN_READING: f32 = 0.25;
 /// So many n-grams are shown in an explanation.
 const EXPLAINED_NGRAMS: usize = 8;
 /// Sections longer than this many characters get a focus passage.
@@ -171,7 +173,7 @@ impl Engine {
                 })
             })
             .collect();
-        conclude(candidates, None, asked_in, |_| None)
+        conclude(candidates, true, None, asked_in, |_| None)
     }
 
     /// Names of roles and terms for what was typed so far: exact first, then prefixes, then fuzzy; at most `limit`.
@@ -243,7 +245,7 @@ impl Engine {
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {
-                section.confidence *= f32::midpoint(1.0, reading.certainty);
+                section.confidence *= 1.0 - UNCERTAIN_READING * (1.0 - reading.certainty);
             }
         }
         let familiarity = self.familiarity(&query.normalized);
@@ -254,8 +256,10 @@ impl Engine {
         let language = &read.query.language;
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
+        let evidence = read.ranking.sections.first().and_then(|section| section.evidence);
+        let asks = evidence.is_some_and(|evidence| evidence.asks);
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
-        conclude(candidates, interpreted_as, language.clone(), |candidate| {
+        conclude(candidates, asks, interpreted_as, language.clone(), |candidate| {
             self.focus(candidate, &read.ranking.terms)
         })
     }
@@ -326,6 +330,7 @@ impl Engine {
 /// The decision that ranked candidates call for.
 fn conclude(
     mut candidates: Vec<Candidate>,
+    asks: bool,
     interpreted_as: Option<String>,
     language: Language,
     focus: impl Fn(&Candidate) -> Option<String>,
@@ -336,7 +341,7 @@ fn conclude(
         ceiling = ceiling.min(candidate.confidence);
         candidate.confidence = ceiling;
     }
-    let verdict = match (decide(&candidates), candidates.first()) {
+    let verdict = match (decide(&candidates, asks), candidates.first()) {
         (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
         (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
         _ => Verdict::DontKnow,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
-use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, Verdict};
+use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, UNASKED_OFFER_CONFIDENCE, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rescue::Reading;
@@ -78,7 +78,10 @@ pub(crate) fn tree(parts: &Parts<'_>) -> Explanation {
     Explanation::new("decision", format!("{verdict}, confidence {:.2}", parts.decision.confidence))
         .with(Explanation::new(
             "thresholds",
-            format!("answer from {ANSWER_CONFIDENCE:.2}, offer from {OFFER_CONFIDENCE:.2}"),
+            format!(
+                "answer from {ANSWER_CONFIDENCE:.2}, offer from {OFFER_CONFIDENCE:.2}, or \
+                 {UNASKED_OFFER_CONFIDENCE:.2} where nothing is asked"
+            ),
         ))
         .with(reading(parts))
         .with(understanding(parts))

@@ -27,6 +27,8 @@ const WHOLE_TEXT: usize = 40;
 const MIN_CLOSENESS: f32 = 0.72;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
 const SHORT_WEIGHT: f32 = 3.5;
+/// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
+const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// Characters aligned around the expected place, beside the name's own length.
 const WINDOW_SLACK: usize = 4;
 /// Only so many characters of a text are searched, which bounds the time of any question.
@@ -175,7 +177,8 @@ impl Spotter {
             let window = window(pattern, scene);
             let Some(part) = scene.letters.get(window.clone()) else { continue };
             let Some(found) = aligner.align(pattern, part) else { continue };
-            if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out {
+            let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
+            if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out || too_short {
                 continue;
             }
             let span = found.span.start + window.start..found.span.end + window.start;
