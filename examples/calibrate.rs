@@ -99,9 +99,10 @@ fn cases(
             let question = labelled.question();
             let features = features(engine.evidence(&question)?)?;
             let decision = engine.ask(&question);
-            let right = decision.candidates.first().is_some_and(|first| {
-                labelled.accepts(first.article.as_str(), first.section.as_str())
-            });
+            let right = decision
+                .candidates
+                .first()
+                .is_some_and(|first| labelled.accepts(first.article.as_str(), first.section.as_str()));
             Some(Case { features, right: f64::from(u8::from(right)), weight })
         })
         .collect()

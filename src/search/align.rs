@@ -331,8 +331,7 @@ mod tests {
     #[track_caller]
     fn check(cases: &[(&str, &str, Option<std::ops::RangeInclusive<u32>>)]) {
         for (pattern, text, expected) in cases {
-            let found = align(pattern, text)
-                .map(|found| (found.closeness * 100.0).round() as u32);
+            let found = align(pattern, text).map(|found| (found.closeness * 100.0).round() as u32);
             match (found, expected) {
                 (None, None) => {}
                 (Some(found), Some(expected)) if expected.contains(&found) => {}

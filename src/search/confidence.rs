@@ -38,12 +38,8 @@ pub const TEXT_FEATURES: usize = 4;
 
 /// What speaks for a section by its text, with its weight. Fitted on the `XQuAD` and iapp development questions with their
 /// noise and on messages put to the same articles that none of them answers.
-pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] = [
-    ("constant", -2.45),
-    ("text ratio", 2.98),
-    ("root of the margin", 3.72),
-    ("lead", 4.19),
-];
+pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] =
+    [("constant", -2.45), ("text ratio", 2.98), ("root of the margin", 3.72), ("lead", 4.19)];
 
 /// How sure a text can make of a section whose subject it does not name: too little to be offered, so that a facet without
 /// a role is never an answer …
@@ -74,7 +70,8 @@ pub struct Evidence {
     pub topic: bool,
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
     pub asks: bool,
-    /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles.
+    /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
+    /// may be another subject's too, known or not (นักวิเคราะห์).
     pub rival: f32,
 }
 
@@ -114,8 +111,15 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
-            rival: hit.map_or(0.0, |(number, hit)| rivalry(query, number, hit)),
-            text: [1.0, ratio * share, if place == 0 { margin.max(0.0).sqrt() } else { 0.0 }, lead.clamp(-1.0, 1.0)],
+            rival: hit.map_or(0.0, |(number, hit)| {
+                rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).min(1.0)
+            }),
+            text: [
+                1.0,
+                ratio * share,
+                if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
+                lead.clamp(-1.0, 1.0),
+            ],
             topic: document.kind == ArticleKind::Topic,
         };
         entry.confidence = evidence.confidence();

@@ -138,7 +138,9 @@ impl Corpus {
         let mut weights = self.postings.weigh(&terms.folded_ngrams, MAX_POSTINGS);
         let held: f32 = terms.folded_ngrams.iter().map(|(_, weight)| weight).sum();
         let scale = terms.attainable() / held.max(f32::EPSILON);
-        weights.iter_mut().for_each(|weight| *weight *= scale);
+        for weight in &mut weights {
+            *weight *= scale;
+        }
         weights
     }
 

@@ -9,11 +9,11 @@ use super::decide::{Call, Candidate, Decision, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::folded_ngrams;
-use super::relevance::{PASSAGE, Scratch, Terms};
 use super::names::Catalogue;
 use super::query::Query;
-use super::rescue::{Reading, readings};
 use super::rank::{Ranking, Scored, rank};
+use super::relevance::{PASSAGE, Scratch, Terms};
+use super::rescue::{Reading, readings};
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
@@ -238,7 +238,7 @@ impl Engine {
                 .first()
                 .and_then(|hit| self.catalogue.facet(hit.facet))
                 .is_some_and(|facet| facet.as_str() == COMPARING_FACET);
-            if !query.facets.is_empty() && (!named || compares) {
+            if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS);
             }
         }

@@ -6,8 +6,8 @@ use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, UNASKED_OFFER_CONFIDENCE, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
-use super::rescue::Reading;
 use super::rank::Ranking;
+use super::rescue::Reading;
 use super::spot::Spot;
 use crate::text::normalize::passes_applied;
 

@@ -35,7 +35,7 @@ pub(crate) fn letter(c: char) -> Letter {
         '\u{0E01}'..='\u{0E3A}' => THAI + offset('\u{0E01}'),
         '\u{0E40}'..='\u{0E4E}' => THAI_LEADING + offset('\u{0E40}'),
         other => {
-            let left = ALPHABET as u32 - u32::from(OTHERS);
+            let left = u32::from(WORD_START - OTHERS);
             OTHERS + (u32::from(other) % left).to_le_bytes()[0]
         }
     }
@@ -153,14 +153,15 @@ pub(crate) fn folded(letters: &[Letter]) -> Vec<Letter> {
 }
 
 /// Length of the character n-grams. 3 is the best single length on Thai and English alike (2 and 4 lose on clean text).
-pub(crate) const NGRAM: usize = 3;
+pub(crate) const NGRAM: usize = NGRAM_LETTERS as usize;
+const NGRAM_LETTERS: u32 = 3;
 
 /// Bits of a letter in a key.
 const LETTER_BITS: u32 = 7;
 
 /// The key of an n-gram with one more letter at its end.
 pub(crate) fn roll(key: u32, letter: Letter) -> u32 {
-    (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM as u32)) - 1)
+    (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM_LETTERS)) - 1)
 }
 
 /// The key of two letters.
@@ -186,7 +187,7 @@ pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
 
 /// The letters of an n-gram, for explanations.
 pub(crate) fn ngram_text(key: u32) -> String {
-    (0..NGRAM as u32)
+    (0..NGRAM_LETTERS)
         .rev()
         .map(|place| character(((key >> (place * LETTER_BITS)) & 0x7F).to_le_bytes()[0]))
         .collect()
@@ -279,7 +280,8 @@ mod tests {
 
     #[test]
     fn words_are_found_in_letters() {
-        for typed in ["", "account manager", "เงินเดือนเท่าไหร่ 5,000 บาท", "อยากเป็นaccount manager!"] {
+        for typed in ["", "account manager", "เงินเดือนเท่าไหร่ 5,000 บาท", "อยากเป็นaccount manager!"]
+        {
             let expected: Vec<u32> = segment::words(typed)
                 .into_iter()
                 .map(|word| {
@@ -297,6 +299,9 @@ mod tests {
         let letters = spelled("กขคกข");
         let keys: Vec<u32> = ngrams(&letters).collect();
         assert_eq!(keys.len(), letters.len() - 2);
-        assert_eq!(keys.iter().map(|&key| ngram_text(key)).collect::<Vec<_>>(), [" กข", "กขค", "ขคก", "คกข", "กข "]);
+        assert_eq!(
+            keys.iter().map(|&key| ngram_text(key)).collect::<Vec<_>>(),
+            [" กข", "กขค", "ขคก", "คกข", "กข "]
+        );
     }
 }

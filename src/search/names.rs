@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cues;
-use super::spot::{Scene, Spot, Spotter};
 use super::letters::folded_ngrams;
+use super::spot::{Scene, Spot, Spotter};
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
@@ -143,8 +143,7 @@ impl Catalogue {
         sounds.sort();
         sounds.dedup();
         let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
-        let vocabulary =
-            spotted.chain(cues::all().map(|text| folded_ngrams(text))).flatten().collect();
+        let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
         Self {
             vocabulary,
             sounds,

@@ -142,8 +142,10 @@ mod tests {
 
     #[test]
     fn the_text_that_holds_the_pieces_stands_out() {
-        let texts: Vec<Vec<Letter>> =
-            ["เงินเดือนของนักบัญชี", "วันหยุดของพยาบาล", "เงินเดือนของพยาบาล"].iter().map(|text| spelled(text)).collect();
+        let texts: Vec<Vec<Letter>> = ["เงินเดือนของนักบัญชี", "วันหยุดของพยาบาล", "เงินเดือนของพยาบาล"]
+            .iter()
+            .map(|text| spelled(text))
+            .collect();
         let texts: Vec<&[Letter]> = texts.iter().map(Vec::as_slice).collect();
         let sums = surprise(&spelled("เงินเดอืนพยบาล"), &texts);
         assert!(sums[2] > sums[0] && sums[2] > sums[1], "{sums:?}");

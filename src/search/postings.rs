@@ -78,15 +78,15 @@ impl Postings {
         order.sort_unstable();
         for run in order.chunk_by(|a, b| a.0 == b.0) {
             let (start, mut holders, mut last) = (all.bytes.len(), 0, 0);
-            for &(_, part, place) in run {
-                let Some((part, list)) =
-                    parts.get(part).and_then(|part| Some((part, part.lists.get(place)?)))
+            for &(_, number, place) in run {
+                let Some((held_in, list)) =
+                    parts.get(number).and_then(|part| Some((part, part.lists.get(place)?)))
                 else {
                     continue;
                 };
-                let level = part.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
+                let level = held_in.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
                 write(&mut all.bytes, list.first - last, level);
-                all.bytes.extend_from_slice(part.bytes.get(list.rest..list.end).unwrap_or_default());
+                all.bytes.extend_from_slice(held_in.bytes.get(list.rest..list.end).unwrap_or_default());
                 holders += list.holders;
                 last = list.last;
             }
@@ -136,7 +136,7 @@ impl Postings {
                 shift += 7;
                 continue;
             }
-            text = text.wrapping_add((value >> LEVEL_BITS) as u32);
+            text = text.wrapping_add(low_half(value >> LEVEL_BITS));
             visit(text, (value & ((1 << LEVEL_BITS) - 1)) as usize);
             (value, shift) = (0, 0);
         }
@@ -163,22 +163,21 @@ impl Part {
             for run in own.chunk_by(|a, b| a == b) {
                 let Some(&key) = run.first() else { continue };
                 let weight = saturated(text, run.len() as f32);
-                let level = LEVELS
-                    .windows(2)
-                    .take_while(|pair| weight > f32::midpoint(pair[0], pair[1]))
-                    .count() as u64;
+                let level =
+                    LEVELS.windows(2).take_while(|pair| weight > f32::midpoint(pair[0], pair[1])).count()
+                        as u64;
                 entries.push(u64::from(key) << 34 | (text as u64) << LEVEL_BITS | level);
             }
         }
         entries.sort_unstable();
         let mut part = Self { lists: Vec::new(), bytes: Vec::with_capacity(entries.len()) };
         for run in entries.chunk_by(|a, b| a >> 34 == b >> 34) {
-            let number = |entry: u64| (entry >> LEVEL_BITS) as u32;
+            let number = |entry: u64| low_half(entry >> LEVEL_BITS);
             let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
             let start = part.bytes.len();
             let (mut before, mut rest) = (0, 0);
             for (place, &entry) in run.iter().enumerate() {
-                let level = (entry & ((1 << LEVEL_BITS) - 1)) as u8;
+                let level = entry.to_le_bytes()[0] & ((1 << LEVEL_BITS) - 1);
                 write(&mut part.bytes, number(entry) - before, level);
                 before = number(entry);
                 if place == 0 {
@@ -186,10 +185,10 @@ impl Part {
                 }
             }
             part.lists.push(PartList {
-                key: (first >> 34) as u32,
+                key: low_half(first >> 34),
                 first: number(first),
                 last: number(last),
-                holders: run.len() as u32,
+                holders: u32::try_from(run.len()).unwrap_or(u32::MAX),
                 start,
                 rest,
                 end: part.bytes.len(),
@@ -199,12 +198,74 @@ impl Part {
     }
 }
 
+/// The lower 32 bits.
+fn low_half(value: u64) -> u32 {
+    let [a, b, c, d, ..] = value.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
 /// Appends a difference with its level, seven bits a byte, the lowest first.
 fn write(bytes: &mut Vec<u8>, difference: u32, level: u8) {
     let mut value = u64::from(difference) << LEVEL_BITS | u64::from(level);
     while value >= 0x80 {
-        bytes.push((value & 0x7F) as u8 | 0x80);
+        bytes.push(value.to_le_bytes()[0] | 0x80);
         value >>= 7;
     }
-    bytes.push(value as u8);
+    bytes.push(value.to_le_bytes()[0]);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn lists_hold_what_was_put_in(
+            texts in proptest::collection::vec(proptest::collection::vec(0_u32..40, 0..12), 0..60),
+        ) {
+            let postings = Postings::new(texts.len(), |_, _| 1.0, |number, keys| keys.extend(&texts[number]));
+            for key in 0..40 {
+                let holding = texts.iter().filter(|text| text.contains(&key)).count();
+                prop_assert_eq!(postings.holders(key) as usize, holding);
+                let weights = postings.weigh(&[(key, 2.0)], usize::MAX);
+                for (weight, text) in weights.iter().zip(&texts) {
+                    prop_assert_eq!(*weight > 0.0, text.contains(&key));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn parts_join_into_one_list() {
+        let postings = Postings::new(
+            3 * PART + 5,
+            |_, _| 1.0,
+            |number, keys| {
+                if number % 1000 == 0 {
+                    keys.push(7);
+                }
+            },
+        );
+        let weights = postings.weigh(&[(7, 1.0)], usize::MAX);
+        let found: Vec<usize> = (0..weights.len()).filter(|&number| weights[number] > 0.0).collect();
+        assert_eq!(found, (0..=3 * PART).step_by(1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_rarest_lists_are_read_within_the_budget() {
+        let postings = Postings::new(
+            100,
+            |_, _| 1.0,
+            |number, keys| {
+                keys.push(1);
+                if number == 42 {
+                    keys.push(2);
+                }
+            },
+        );
+        let weights = postings.weigh(&[(1, 1.0), (2, 1.0)], 50);
+        assert_eq!(weights.iter().filter(|weight| **weight > 0.0).count(), 1);
+    }
 }

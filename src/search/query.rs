@@ -66,6 +66,9 @@ const SHARED_SPAN: f32 = 0.5;
 /// Of two facet phrases on the same words the weaker one is dropped when the stronger covers this share of it.
 const COVERED_SPAN: f32 = 0.6;
 
+/// A follow-up that asks nothing leaves no more than this share of its letters unexplained.
+const FOLLOW_UP_LEFTOVER: f32 = 0.25;
+
 impl Query {
     /// Understands a text that has been normalized.
     pub(crate) fn new(
@@ -119,9 +122,20 @@ impl Query {
         query
     }
 
+    /// Whether the question can be about the subject of the conversation: a text that asks nothing and has much in it that no
+    /// facet explains names something else (เงินเดือนแอร์โฮสเตส).
+    pub(crate) fn may_follow_up(&self) -> bool {
+        self.asks() || self.leftover(&Self::conversation(1.0), &self.facets, &[]) <= FOLLOW_UP_LEFTOVER
+    }
+
+    /// A subject that is not in the text.
+    fn conversation(closeness: f32) -> Spot {
+        Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
+    }
+
     /// Adds the subject of the conversation, for a question that names none.
     pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32) {
-        let spot = Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 };
+        let spot = Self::conversation(closeness);
         let leftover = self.leftover(&spot, &self.facets, &[]);
         self.subjects.push(SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() });
     }

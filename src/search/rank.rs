@@ -283,7 +283,11 @@ fn name_points(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> 
 }
 
 /// Which of the named facets the document answers, with that phrase's quality.
-pub(crate) fn facet_rank(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> Option<(usize, f32)> {
+pub(crate) fn facet_rank(
+    catalogue: &Catalogue,
+    hit: &SubjectHit,
+    document: &Document,
+) -> Option<(usize, f32)> {
     /// The facet that definitions and terms answer.
     const DEFINITION: &str = "definition";
     hit.facets.iter().enumerate().find_map(|(rank, facet)| {
@@ -363,5 +367,5 @@ fn text_ratio(
         return 0.0;
     }
     let terms = corpus.terms(&remainder, |_| false);
-    corpus.fit(best.document, &terms, scratch).score / terms.attainable().max(f32::EPSILON)
+    (corpus.fit(best.document, &terms, scratch).score / terms.attainable().max(f32::EPSILON)).min(1.0)
 }

@@ -265,7 +265,8 @@ const MAX_SHORT_LENGTH: usize = 8;
 
 /// A short name as a number; `None` when it is too long.
 fn short_key(letters: &[Letter]) -> Option<u64> {
-    (letters.len() <= MAX_SHORT_LENGTH).then(|| letters.iter().fold(0, |key, &letter| with_letter(key, letter)))
+    (letters.len() <= MAX_SHORT_LENGTH)
+        .then(|| letters.iter().fold(0, |key, &letter| with_letter(key, letter)))
 }
 
 fn with_letter(key: u64, letter: Letter) -> u64 {

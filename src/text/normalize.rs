@@ -143,7 +143,7 @@ fn lower_case(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Runs of white space to one space, none at the ends and none before a Thai mark, which cannot begin a word.
+/// Runs of white space to one space, none at the ends and none between Thai and a Thai mark, which cannot begin a word.
 fn join_space(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut gap = false;
@@ -152,7 +152,8 @@ fn join_space(text: &str) -> String {
             gap = true;
             continue;
         }
-        if gap && !joined.is_empty() && !is_thai_mark(c) {
+        let on_thai = is_thai_mark(c) && joined.ends_with(is_thai);
+        if gap && !joined.is_empty() && !on_thai {
             joined.push(' ');
         }
         gap = false;
@@ -209,9 +210,16 @@ fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
     if marks.is_empty() {
         return;
     }
-    let after_am = ordered.ends_with('ำ') && marks.iter().any(|&c| is_thai_tone(c));
-    if after_am {
-        ordered.pop();
+    // ำ carries its own tone: what follows it belongs before it, with the marks that are there.
+    let mut ams = 0;
+    if marks.iter().any(|&c| is_thai_tone(c)) {
+        while ordered.ends_with('ำ') {
+            ordered.pop();
+            ams += 1;
+        }
+        while ams > 0 && ordered.ends_with(is_thai_mark) {
+            marks.insert(0, ordered.pop().unwrap_or_default());
+        }
     }
     let tone = marks.iter().rev().copied().find(|&c| is_thai_tone(c));
     let mut signs: Vec<char> = Vec::new();
@@ -222,15 +230,9 @@ fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
     }
     signs.sort_by_key(|&c| (!is_thai_sign(c), c));
     ordered.extend(signs.iter().filter(|&&c| is_thai_sign(c)));
-    // ำ carries its own tone: what followed it replaces a tone typed before it.
-    if after_am && tone.is_some() && ordered.chars().next_back().is_some_and(is_thai_tone) {
-        ordered.pop();
-    }
     ordered.extend(tone);
     ordered.extend(signs.iter().filter(|&&c| !is_thai_sign(c)));
-    if after_am {
-        ordered.push('ำ');
-    }
+    ordered.extend(std::iter::repeat_n('ำ', ams));
     marks.clear();
 }
 
