@@ -141,6 +141,8 @@ fn named(
     let no_facet = hit.facets.is_empty();
     let asks = query.asks();
     let follow_up = hit.spot.span.is_empty();
+    let spelled_out =
+        hit.leftover < f32::EPSILON && hit.spot.left_out < f32::EPSILON && hit.spot.closeness >= 1.0;
     [
         1.0,
         name_quality(hit),
@@ -164,7 +166,7 @@ fn named(
 fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
     /// Sharpness: a name that fits 10 % worse is hardly a rival.
     const SHARPNESS: i32 = 8;
-    // Of two names that both miss words, the letters that are there count.
+    // A name that misses words is no rival of a whole one; of two that miss words, the letters that are there count.
     let partial = hit.spot.left_out > 0.0;
     let strength = |hit: &SubjectHit| {
         let found = if partial { 1.0 - hit.spot.left_out } else { 1.0 };
@@ -176,6 +178,7 @@ fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
         .enumerate()
         .filter(|(other, rival)| {
             *other != number
+                && (partial || rival.spot.left_out <= 0.0)
                 && rival.spot.span.start < hit.spot.span.end
                 && hit.spot.span.start < rival.spot.span.end
         })

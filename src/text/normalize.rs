@@ -29,6 +29,25 @@ pub const LOSSLESS: [Pass; 8] = [
 
 /// Applies every lossless pass in order. Idempotent.
 pub fn normalize(text: &str) -> String {
+    let mut normalized = once(text);
+    // Marks of two scripts on one letter may take turns in passing each other; plain text is settled at once.
+    for _ in 0..SETTLING_ROUNDS {
+        if is_plain(&normalized) {
+            break;
+        }
+        let again = once(&normalized);
+        if again == normalized {
+            break;
+        }
+        normalized = again;
+    }
+    normalized
+}
+
+/// So many rounds settle any mixture of marks that was found.
+const SETTLING_ROUNDS: usize = 4;
+
+fn once(text: &str) -> String {
     // Most text is already in order; a pass that changes nothing still costs one copy, which is cheap for messages.
     LOSSLESS.iter().fold(text.to_owned(), |text, pass| (pass.apply)(&text))
 }
@@ -162,7 +181,7 @@ fn join_space(text: &str) -> String {
     joined
 }
 
-/// เ+เ → แ; ํ+า and ํ+tone+า → tone+ำ; ๅ → า.
+/// เ+เ → แ; ํ+า → ำ, also with other marks between or around them; ๅ → า.
 fn join_vowels(text: &str) -> String {
     let mut joined: Vec<char> = Vec::with_capacity(text.len() / 2);
     for c in text.chars() {
@@ -171,18 +190,15 @@ fn join_vowels(text: &str) -> String {
                 joined.pop();
                 joined.push('แ');
             }
-            'า' | 'ๅ' => match joined.as_slice() {
-                [.., '\u{0E4D}'] => {
-                    joined.pop();
-                    joined.push('ำ');
+            'า' | 'ๅ' => {
+                let marks = joined.iter().rev().take_while(|&&c| is_thai_mark(c)).count();
+                let nikhahit =
+                    (joined.len() - marks..joined.len()).rev().find(|&at| joined[at] == '\u{0E4D}');
+                joined.push(if nikhahit.is_some() { 'ำ' } else { 'า' });
+                if let Some(at) = nikhahit {
+                    joined.remove(at);
                 }
-                [.., '\u{0E4D}', tone] if is_thai_tone(*tone) => {
-                    let tone = *tone;
-                    joined.truncate(joined.len() - 2);
-                    joined.extend([tone, 'ำ']);
-                }
-                _ => joined.push('า'),
-            },
+            }
             c => joined.push(c),
         }
     }
@@ -213,9 +229,12 @@ fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
     // ำ carries its own tone: what follows it belongs before it, with the marks that are there.
     let mut ams = 0;
     if marks.iter().any(|&c| is_thai_tone(c)) {
-        while ordered.ends_with('ำ') {
-            ordered.pop();
-            ams += 1;
+        let before = ordered.trim_end_matches('ำ');
+        // Without a Thai letter to stand on, it stays where it is.
+        if before.ends_with(is_thai) {
+            ams = ordered.chars().rev().take_while(|&c| c == 'ำ').count();
+            let length = before.len();
+            ordered.truncate(length);
         }
         while ams > 0 && ordered.ends_with(is_thai_mark) {
             marks.insert(0, ordered.pop().unwrap_or_default());
