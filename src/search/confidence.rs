@@ -141,8 +141,6 @@ fn named(
     let no_facet = hit.facets.is_empty();
     let asks = query.asks();
     let follow_up = hit.spot.span.is_empty();
-    let spelled_out =
-        hit.leftover < f32::EPSILON && hit.spot.left_out < f32::EPSILON && hit.spot.closeness >= 1.0;
     [
         1.0,
         name_quality(hit),

@@ -79,14 +79,14 @@ impl Postings {
         for run in order.chunk_by(|a, b| a.0 == b.0) {
             let (start, mut holders, mut last) = (all.bytes.len(), 0, 0);
             for &(_, number, place) in run {
-                let Some((held_in, list)) =
+                let Some((source, list)) =
                     parts.get(number).and_then(|part| Some((part, part.lists.get(place)?)))
                 else {
                     continue;
                 };
-                let level = held_in.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
+                let level = source.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
                 write(&mut all.bytes, list.first - last, level);
-                all.bytes.extend_from_slice(held_in.bytes.get(list.rest..list.end).unwrap_or_default());
+                all.bytes.extend_from_slice(source.bytes.get(list.rest..list.end).unwrap_or_default());
                 holders += list.holders;
                 last = list.last;
             }

@@ -29,6 +29,9 @@ pub const LOSSLESS: [Pass; 8] = [
 
 /// Applies every lossless pass in order. Idempotent.
 pub fn normalize(text: &str) -> String {
+    if let Some(normalized) = plainly(text) {
+        return normalized;
+    }
     let mut normalized = once(text);
     // Marks of two scripts on one letter may take turns in passing each other; plain text is settled at once.
     for _ in 0..SETTLING_ROUNDS {
@@ -42,6 +45,42 @@ pub fn normalize(text: &str) -> String {
         normalized = again;
     }
     normalized
+}
+
+/// What the passes make of a text that needs no more than small letters and single spaces, in one go; `None` for any other.
+/// Most texts are of that kind, and this takes a tenth of the time.
+fn plainly(text: &str) -> Option<String> {
+    let mut normalized = String::with_capacity(text.len());
+    let (mut last, mut before_last, mut gap) = (' ', ' ', false);
+    for c in text.chars() {
+        if matches!(c, ' ' | '\n' | '\t') {
+            gap = true;
+            continue;
+        }
+        let settled = match c {
+            '!'..='~' => true,
+            'ๅ' | '\u{0E4D}' | '๐'..='๙' => false,
+            'เ' => last != 'เ' || gap,
+            c if is_thai_mark(c) => {
+                // A mark on a letter, or a tone, ็ or ์ above the only vowel sign.
+                let on_letter = !is_thai_mark(last) && last != 'ำ';
+                let on_sign = is_thai_sign(last) && !is_thai_mark(before_last) && !is_thai_sign(c);
+                !gap && is_thai(last) && (on_letter || on_sign)
+            }
+            c => is_thai(c),
+        };
+        if !settled {
+            return None;
+        }
+        if gap && !normalized.is_empty() {
+            normalized.push(' ');
+            last = ' ';
+        }
+        gap = false;
+        normalized.push(c.to_ascii_lowercase());
+        (before_last, last) = (last, c);
+    }
+    Some(normalized)
 }
 
 /// So many rounds settle any mixture of marks that was found.
@@ -265,6 +304,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_leads_to_the_same_place(text in "[ก-์เแำิ่้a-zA-Z0-9 .\n]{0,24}") {
+            if let Some(normalized) = plainly(&text) {
+                prop_assert_eq!(normalized, once(&text));
+            }
+        }
+    }
 
     #[track_caller]
     fn check(cases: &[(&str, &str)], apply: fn(&str) -> String) {
