@@ -77,7 +77,7 @@ impl Postings {
             .collect();
         order.sort_unstable();
         for run in order.chunk_by(|a, b| a.0 == b.0) {
-            let (start, mut holders, mut last) = (all.bytes.len(), 0, 0);
+            let (start, mut holders, mut previous) = (all.bytes.len(), 0, 0);
             for &(_, number, place) in run {
                 let Some((source, list)) =
                     parts.get(number).and_then(|part| Some((part, part.lists.get(place)?)))
@@ -85,10 +85,10 @@ impl Postings {
                     continue;
                 };
                 let level = source.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
-                write(&mut all.bytes, list.first - last, level);
+                write(&mut all.bytes, list.first - previous, level);
                 all.bytes.extend_from_slice(source.bytes.get(list.rest..list.end).unwrap_or_default());
                 holders += list.holders;
-                last = list.last;
+                previous = list.last;
             }
             if let Some(&(key, ..)) = run.first() {
                 let bytes = u32::try_from(all.bytes.len() - start).unwrap_or(u32::MAX);
