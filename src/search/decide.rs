@@ -11,15 +11,54 @@ const NEEDLESS_OFFER: f64 = 0.15;
 /// … and where nobody even asked: a bot that butts in is soon shown the door.
 const BUTTING_IN: f64 = 0.5;
 
-/// From this confidence on the best section is the answer: there a wrong answer now and then costs as much as always
-/// offering, `(1 - p) · WRONG_ANSWER = p · CHOOSING + (1 - p) · NEEDLESS_OFFER`.
-pub(crate) const ANSWER_CONFIDENCE: f64 =
-    (WRONG_ANSWER - NEEDLESS_OFFER) / (WRONG_ANSWER - NEEDLESS_OFFER + CHOOSING);
-/// From this confidence on choices are offered: there offering costs as much as silence,
-/// `p · CHOOSING + (1 - p) · NEEDLESS_OFFER = p`.
-pub(crate) const OFFER_CONFIDENCE: f64 = offered_from(NEEDLESS_OFFER);
-/// The same for a text that asks nothing.
-pub(crate) const UNASKED_OFFER_CONFIDENCE: f64 = offered_from(BUTTING_IN);
+/// How sure the engine must be before it speaks: a choice for those who run it, in three named levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Sureness {
+    /// Speaks only when it is very sure: a wrong answer costs three times as much as usual, an offer twice.
+    Careful,
+    /// The costs above.
+    #[default]
+    Balanced,
+    /// Speaks sooner: a wrong answer costs half, an offer too.
+    Eager,
+}
+
+/// The confidences from which on the engine speaks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Thresholds {
+    /// The best section is the answer: there a wrong answer now and then costs as much as always offering,
+    /// `(1 - p) · WRONG_ANSWER = p · CHOOSING + (1 - p) · NEEDLESS_OFFER`.
+    pub(crate) answer: f64,
+    /// Choices are offered: there offering costs as much as silence, `p · CHOOSING + (1 - p) · NEEDLESS_OFFER = p`.
+    pub(crate) offer: f64,
+    /// The same for a text that asks nothing.
+    pub(crate) unasked_offer: f64,
+}
+
+impl Sureness {
+    /// Every level, the most careful first.
+    pub const ALL: [Self; 3] = [Self::Careful, Self::Balanced, Self::Eager];
+
+    /// What a wrong answer and an offer cost on this level, in those of [`Sureness::Balanced`].
+    const fn prices(self) -> (f64, f64) {
+        match self {
+            Self::Careful => (3.0, 2.0),
+            Self::Balanced => (1.0, 1.0),
+            Self::Eager => (0.5, 0.5),
+        }
+    }
+
+    /// The confidences that follow from the costs.
+    pub(crate) const fn thresholds(self) -> Thresholds {
+        let (wrong, offer) = self.prices();
+        let (wrong, needless) = (WRONG_ANSWER * wrong, NEEDLESS_OFFER * offer);
+        Thresholds {
+            answer: (wrong - needless) / (wrong - needless + CHOOSING),
+            offer: offered_from(needless),
+            unasked_offer: offered_from(BUTTING_IN * offer),
+        }
+    }
+}
 
 const fn offered_from(needless: f64) -> f64 {
     needless / (needless + 1.0 - CHOOSING)
@@ -29,10 +68,11 @@ const fn offered_from(needless: f64) -> f64 {
 const CHOICE_SHARE: f64 = 0.1;
 
 /// What the confidences of the ranked candidates call for, when the text asks or when it does not.
-pub(crate) fn decide(candidates: &[Candidate], asks: bool) -> Call {
-    let offered_from = if asks { OFFER_CONFIDENCE } else { UNASKED_OFFER_CONFIDENCE };
+pub(crate) fn decide(candidates: &[Candidate], asks: bool, sureness: Sureness) -> Call {
+    let thresholds = sureness.thresholds();
+    let offered_from = if asks { thresholds.offer } else { thresholds.unasked_offer };
     let Some(best) = candidates.first() else { return Call::DontKnow };
-    if best.confidence >= ANSWER_CONFIDENCE {
+    if best.confidence >= thresholds.answer {
         Call::Answer
     } else if best.confidence >= offered_from && candidates.len() > 1 {
         let near =
@@ -132,7 +172,7 @@ mod tests {
                 confidence,
             })
             .collect();
-        assert_eq!(decide(&candidates, asks), expected, "{confidences:?}");
+        assert_eq!(decide(&candidates, asks, Sureness::Balanced), expected, "{confidences:?}");
     }
 
     #[test]
@@ -149,5 +189,18 @@ mod tests {
         check(&[0.4, 0.3], false, Call::DontKnow);
         check(&[0.6, 0.3], false, Call::Offer(2));
         check(&[0.95, 0.3], false, Call::Answer);
+    }
+
+    #[test]
+    fn the_more_careful_the_higher_the_thresholds() {
+        let [careful, balanced, eager] = Sureness::ALL.map(Sureness::thresholds);
+        for (higher, lower) in [(careful, balanced), (balanced, eager)] {
+            assert!(higher.answer > lower.answer, "{higher:?} {lower:?}");
+            assert!(higher.offer > lower.offer, "{higher:?} {lower:?}");
+            assert!(higher.unasked_offer > lower.unasked_offer, "{higher:?} {lower:?}");
+        }
+        for level in Sureness::ALL.map(Sureness::thresholds) {
+            assert!(level.offer < level.unasked_offer && level.unasked_offer < level.answer, "{level:?}");
+        }
     }
 }

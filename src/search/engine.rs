@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::complete::Completer;
 use super::confidence::Evidence;
 use super::corpus::Corpus;
-use super::decide::{Call, Candidate, Decision, Verdict, decide};
+use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::folded_ngrams;
@@ -27,12 +27,14 @@ pub struct Question {
     pub about: Option<ArticleId>,
     /// The asker's language, for questions whose own language cannot be told.
     pub language: Option<Language>,
+    /// How sure the engine must be to speak.
+    pub sureness: Sureness,
 }
 
 impl Question {
     /// A question out of the blue.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), about: None, language: None }
+        Self { text: text.into(), about: None, language: None, sureness: Sureness::default() }
     }
 
     /// The same question as a follow-up to an answer about an article.
@@ -46,6 +48,13 @@ impl Question {
     #[must_use]
     pub fn asked_in(mut self, language: Option<Language>) -> Self {
         self.language = language;
+        self
+    }
+
+    /// The same question where the engine must be so sure.
+    #[must_use]
+    pub fn sure(mut self, sureness: Sureness) -> Self {
+        self.sureness = sureness;
         self
     }
 }
@@ -135,15 +144,15 @@ impl Engine {
     /// Decides about a question.
     pub fn ask(&self, question: &Question) -> Decision {
         let raw = capped(&question.text);
-        self.decision(&self.best_reading(&raw, question))
+        self.decision(&self.best_reading(&raw, question), question.sureness)
     }
 
     /// Decides about a question, and why.
     pub fn explain(&self, question: &Question) -> (Decision, Explanation) {
         let raw = capped(&question.text);
         let read = self.best_reading(&raw, question);
-        let decision = self.decision(&read);
-        let explanation = self.explanation(&raw, &read, &decision);
+        let decision = self.decision(&read, question.sureness);
+        let explanation = self.explanation(&raw, &read, &decision, question.sureness);
         (decision, explanation)
     }
 
@@ -173,7 +182,7 @@ impl Engine {
                 })
             })
             .collect();
-        conclude(candidates, true, None, asked_in, |_| None)
+        conclude(candidates, (true, Sureness::Balanced), None, asked_in, |_| None)
     }
 
     /// Names of roles and terms for what was typed so far: exact first, then prefixes, then fuzzy; at most `limit`.
@@ -252,14 +261,14 @@ impl Engine {
         Read { query, ranking, interpreted, familiarity }
     }
 
-    fn decision(&self, read: &Read) -> Decision {
+    fn decision(&self, read: &Read, sureness: Sureness) -> Decision {
         let language = &read.query.language;
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let evidence = read.ranking.sections.first().and_then(|section| section.evidence);
         let asks = evidence.is_some_and(|evidence| evidence.asks);
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
-        conclude(candidates, asks, interpreted_as, language.clone(), |candidate| {
+        conclude(candidates, (asks, sureness), interpreted_as, language.clone(), |candidate| {
             self.focus(candidate, &read.ranking.terms)
         })
     }
@@ -311,7 +320,7 @@ impl Engine {
         Some(focus::passage(&section.text, bytes))
     }
 
-    fn explanation(&self, raw: &str, read: &Read, decision: &Decision) -> Explanation {
+    fn explanation(&self, raw: &str, read: &Read, decision: &Decision, sureness: Sureness) -> Explanation {
         explain::tree(&explain::Parts {
             raw,
             query: &read.query,
@@ -322,6 +331,7 @@ impl Engine {
                 read.ranking.terms.carrying(self.corpus.text(best.document), EXPLAINED_NGRAMS)
             }),
             catalogue: &self.catalogue,
+            sureness,
             decision,
         })
     }
@@ -330,7 +340,7 @@ impl Engine {
 /// The decision that ranked candidates call for.
 fn conclude(
     mut candidates: Vec<Candidate>,
-    asks: bool,
+    (asks, sureness): (bool, Sureness),
     interpreted_as: Option<String>,
     language: Language,
     focus: impl Fn(&Candidate) -> Option<String>,
@@ -341,7 +351,7 @@ fn conclude(
         ceiling = ceiling.min(candidate.confidence);
         candidate.confidence = ceiling;
     }
-    let verdict = match (decide(&candidates, asks), candidates.first()) {
+    let verdict = match (decide(&candidates, asks, sureness), candidates.first()) {
         (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
         (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
         _ => Verdict::DontKnow,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
-use super::decide::{ANSWER_CONFIDENCE, Decision, OFFER_CONFIDENCE, UNASKED_OFFER_CONFIDENCE, Verdict};
+use super::decide::{Decision, Sureness, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
@@ -64,6 +64,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) carried: Vec<(String, f32)>,
     /// The names.
     pub(crate) catalogue: &'a Catalogue,
+    /// How sure the engine had to be.
+    pub(crate) sureness: Sureness,
     /// What came of it.
     pub(crate) decision: &'a Decision,
 }
@@ -75,12 +77,13 @@ pub(crate) fn tree(parts: &Parts<'_>) -> Explanation {
         Verdict::DidYouMean(_) => "did you mean",
         Verdict::DontKnow => "don't know",
     };
+    let thresholds = parts.sureness.thresholds();
     Explanation::new("decision", format!("{verdict}, confidence {:.2}", parts.decision.confidence))
         .with(Explanation::new(
             "thresholds",
             format!(
-                "answer from {ANSWER_CONFIDENCE:.2}, offer from {OFFER_CONFIDENCE:.2}, or \
-                 {UNASKED_OFFER_CONFIDENCE:.2} where nothing is asked"
+                "answer from {:.2}, offer from {:.2}, or {:.2} where nothing is asked",
+                thresholds.answer, thresholds.offer, thresholds.unasked_offer
             ),
         ))
         .with(reading(parts))

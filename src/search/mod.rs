@@ -24,6 +24,6 @@ mod spot;
 mod texts;
 
 pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};
-pub use decide::{Candidate, Decision, Verdict};
+pub use decide::{Candidate, Decision, Sureness, Verdict};
 pub use engine::{Completion, Engine, MAX_QUESTION_CHARACTERS, Question};
 pub use explain::Explanation;
