@@ -58,6 +58,19 @@ pub(crate) struct Draft {
     pub(crate) card: Option<Card>,
     /// Menus and buttons.
     pub(crate) rows: Vec<Row>,
+    /// Pictures and exports; the message stands without them.
+    pub(crate) files: Vec<Attachment>,
+}
+
+/// A file that goes with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attachment {
+    /// ASCII letters, figures, `-`, `_` and `.` alone: Discord changes other names.
+    pub(crate) name: String,
+    /// What the file shows, for people who do not see it; 1,024 characters at most (message, "Attachment Object").
+    pub(crate) description: Option<String>,
+    /// What the file holds.
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// An embed.
@@ -170,7 +183,7 @@ pub(crate) fn of_topics(topics: &[Choice], address: &Address) -> Draft {
         description.push_str(&discord.more_topics(lines.len() - shown));
     }
     let card = Card { description, ..Card::default() };
-    Draft { content: format!("**{}**", wording.topics), card: Some(card), rows }
+    Draft { content: format!("**{}**", wording.topics), card: Some(card), rows, ..Draft::default() }
 }
 
 fn of_answer(answer: &Answer, address: &Address) -> Draft {
@@ -183,7 +196,7 @@ fn of_answer(answer: &Answer, address: &Address) -> Draft {
     let url = answer.sources.iter().find_map(|source| source.url.clone()).filter(|url| takes_as_url(url));
     let card =
         Card { title: headline(answer), url, description: String::new(), footer: footer(answer, address) };
-    let mut draft = Draft { content: essence(answer, address), card: Some(card), rows };
+    let mut draft = Draft { content: essence(answer, address), card: Some(card), rows, ..Draft::default() };
     let room = room_for_description(&draft);
     if let Some(card) = &mut draft.card {
         card.description = description(&answer.text, card.url.as_deref(), room, address);

@@ -2,13 +2,13 @@
 //! here, and mentions nobody.
 
 use serenity::all::{
-    AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions,
+    AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment,
     CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInteractionResponse,
     CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditMessage, MessageId, MessageReference, MessageReferenceKind,
+    CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference, MessageReferenceKind,
 };
 
-use super::draft::{Button, Card, Draft, Menu, Row};
+use super::draft::{Attachment, Button, Card, Draft, Menu, Row};
 use super::limits;
 
 /// Mentions nobody: without this, Discord parses everybody out of any text.
@@ -25,16 +25,19 @@ pub(crate) fn reply_to(draft: Draft, channel: ChannelId, question: MessageId) ->
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
+        .files(draft.files.into_iter().map(file))
         .allowed_mentions(no_mentions())
         .reference_message(reference)
 }
 
 /// Puts the draft in place of whatever a message held.
 pub(crate) fn edit(draft: Draft) -> EditMessage {
+    let files = draft.files.into_iter().map(file).fold(EditAttachments::new(), EditAttachments::add);
     EditMessage::new()
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
+        .attachments(files)
         .allowed_mentions(no_mentions())
 }
 
@@ -45,7 +48,8 @@ pub(crate) fn command_reply(draft: Draft, public: bool) -> poise::CreateReply {
         .components(draft.rows.into_iter().map(row).collect())
         .allowed_mentions(no_mentions())
         .ephemeral(!public);
-    draft.card.into_iter().fold(reply, |reply, card| reply.embed(embed(card)))
+    let reply = draft.card.into_iter().fold(reply, |reply, card| reply.embed(embed(card)));
+    draft.files.into_iter().map(file).fold(reply, poise::CreateReply::attachment)
 }
 
 /// Answers a click with a message that only the person who clicked sees.
@@ -72,7 +76,13 @@ fn response(draft: Draft) -> CreateInteractionResponseMessage {
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
+        .files(draft.files.into_iter().map(file))
         .allowed_mentions(no_mentions())
+}
+
+fn file(attachment: Attachment) -> CreateAttachment {
+    let created = CreateAttachment::bytes(attachment.bytes, attachment.name);
+    attachment.description.into_iter().fold(created, CreateAttachment::description)
 }
 
 fn embed(card: Card) -> CreateEmbed {

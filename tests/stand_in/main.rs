@@ -4,6 +4,7 @@
 
 mod bot;
 mod conversations;
+mod files;
 mod lookups;
 mod mistakes;
 mod rules;

@@ -52,7 +52,7 @@ pub mod world;
 pub use self::{
     interaction::Interaction,
     place::{Channel, Guild},
-    posted::{Button, Posted},
+    posted::{Button, File, Posted},
     rest::Refusal,
     user::User,
     world::{World, WorldOptions},

@@ -192,11 +192,7 @@ pub fn interaction(
 }
 
 fn app_permissions(place: &ChannelRecord) -> u64 {
-    if place.bot_may_send {
-        permissions::EVERYBODY
-    } else {
-        permissions::EVERYBODY & !permissions::SEND_MESSAGES
-    }
+    permissions::EVERYBODY & !place.denied
 }
 
 /// Who installed the app where the interaction happens; `"0"` stands for the direct messages of a guild-installed app.

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     objects,
     posted::Posted,
-    state::{ChannelRecord, EPHEMERAL, Shared, intents, kind},
+    state::{ChannelRecord, EPHEMERAL, Shared, intents, kind, permissions},
 };
 
 /// A guild of the world.
@@ -43,7 +43,7 @@ impl Guild {
             let id = state.clock.snowflake();
             let name = name.to_owned();
             let guild = Some(self.id);
-            let record = ChannelRecord { id, kind, name, guild, parent, recipient: None, bot_may_send: true };
+            let record = ChannelRecord { id, kind, name, guild, parent, recipient: None, denied: 0 };
             let mut event = objects::channel(&record);
             state.channels.insert(id, record);
             let is_thread = kind == kind::THREAD;
@@ -77,8 +77,14 @@ impl Channel {
 
     /// From now on the bot may read here but not write: Discord answers 50013.
     pub fn mute_bot(&self) {
+        self.deny(permissions::SEND_MESSAGES);
+    }
+
+    /// From now on the bot lacks these permissions here; interactions tell it so, and Discord answers 50013 where they
+    /// are needed.
+    pub fn deny(&self, permissions: u64) {
         self.shared.change(|state| {
-            state.channels.get_mut(&self.id).expect("a channel of this world").bot_may_send = false;
+            state.channels.get_mut(&self.id).expect("a channel of this world").denied |= permissions;
         });
     }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     place::{Channel, is_ephemeral},
     state::{MessageRecord, Shared},
+    validate::files::number,
 };
 
 /// A message of anybody. Everything is read as it stands at the moment of asking.
@@ -35,6 +36,16 @@ pub struct Choice {
     pub description: String,
 }
 
+/// A file of a message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// The alternative text that a screen reader reads; empty without one.
+    pub description: String,
+    pub content_type: String,
+    pub bytes: Vec<u8>,
+}
+
 impl Posted {
     /// The message object as Discord's REST API would answer it.
     pub fn object(&self) -> Value {
@@ -51,6 +62,19 @@ impl Posted {
 
     pub fn embeds(&self) -> Vec<Value> {
         list(&self.object()["embeds"])
+    }
+
+    /// Its files, in order, with what they hold.
+    pub fn files(&self) -> Vec<File> {
+        let attachments = list(&self.object()["attachments"]);
+        let state = self.shared.read();
+        let read = attachments.iter().map(|attachment| File {
+            name: text(&attachment["filename"]),
+            description: text(&attachment["description"]),
+            content_type: text(&attachment["content_type"]),
+            bytes: number(attachment).and_then(|id| state.files.get(&id).cloned()).unwrap_or_default(),
+        });
+        read.collect()
     }
 
     /// Every text that a reader sees, a line each: content, embeds, labels. For snapshots and searching.

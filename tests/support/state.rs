@@ -39,12 +39,17 @@ pub mod permissions {
     pub const SEND_MESSAGES: u64 = 1 << 11;
     pub const MANAGE_MESSAGES: u64 = 1 << 13;
     pub const EMBED_LINKS: u64 = 1 << 14;
+    pub const ATTACH_FILES: u64 = 1 << 15;
     pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
     pub const MENTION_EVERYONE: u64 = 1 << 17;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
     /// What everybody may do in the worlds' channels.
-    pub const EVERYBODY: u64 =
-        VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | READ_MESSAGE_HISTORY | USE_APPLICATION_COMMANDS;
+    pub const EVERYBODY: u64 = VIEW_CHANNEL
+        | SEND_MESSAGES
+        | EMBED_LINKS
+        | ATTACH_FILES
+        | READ_MESSAGE_HISTORY
+        | USE_APPLICATION_COMMANDS;
 }
 
 /// Message flag of a message that one person alone sees ("Message Flags" in Discord's reference).
@@ -142,7 +147,8 @@ pub struct ChannelRecord {
     pub parent: Option<u64>,
     /// The other person of a direct-message channel.
     pub recipient: Option<u64>,
-    pub bot_may_send: bool,
+    /// The permissions that the bot lacks here.
+    pub denied: u64,
 }
 
 /// A message with what Discord knows of it but does not show in the message object.
@@ -247,6 +253,8 @@ pub struct State {
     pub typings: Vec<u64>,
     pub reactions: Vec<(u64, String)>,
     pub requests: Vec<RequestRecord>,
+    /// The bytes of attachments, by their ids.
+    pub files: BTreeMap<u64, Vec<u8>>,
     pub under_way: usize,
     pub faults: Vec<Fault>,
     pub violations: Vec<String>,
@@ -299,7 +307,7 @@ impl State {
                 guild: None,
                 parent: None,
                 recipient: Some(person),
-                bot_may_send: true,
+                denied: 0,
             };
             self.channels.insert(id, dm);
             id

@@ -337,6 +337,7 @@ impl State {
             typings: Vec::new(),
             reactions: Vec::new(),
             requests: Vec::new(),
+            files: BTreeMap::new(),
             under_way: 0,
             faults: Vec::new(),
             violations: Vec::new(),

@@ -1,10 +1,12 @@
 //! Responses to interactions: the first one, and what the interaction's token is good for afterwards.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use super::{Answer, Outcome, Refusal, Request, id, messages, reject};
+use super::{Answer, Outcome, Refusal, Request, form::File, id, messages, reject};
 use crate::support::{
-    state::{EPHEMERAL, FIRST_RESPONSE, InteractionRecord, LOADING, State},
+    state::{EPHEMERAL, FIRST_RESPONSE, InteractionRecord, LOADING, State, permissions},
     validate::{self, message::Kind},
 };
 
@@ -45,6 +47,7 @@ pub fn callback(state: &mut State, interaction: &str, token: &str, request: &Req
         state.violate("a second first response to one interaction (40060)");
         return Err(Refusal::already_acknowledged());
     }
+    may_attach(state, &interaction, request)?;
     let kind = request.body["type"].as_u64().unwrap_or(0);
     let data = &request.body["data"];
     if !suits(&interaction, kind) {
@@ -54,9 +57,13 @@ pub fn callback(state: &mut State, interaction: &str, token: &str, request: &Req
         ));
         return Err(Refusal::invalid_form());
     }
+    let kept = interaction.source.filter(|_| kind == callback::UPDATE);
+    let kept = kept.map(|source| messages::attached(state, source)).unwrap_or_default();
+    let broken = validate::files::check(data, request.files, &kept);
+    reject(state, "a response", broken)?;
     check_data(state, kind, data)?;
 
-    let original = carry_out(state, &interaction, kind, data);
+    let original = carry_out(state, &interaction, kind, (data, request.files));
     let record = state.interaction(interaction.id);
     record.acknowledgement = Some((kind, data.clone()));
     record.original = original;
@@ -72,6 +79,12 @@ pub fn callback(state: &mut State, interaction: &str, token: &str, request: &Req
         },
         "resource": {"type": kind, "message": original.map(|original| state.messages[&original].object.clone())},
     })))
+}
+
+/// Refuses files where the bot may not attach any.
+fn may_attach(state: &State, interaction: &InteractionRecord, request: &Request<'_>) -> Result<(), Refusal> {
+    let denied = state.channel(interaction.channel).denied & permissions::ATTACH_FILES != 0;
+    if denied && !request.files.is_empty() { Err(Refusal::missing_permissions()) } else { Ok(()) }
 }
 
 /// Which callbacks each kind of interaction allows.
@@ -106,16 +119,22 @@ fn check_data(state: &mut State, kind: u64, data: &Value) -> Result<(), Refusal>
 }
 
 /// Makes or changes the message of a first response; gives the one that `@original` means.
-fn carry_out(state: &mut State, interaction: &InteractionRecord, kind: u64, data: &Value) -> Option<u64> {
+fn carry_out(
+    state: &mut State,
+    interaction: &InteractionRecord,
+    kind: u64,
+    (data, files): (&Value, &[File]),
+) -> Option<u64> {
     match kind {
-        callback::MESSAGE => Some(write(state, interaction, data)),
+        callback::MESSAGE => Some(write(state, interaction, data, files)),
         callback::DEFERRED_MESSAGE => {
             let flags = data["flags"].as_u64().unwrap_or(0) | LOADING;
-            Some(write(state, interaction, &json!({"flags": flags, "allowed_mentions": {"parse": []}})))
+            let waiting = json!({"flags": flags, "allowed_mentions": {"parse": []}});
+            Some(write(state, interaction, &waiting, &[]))
         }
         callback::UPDATE => {
             let source = interaction.source?;
-            messages::rewrite(state, source, data);
+            messages::rewrite(state, source, data, files);
             state.dispatch_message("MESSAGE_UPDATE", source);
             Some(source)
         }
@@ -125,8 +144,8 @@ fn carry_out(state: &mut State, interaction: &InteractionRecord, kind: u64, data
 }
 
 /// Writes a message that answers an interaction.
-fn write(state: &mut State, interaction: &InteractionRecord, body: &Value) -> u64 {
-    let message = messages::write(state, interaction.channel, body);
+fn write(state: &mut State, interaction: &InteractionRecord, body: &Value, files: &[File]) -> u64 {
+    let message = messages::write(state, interaction.channel, body, files);
     let application = state.bot.to_string();
     let record = state.messages.get_mut(&message).expect("just written");
     record.object["webhook_id"] = json!(application);
@@ -162,22 +181,24 @@ fn answered(state: &mut State, application: &str, token: &str) -> Result<Interac
 /// A followup message; the first one after a deferral fills the deferred message instead.
 pub fn follow_up(state: &mut State, application: &str, token: &str, request: &Request<'_>) -> Outcome {
     let interaction = answered(state, application, token)?;
-    let broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
+    may_attach(state, &interaction, request)?;
+    let mut broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
+    broken.extend(validate::files::check(request.body, request.files, &BTreeSet::new()));
     reject(state, "a followup", broken)?;
     let waiting = interaction.original.filter(|original| state.messages[original].flags() & LOADING != 0);
     let message = if let Some(waiting) = waiting {
-        fill_in(state, waiting, request.body);
+        fill_in(state, waiting, request);
         waiting
     } else {
-        write(state, &interaction, request.body)
+        write(state, &interaction, request.body, request.files)
     };
     state.interaction(interaction.id).followups.push(message);
     Ok(Answer::Object(state.messages[&message].object.clone()))
 }
 
 /// Gives a deferred message its content; whether it is ephemeral was fixed by the deferral.
-fn fill_in(state: &mut State, message: u64, body: &Value) {
-    messages::rewrite(state, message, body);
+fn fill_in(state: &mut State, message: u64, request: &Request<'_>) {
+    messages::rewrite(state, message, request.body, request.files);
     let record = state.messages.get_mut(&message).expect("a message of this world");
     record.object["flags"] = json!(record.flags() & !LOADING);
     record.object["edited_timestamp"] = Value::Null;
@@ -189,6 +210,7 @@ fn fill_in(state: &mut State, message: u64, body: &Value) {
 pub fn message(state: &mut State, method: &str, path: [&str; 3], request: &Request<'_>) -> Outcome {
     let [application, token, message] = path;
     let interaction = answered(state, application, token)?;
+    may_attach(state, &interaction, request)?;
     let asked = if message == "@original" { interaction.original } else { Some(id(message)) };
     let own =
         |message: &u64| interaction.original == Some(*message) || interaction.followups.contains(message);
@@ -198,12 +220,13 @@ pub fn message(state: &mut State, method: &str, path: [&str; 3], request: &Reque
         "GET" => Ok(Answer::Object(state.messages[&message].object.clone())),
         "PATCH" => {
             if state.messages[&message].flags() & LOADING == 0 {
-                messages::edit_own(state, message, request.body, "an edited response")?;
+                messages::edit_own(state, message, request, "an edited response")?;
             } else {
-                let broken =
-                    validate::message::check(request.body, Kind::Edit, state.options.allows_reply_ping);
+                let pings = state.options.allows_reply_ping;
+                let mut broken = validate::message::check(request.body, Kind::Edit, pings);
+                broken.extend(validate::files::check(request.body, request.files, &BTreeSet::new()));
                 reject(state, "a deferred response", broken)?;
-                fill_in(state, message, request.body);
+                fill_in(state, message, request);
             }
             state.interaction(interaction.id).edits.push(message);
             Ok(Answer::Object(state.messages[&message].object.clone()))

@@ -1,11 +1,13 @@
 //! Messages of channels: written, edited, deleted and looked up by the bot.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use super::{Answer, Outcome, Refusal, Request, id, reject};
+use super::{Answer, Outcome, Refusal, Request, form::File, id, reject};
 use crate::support::{
     objects,
-    state::State,
+    state::{State, permissions},
     user::Mentions,
     validate::{self, message::Kind},
 };
@@ -17,14 +19,16 @@ const LISTED: usize = 50;
 
 pub fn create(state: &mut State, channel: &str, request: &Request<'_>) -> Outcome {
     let place = state.channels.get(&id(channel)).ok_or_else(Refusal::unknown_channel)?;
-    let (place, may_send) = (place.id, place.bot_may_send);
-    if !may_send {
+    let (place, denied) = (place.id, place.denied);
+    let lacks = |permission: u64| denied & permission != 0;
+    if lacks(permissions::SEND_MESSAGES) || (!request.files.is_empty() && lacks(permissions::ATTACH_FILES)) {
         return Err(Refusal::missing_permissions());
     }
-    let broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
+    let mut broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
+    broken.extend(validate::files::check(request.body, request.files, &BTreeSet::new()));
     reject(state, "a new message", broken)?;
     let referenced = referenced_message(state, request.body)?;
-    let message = write(state, place, request.body);
+    let message = write(state, place, request.body, request.files);
     if let Some(referenced) = referenced {
         refer(state, message, referenced);
     }
@@ -67,10 +71,10 @@ fn refer(state: &mut State, message: u64, referenced: u64) {
 }
 
 /// Adds a message of the bot as a request body describes it, without telling anyone.
-pub fn write(state: &mut State, channel: u64, body: &Value) -> u64 {
+pub fn write(state: &mut State, channel: u64, body: &Value, files: &[File]) -> u64 {
     let content = body["content"].as_str().unwrap_or_default();
     let id = state.add_message(channel, state.bot, content);
-    fill(state, id, body);
+    fill(state, id, body, files);
     let record = state.messages.get_mut(&id).expect("just written");
     record.object["nonce"] = body["nonce"].clone();
     record.object["flags"] = json!(body["flags"].as_u64().unwrap_or(0));
@@ -78,16 +82,17 @@ pub fn write(state: &mut State, channel: u64, body: &Value) -> u64 {
 }
 
 /// Changes a message of the bot as a request body describes it, without telling anyone.
-pub fn rewrite(state: &mut State, message: u64, body: &Value) {
+pub fn rewrite(state: &mut State, message: u64, body: &Value, files: &[File]) {
     let now = state.clock.snowflake();
-    fill(state, message, body);
+    fill(state, message, body, files);
     let record = state.messages.get_mut(&message).expect("a message of this world");
     record.object["edited_timestamp"] = json!(crate::support::clock::time_of(now));
     record.edits += 1;
 }
 
 /// Copies the parts of a body that it names; `null` empties them.
-fn fill(state: &mut State, message: u64, body: &Value) {
+fn fill(state: &mut State, message: u64, body: &Value, files: &[File]) {
+    attach(state, message, body, files);
     let (bot, content) = (state.bot, body["content"].as_str().unwrap_or_default());
     let mentions = Mentions::of(state, bot, content);
     let record = state.messages.get_mut(&message).expect("a message of this world");
@@ -110,6 +115,42 @@ fn fill(state: &mut State, message: u64, body: &Value) {
     } else if body.get("content").is_some() {
         record.allowed_mentions = None;
     }
+}
+
+/// Keeps the attachments that `attachments` names, every one where it is not there, and adds the new files.
+fn attach(state: &mut State, message: u64, body: &Value, files: &[File]) {
+    let described = body["attachments"].as_array().cloned();
+    let about = |number: u64| {
+        described.iter().flatten().find(|attachment| validate::files::number(attachment) == Some(number))
+    };
+    let channel = state.messages[&message].channel;
+    let mut attached = state.messages[&message].object["attachments"].as_array().cloned().unwrap_or_default();
+    attached.retain(|attachment| {
+        described.is_none() || validate::files::number(attachment).is_some_and(|id| about(id).is_some())
+    });
+    for file in files {
+        let id = state.clock.snowflake();
+        let url = format!("https://cdn.discordapp.com/attachments/{channel}/{id}/{}", file.name);
+        let mut attachment = json!({
+            "id": id.to_string(), "filename": file.name, "size": file.bytes.len(), "url": url, "proxy_url": url,
+            "content_type": file.content_type,
+        });
+        if let Some(description) =
+            about(file.number).and_then(|attachment| attachment["description"].as_str())
+        {
+            attachment["description"] = json!(description);
+        }
+        attached.push(attachment);
+        state.files.insert(id, file.bytes.clone());
+    }
+    let record = state.messages.get_mut(&message).expect("a message of this world");
+    record.object["attachments"] = json!(attached);
+}
+
+/// The ids of the files that a message has.
+pub fn attached(state: &State, message: u64) -> BTreeSet<u64> {
+    let attachments = state.messages[&message].object["attachments"].as_array();
+    attachments.into_iter().flatten().filter_map(validate::files::number).collect()
 }
 
 /// Embeds as Discord gives them back: each says that it is a rich one.
@@ -141,12 +182,13 @@ pub fn edit(state: &mut State, channel: &str, message: &str, request: &Request<'
     if state.messages[&message].author != state.bot {
         return Err(Refusal::new(403, NOT_THE_AUTHOR, "Cannot edit a message authored by another user"));
     }
-    edit_own(state, message, request.body, "an edited message")?;
+    edit_own(state, message, request, "an edited message")?;
     Ok(Answer::Object(state.messages[&message].object.clone()))
 }
 
 /// Checks and carries out an edit of one of the bot's messages, and tells the bot.
-pub fn edit_own(state: &mut State, message: u64, body: &Value, what: &str) -> Result<(), Refusal> {
+pub fn edit_own(state: &mut State, message: u64, request: &Request<'_>, what: &str) -> Result<(), Refusal> {
+    let body = request.body;
     let mut broken = validate::message::check(body, Kind::Edit, state.options.allows_reply_ping);
     let mut result = state.messages[&message].object.clone();
     for part in ["content", "embeds", "components"] {
@@ -155,8 +197,9 @@ pub fn edit_own(state: &mut State, message: u64, body: &Value, what: &str) -> Re
         }
     }
     broken.extend(validate::message::check_bytes(&result));
+    broken.extend(validate::files::check(body, request.files, &attached(state, message)));
     reject(state, what, broken)?;
-    rewrite(state, message, body);
+    rewrite(state, message, body, request.files);
     state.dispatch_message("MESSAGE_UPDATE", message);
     Ok(())
 }

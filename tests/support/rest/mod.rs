@@ -3,6 +3,7 @@
 //! What a route does is in `messages`, `interactions`, `commands` and `lookups`: plain functions on the state.
 
 mod commands;
+pub mod form;
 pub mod interactions;
 mod lookups;
 mod messages;
@@ -110,6 +111,8 @@ pub type Outcome = Result<Answer, Refusal>;
 /// A request as routes see it.
 pub struct Request<'request> {
     pub body: &'request Value,
+    /// The files that came with the body.
+    pub files: &'request [form::File],
     pub query: &'request str,
     /// When it arrived: checking it takes time that is not the bot's.
     pub arrived: Instant,
@@ -138,9 +141,9 @@ pub async fn serve(
     shared.change(|state| state.under_way += 1);
     let method = method.as_str().to_owned();
     let path = uri.path().strip_prefix("/api/v10").unwrap_or_else(|| uri.path()).to_owned();
-    let body = if bytes.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&bytes) };
-    let is_json = body.is_ok();
-    let body = body.unwrap_or(Value::Null);
+    let read = form::read(&headers, &bytes);
+    let unreadable = read.as_ref().err().cloned();
+    let form::Body { json: body, files } = read.unwrap_or_default();
     let problems = validate::schema::check(method.clone(), path.clone(), body.clone()).await;
     let authorization =
         headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -148,15 +151,13 @@ pub async fn serve(
 
     let outcome = shared.change(|state| {
         state.under_way -= 1;
-        if !is_json {
-            state.violate(format!(
-                "{method} {path}: the body is no JSON (forms with files are not read here)"
-            ));
+        if let Some(reason) = unreadable {
+            state.violate(format!("{method} {path}: {reason}"));
         }
         for problem in problems {
             state.violate(format!("{method} {path}: {problem}"));
         }
-        let request = Request { body: &body, query: uri.query().unwrap_or_default(), arrived };
+        let request = Request { body: &body, files: &files, query: uri.query().unwrap_or_default(), arrived };
         let outcome = match take_fault(state, &method, &path) {
             _ if !authorized => Err(Refusal::unauthorized()),
             Some(refusal) => Err(refusal),

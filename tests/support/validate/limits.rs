@@ -39,6 +39,12 @@ pub const TEXT_INPUT_PLACEHOLDER: usize = 100;
 /// kept every limit in characters; the project stays below this.
 pub const MESSAGE_BYTES: usize = 8 * 1024;
 
+/// Files of a message, and bytes of each without Nitro or boosts ("Uploading Files").
+pub const FILES: usize = 10;
+pub const FILE_BYTES: usize = 10 * 1024 * 1024;
+/// Alternative text ("Attachment Object").
+pub const FILE_DESCRIPTION: usize = 1024;
+
 /// Choices of an autocompletion or an option ("Application Command Option Choice").
 pub const CHOICES: usize = 25;
 pub const CHOICE_TEXT: usize = 100;

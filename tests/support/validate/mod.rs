@@ -4,6 +4,7 @@
 //! here looks at JSON and gives back what is wrong with it; recording and refusing is for the routes.
 
 pub mod command;
+pub mod files;
 pub mod limits;
 pub mod message;
 pub mod schema;
