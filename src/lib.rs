@@ -7,7 +7,7 @@
 //! 3. [`search`] understands a question and decides: answer, offer choices, or say "I don't know".
 //! 4. [`reply`] turns a decision into plain data and words, in Thai and in English.
 //! 5. [`discord`] and [`cli`] are the edges: they convert, call the core, and send.
-//! 6. [`settings`] resolves the environment once.
+//! 6. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
 //!
 //! The core (`text`, `knowledge` parsing, `search`, `reply`) is pure, synchronous and deterministic: it knows no
 //! files, environment, clock, async runtime or Discord type. `tests/core_is_pure.rs` holds it to that.
@@ -18,4 +18,5 @@ pub mod knowledge;
 pub mod reply;
 pub mod search;
 pub mod settings;
+pub mod store;
 pub mod text;

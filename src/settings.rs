@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
+use crate::store::Location;
+
 /// How much of a wrong value a message repeats, in characters.
 const SHOWN_CHARACTERS: usize = 60;
 
@@ -17,6 +19,8 @@ pub struct Settings {
     pub discord_token: Option<Secret>,
     /// `KNOWLEDGE_DIR`: the folder of articles.
     pub knowledge_dir: Option<PathBuf>,
+    /// `DATABASE_URL`: where the settings of servers and what is learned are kept.
+    pub database: Location,
     /// `ASK_CHANNELS`: channels in which every message is read as a possible question; without duplicates.
     pub ask_channels: Vec<u64>,
     /// `DISCORD_GUILD_ID`: commands are registered in this guild only.
@@ -85,6 +89,7 @@ impl Settings {
         let settings = Self {
             discord_token: raw.token("DISCORD_TOKEN"),
             knowledge_dir: raw.path("KNOWLEDGE_DIR"),
+            database: raw.read("DATABASE_URL", Location::RULE, Location::parse).unwrap_or_default(),
             ask_channels: raw
                 .read("ASK_CHANNELS", "Discord channel ids (numbers), with commas between them", channels)
                 .unwrap_or_default(),
@@ -214,10 +219,18 @@ mod tests {
     fn an_empty_environment_is_enough() {
         let nothing = resolve(&[]).unwrap();
         assert_eq!(nothing.discord_token, None);
+        assert_eq!(nothing.database, Location::File(PathBuf::from("naenaew.db")));
         assert_eq!(nothing.ask_channels, Vec::<u64>::new());
         assert_eq!(nothing.log, None);
-        let empty =
-            ["DISCORD_TOKEN", "KNOWLEDGE_DIR", "ASK_CHANNELS", "DISCORD_GUILD_ID", "LOG", "LOG_FORMAT"];
+        let empty = [
+            "DISCORD_TOKEN",
+            "KNOWLEDGE_DIR",
+            "DATABASE_URL",
+            "ASK_CHANNELS",
+            "DISCORD_GUILD_ID",
+            "LOG",
+            "LOG_FORMAT",
+        ];
         assert_eq!(resolve(&empty.map(|name| (name, " "))).unwrap(), nothing);
     }
 
@@ -226,6 +239,7 @@ mod tests {
         let settings = resolve(&[
             ("DISCORD_TOKEN", " abc.def.ghi\n"),
             ("KNOWLEDGE_DIR", "คลัง"),
+            ("DATABASE_URL", "sqlite:///srv/แนะแนว.db"),
             ("ASK_CHANNELS", "12, 34 ,12,"),
             ("DISCORD_GUILD_ID", "56"),
             ("DISCORD_PROXY_URL", "http://localhost:8080/"),
@@ -235,6 +249,7 @@ mod tests {
         .unwrap();
         assert_eq!(settings.discord_token.as_ref().map(Secret::reveal), Some("abc.def.ghi"));
         assert_eq!(settings.knowledge_dir, Some(PathBuf::from("คลัง")));
+        assert_eq!(settings.database, Location::File(PathBuf::from("/srv/แนะแนว.db")));
         assert_eq!(settings.ask_channels, [12, 34]);
         assert_eq!(settings.guild_id, Some(56));
         assert_eq!(settings.proxy_url.as_deref(), Some("http://localhost:8080"));
@@ -246,6 +261,7 @@ mod tests {
     fn every_bad_value_is_named_at_once() {
         let problems = resolve(&[
             ("DISCORD_TOKEN", "hush hush"),
+            ("DATABASE_URL", "naenaew.db"),
             ("ASK_CHANNELS", "12,general"),
             ("DISCORD_GUILD_ID", "0"),
             ("DISCORD_PROXY_URL", "localhost:8080"),
@@ -255,6 +271,7 @@ mod tests {
         .unwrap_err();
         insta::assert_snapshot!(problems, @"
         DISCORD_TOKEN holds a value with spaces or unusual characters (not shown here): it may hold the bot token alone, as the Discord developer portal shows it
+        DATABASE_URL holds `naenaew.db`: it may hold sqlite://naenaew.db, sqlite:///folder/naenaew.db (with three slashes), or sqlite::memory:
         ASK_CHANNELS holds `12,general`: it may hold Discord channel ids (numbers), with commas between them
         DISCORD_GUILD_ID holds `0`: it may hold one Discord server id (a number)
         DISCORD_PROXY_URL holds `localhost:8080`: it may hold an address such as http://localhost:8080, without user name, query or fragment
@@ -271,6 +288,8 @@ mod tests {
             let problem = resolve(&[("DISCORD_PROXY_URL", bad)]).unwrap_err();
             assert!(!format!("{problem} {problem:?}").contains("hush"), "{bad}");
         }
+        let problem = resolve(&[("DATABASE_URL", "postgres://me:hush@host")]).unwrap_err();
+        assert!(!format!("{problem} {problem:?}").contains("hush"));
         let problem = resolve(&[("DISCORD_TOKEN", "hush\u{1B}hush")]).unwrap_err();
         assert!(!format!("{problem} {problem:?}").contains("hush"));
     }

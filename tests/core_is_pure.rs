@@ -17,15 +17,20 @@ use std::path::{Path, PathBuf};
 use source::Source;
 
 /// The parts of the crate from the innermost to the outermost; each may use itself and those listed.
-const LAYERS: [Layer; 6] = [
+const LAYERS: [Layer; 7] = [
     Layer { name: "text", uses: &[], pure: true },
     Layer { name: "knowledge", uses: &["text"], pure: true },
     Layer { name: "search", uses: &["knowledge", "text"], pure: true },
     Layer { name: "reply", uses: &["search", "knowledge", "text"], pure: true },
-    Layer { name: "discord", uses: &["reply", "search", "knowledge", "text", "settings"], pure: false },
+    Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
+    Layer {
+        name: "discord",
+        uses: &["store", "reply", "search", "knowledge", "text", "settings"],
+        pure: false,
+    },
     Layer {
         name: "cli",
-        uses: &["discord", "reply", "search", "knowledge", "text", "settings"],
+        uses: &["discord", "store", "reply", "search", "knowledge", "text", "settings"],
         pure: false,
     },
 ];

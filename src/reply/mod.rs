@@ -3,10 +3,14 @@
 mod compose;
 pub mod cut;
 pub mod discord_wording;
+mod keepable;
 mod label;
 pub mod plain;
 mod quote;
+pub mod store_wording;
+pub mod usage;
 pub mod wording;
 
 pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose, open, topics};
+pub use keepable::keepable;
 pub use quote::quote_user_text;

@@ -1,0 +1,241 @@
+//! What is learned from use, as rows: counts of sections, ratings of people, questions of nobody.
+
+use chrono::{Datelike, Days, NaiveDate};
+use rusqlite::{Connection, Row, Transaction, params};
+
+use super::{KEPT_DAYS, Kept, KeptRating, Rating, SectionRef, Usage};
+use crate::knowledge::{ArticleId, SectionId};
+use crate::reply::keepable;
+use crate::reply::usage::{OpenQuestion, SectionRating, SectionUse};
+
+/// Questions that are kept at most; for a new one the rarest goes, the oldest of those first.
+const QUESTIONS: i64 = 10_000;
+/// Ratings that are kept at most; the oldest go first. A person clicks a handful of times a day.
+const RATINGS: i64 = 100_000;
+/// Sections that a report names of each kind.
+const REPORTED_SECTIONS: i64 = 25;
+/// Questions that a report looks at, the most frequent first.
+const REPORTED_QUESTIONS: i64 = 1000;
+/// Ratings that a person is shown; all of them are counted and deleted.
+const SHOWN_RATINGS: i64 = 25;
+
+/// How a section was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It was the answer.
+    Asked,
+    /// It was picked from an offer.
+    Chosen,
+}
+
+/// Counts a use of a section.
+pub(super) fn count(
+    connection: &Connection,
+    section: &SectionRef,
+    used: Use,
+    today: NaiveDate,
+) -> rusqlite::Result<()> {
+    let (asked, chosen) = match used {
+        Use::Asked => (1, 0),
+        Use::Chosen => (0, 1),
+    };
+    connection
+        .execute(
+            "INSERT INTO section_use (article, section, day, asked, chosen) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen",
+            params![section.article.as_str(), section.section.as_str(), day(today), asked, chosen],
+        )
+        .map(drop)
+}
+
+/// Keeps a rating in place of the one that the person gave the same message before. The question of a disliked answer
+/// is counted, without the person: once for each person and message, and not any more when they change their mind.
+pub(super) fn rate(connection: &mut Connection, rating: &Rating) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    let (person, message) = (rating.person.cast_signed(), rating.message.cast_signed());
+    let before: Option<bool> = transaction
+        .query_row("SELECT liked FROM rating WHERE person = ?1 AND message = ?2", [person, message], |row| {
+            row.get(0)
+        })
+        .map(Some)
+        .or_else(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => Ok(None),
+            error => Err(error),
+        })?;
+    transaction.execute(
+        "INSERT OR REPLACE INTO rating (person, message, article, section, liked, day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            person,
+            message,
+            rating.section.article.as_str(),
+            rating.section.section.as_str(),
+            rating.liked,
+            day(rating.today)
+        ],
+    )?;
+    transaction.execute(
+        "DELETE FROM rating WHERE (person, message) IN (
+            SELECT person, message FROM rating WHERE (SELECT count(*) FROM rating) > ?1
+            ORDER BY day, message LIMIT 1)",
+        [RATINGS],
+    )?;
+    if let Some(question) = rating.question.as_deref().and_then(keepable) {
+        match (before, rating.liked) {
+            (None | Some(true), false) => {
+                note(&transaction, &question, true, Some(&rating.section), rating.today)?;
+            }
+            (Some(false), true) => take_back(&transaction, &question)?,
+            (Some(false), false) | (None | Some(true), true) => {}
+        }
+    }
+    transaction.commit()
+}
+
+/// Counts a question that nothing answered; one of which nothing can be kept is not counted.
+pub(super) fn unanswered(
+    connection: &mut Connection,
+    question: &str,
+    nearest: Option<&SectionRef>,
+    today: NaiveDate,
+) -> rusqlite::Result<()> {
+    let Some(question) = keepable(question) else { return Ok(()) };
+    let transaction = connection.transaction()?;
+    note(&transaction, &question, false, nearest, today)?;
+    transaction.commit()
+}
+
+fn note(
+    transaction: &Transaction<'_>,
+    question: &str,
+    disliked: bool,
+    section: Option<&SectionRef>,
+    today: NaiveDate,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO question (question, disliked, article, section, times, first_day, last_day)
+         VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5)
+         ON CONFLICT DO UPDATE SET
+            times = times + 1, last_day = max(last_day, excluded.last_day),
+            article = excluded.article, section = excluded.section",
+        params![
+            question,
+            disliked,
+            section.map(|section| section.article.as_str()),
+            section.map(|section| section.section.as_str()),
+            day(today)
+        ],
+    )?;
+    transaction.execute(
+        "DELETE FROM question WHERE rowid IN (
+            SELECT rowid FROM question
+            WHERE (SELECT count(*) FROM question) > ?1 AND NOT (question = ?2 AND disliked = ?3)
+            ORDER BY times, last_day, rowid LIMIT 1)",
+        params![QUESTIONS, question, disliked],
+    )?;
+    Ok(())
+}
+
+fn take_back(transaction: &Transaction<'_>, question: &str) -> rusqlite::Result<()> {
+    transaction
+        .execute("UPDATE question SET times = times - 1 WHERE question = ?1 AND disliked = 1", [question])?;
+    transaction.execute("DELETE FROM question WHERE times < 1", []).map(drop)
+}
+
+/// How the knowledge was used lately.
+pub(super) fn usage(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Usage> {
+    let first = day(first_kept(today));
+    let mut statement = connection.prepare(
+        "SELECT article, section, sum(asked), sum(chosen) FROM section_use WHERE day >= ?1
+         GROUP BY article, section ORDER BY sum(asked) + sum(chosen) DESC, article, section LIMIT ?2",
+    )?;
+    let uses = statement.query_map([first, REPORTED_SECTIONS], |row| {
+        let (asked, chosen) = (number(row, 2)?, number(row, 3)?);
+        Ok(section(row, 0)?.map(|section| SectionUse { section, asked, chosen }))
+    })?;
+    let asked = uses.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
+    let mut statement = connection.prepare(
+        "SELECT article, section, sum(liked), sum(1 - liked) FROM rating WHERE day >= ?1
+         GROUP BY article, section HAVING sum(1 - liked) > 0
+         ORDER BY sum(1 - liked) - sum(liked) DESC, sum(1 - liked) DESC, article, section LIMIT ?2",
+    )?;
+    let ratings = statement.query_map([first, REPORTED_SECTIONS], |row| {
+        let (liked, disliked) = (number(row, 2)?, number(row, 3)?);
+        Ok(section(row, 0)?.map(|section| SectionRating { section, liked, disliked }))
+    })?;
+    let disliked = ratings.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
+    let mut statement = connection.prepare(
+        "SELECT article, section, question, disliked, times FROM question WHERE last_day >= ?1
+         ORDER BY times DESC, last_day DESC, question, disliked LIMIT ?2",
+    )?;
+    let questions = statement.query_map([first, REPORTED_QUESTIONS], |row| {
+        Ok(OpenQuestion {
+            section: section(row, 0)?,
+            question: row.get(2)?,
+            disliked: row.get(3)?,
+            times: number(row, 4)?,
+        })
+    })?;
+    Ok(Usage { asked, disliked, questions: questions.collect::<rusqlite::Result<_>>()? })
+}
+
+/// What is kept under a person's id, the newest first.
+pub(super) fn kept_about(connection: &Connection, person: u64) -> rusqlite::Result<Kept> {
+    let person = person.cast_signed();
+    let ratings = connection
+        .query_row("SELECT count(*) FROM rating WHERE person = ?1", [person], |row| number(row, 0))?;
+    let mut statement = connection.prepare(
+        "SELECT article, section, liked, day FROM rating WHERE person = ?1
+         ORDER BY day DESC, message DESC LIMIT ?2",
+    )?;
+    let rows = statement.query_map([person, SHOWN_RATINGS], |row| {
+        let day = NaiveDate::from_num_days_from_ce_opt(row.get(3)?);
+        let liked = row.get(2)?;
+        Ok(section(row, 0)?.zip(day).map(|(section, day)| KeptRating { section, liked, day }))
+    })?;
+    let newest = rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
+    Ok(Kept { ratings, newest })
+}
+
+/// Deletes what is kept under a person's id.
+pub(super) fn forget(connection: &Connection, person: u64) -> rusqlite::Result<usize> {
+    connection.execute("DELETE FROM rating WHERE person = ?1", [person.cast_signed()])
+}
+
+/// Deletes what is too old.
+pub(super) fn expire(connection: &mut Connection, today: NaiveDate) -> rusqlite::Result<usize> {
+    let first = day(first_kept(today));
+    let transaction = connection.transaction()?;
+    let mut expired = 0;
+    for statement in [
+        "DELETE FROM section_use WHERE day < ?1",
+        "DELETE FROM rating WHERE day < ?1",
+        "DELETE FROM question WHERE last_day < ?1",
+    ] {
+        expired += transaction.execute(statement, [first])?;
+    }
+    transaction.commit()?;
+    Ok(expired)
+}
+
+/// The first day of which anything is kept.
+fn first_kept(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MIN)
+}
+
+fn day(date: NaiveDate) -> i64 {
+    i64::from(date.num_days_from_ce())
+}
+
+/// A count, which is never negative.
+fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    row.get::<_, i64>(column).map(|number| number.max(0).cast_unsigned())
+}
+
+/// The section in two columns; `None` where they hold none, or what is no id.
+fn section(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<SectionRef>> {
+    let (article, section): (Option<String>, Option<String>) = (row.get(first)?, row.get(first + 1)?);
+    let article = article.and_then(|article| ArticleId::parse(&article).ok());
+    let section = section.and_then(|section| SectionId::parse(&section).ok());
+    Ok(article.zip(section).map(|(article, section)| SectionRef { article, section }))
+}

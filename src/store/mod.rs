@@ -1,0 +1,237 @@
+//! What outlives a restart: the settings of servers, and what is learned from use. An edge: it owns the database and
+//! knows no Discord type; ids are plain numbers, days come from the caller.
+//!
+//! In reading order: [`Location`] says where the database is; [`schema`] makes and migrates it; [`guilds`] and
+//! [`learned`] hold the statements; [`StoreError`] says what went wrong and how to mend it.
+//!
+//! Private by construction: a question is made [`keepable`](crate::reply::keepable) here, whoever hands it over, and no
+//! table holds a question together with a person or a server.
+
+mod error;
+mod guilds;
+mod learned;
+mod location;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+pub use error::StoreError;
+pub use guilds::GuildSettings;
+pub use location::Location;
+
+pub use crate::reply::usage::{Kept, KeptRating, SectionRef, Usage};
+
+/// How long a statement waits for another process that writes.
+const BUSY_PATIENCE: Duration = Duration::from_secs(5);
+/// How long what is learned is kept, in days.
+pub const KEPT_DAYS: u64 = 90;
+
+/// A cheap handle on the database, shared by everything in the process.
+///
+/// One connection does all the work, one statement after the other, off the async threads. The settings of servers are
+/// in memory too: reading them is free, and a change is seen at once by every handle of this process.
+#[derive(Clone, Debug)]
+pub struct Store {
+    // Tokio's lock: it is waited for without holding a thread, and in the order of the calls.
+    connection: Arc<tokio::sync::Mutex<Connection>>,
+    guilds: Arc<RwLock<Guilds>>,
+}
+
+type Guilds = HashMap<u64, Arc<GuildSettings>>;
+
+/// What a person thinks of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rating {
+    /// The Discord id of the person.
+    pub person: u64,
+    /// The Discord id of the answer.
+    pub message: u64,
+    /// The section that the answer shows.
+    pub section: SectionRef,
+    /// Thumbs up or down.
+    pub liked: bool,
+    /// The question, where it is known; kept apart from the person, and only when the answer was disliked.
+    pub question: Option<String>,
+    /// The day of the rating.
+    pub today: NaiveDate,
+}
+
+impl Store {
+    /// Opens the database, which is made on first use and brought to this version's form.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be opened, is no database of Naenaew, or comes from a newer version.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        let connection = match location {
+            Location::Memory => Connection::open_in_memory().map_err(StoreError::Database)?,
+            Location::File(path) => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+                    return Err(StoreError::NoFolder(folder.to_owned()));
+                }
+                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+                    | OpenFlags::SQLITE_OPEN_CREATE
+                    | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+                Connection::open_with_flags(path, flags)
+                    .map_err(|error| StoreError::at_opening(error, location))?
+            }
+        };
+        Self::on(connection, location)
+    }
+
+    /// A database that is gone with the last handle.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no memory for it.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Self::open(&Location::Memory)
+    }
+
+    fn on(mut connection: Connection, location: &Location) -> Result<Self, StoreError> {
+        let at_opening = |error| StoreError::at_opening(error, location);
+        connection.busy_timeout(BUSY_PATIENCE).map_err(at_opening)?;
+        // A transaction that begins by reading and then writes is refused, not kept waiting, when another process wrote
+        // in between.
+        connection.set_transaction_behavior(TransactionBehavior::Immediate);
+        schema::prepare(&mut connection, location)?;
+        let guilds = guilds::all(&connection).map_err(at_opening)?;
+        Ok(Self {
+            connection: Arc::new(tokio::sync::Mutex::new(connection)),
+            guilds: Arc::new(RwLock::new(guilds)),
+        })
+    }
+
+    /// The settings of a server; the defaults where nobody changed them.
+    pub fn guild(&self, guild: u64) -> Arc<GuildSettings> {
+        let known = self.guilds.read().unwrap_or_else(PoisonError::into_inner).get(&guild).map(Arc::clone);
+        known.unwrap_or_default()
+    }
+
+    /// The ask channels of all servers: server and channel of each, in order.
+    pub fn ask_channels(&self) -> Vec<(u64, u64)> {
+        let guilds = self.guilds.read().unwrap_or_else(PoisonError::into_inner);
+        let mut channels: Vec<(u64, u64)> = guilds
+            .iter()
+            .flat_map(|(guild, settings)| settings.ask_channels.iter().map(|channel| (*guild, *channel)))
+            .collect();
+        channels.sort_unstable();
+        channels
+    }
+
+    /// Replaces the settings of a server.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be kept; then nothing is changed.
+    pub async fn change_guild(&self, guild: u64, settings: GuildSettings) -> Result<(), StoreError> {
+        let guilds = Arc::clone(&self.guilds);
+        self.work(move |connection| {
+            guilds::write(connection, guild, &settings)?;
+            // Inside the connection's lock: two changes come to memory in the order in which they were written.
+            guilds.write().unwrap_or_else(PoisonError::into_inner).insert(guild, Arc::new(settings));
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes the settings of a server back to the defaults.
+    ///
+    /// # Errors
+    /// [`StoreError`] when that cannot be kept; then nothing is changed.
+    pub async fn reset_guild(&self, guild: u64) -> Result<(), StoreError> {
+        let guilds = Arc::clone(&self.guilds);
+        self.work(move |connection| {
+            guilds::remove(connection, guild)?;
+            guilds.write().unwrap_or_else(PoisonError::into_inner).remove(&guild);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Counts an answer that was given.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept.
+    pub async fn asked(&self, section: SectionRef, today: NaiveDate) -> Result<(), StoreError> {
+        self.work(move |connection| learned::count(connection, &section, learned::Use::Asked, today)).await
+    }
+
+    /// Counts a section that was picked from an offer.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept.
+    pub async fn chosen(&self, section: SectionRef, today: NaiveDate) -> Result<(), StoreError> {
+        self.work(move |connection| learned::count(connection, &section, learned::Use::Chosen, today)).await
+    }
+
+    /// Keeps what a person thinks of an answer. A second rating of one person on one message replaces the first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept.
+    pub async fn rate(&self, rating: Rating) -> Result<(), StoreError> {
+        self.work(move |connection| learned::rate(connection, &rating)).await
+    }
+
+    /// Counts a question that nothing answered, with the section that came nearest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept.
+    pub async fn unanswered(
+        &self,
+        question: String,
+        nearest: Option<SectionRef>,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        self.work(move |connection| learned::unanswered(connection, &question, nearest.as_ref(), today)).await
+    }
+
+    /// How the knowledge was used in the last [`KEPT_DAYS`] days.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn report(&self, today: NaiveDate) -> Result<Usage, StoreError> {
+        self.work(move |connection| learned::usage(connection, today)).await
+    }
+
+    /// Everything that is kept under a person's id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn kept_about(&self, person: u64) -> Result<Kept, StoreError> {
+        self.work(move |connection| learned::kept_about(connection, person)).await
+    }
+
+    /// Deletes everything that is kept under a person's id, and says how much that was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be deleted.
+    pub async fn forget(&self, person: u64) -> Result<usize, StoreError> {
+        self.work(move |connection| learned::forget(connection, person)).await
+    }
+
+    /// Deletes what was learned more than [`KEPT_DAYS`] days ago, and says how much that was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be deleted.
+    pub async fn expire(&self, today: NaiveDate) -> Result<usize, StoreError> {
+        self.work(move |connection| learned::expire(connection, today)).await
+    }
+
+    /// Does work with the connection off the async threads. A caller that stops waiting does not stop the work.
+    async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let mut connection = Arc::clone(&self.connection).lock_owned().await;
+        match tokio::task::spawn_blocking(move || work(&mut connection)).await {
+            Ok(done) => done.map_err(StoreError::Database),
+            Err(_) => Err(StoreError::Stopped),
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! The database as the bot uses it.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use chrono::Days;
+
+use super::*;
+use crate::knowledge::{ArticleId, Language, SectionId};
+use crate::reply::store_wording::{ENGLISH, THAI};
+use crate::search::Sureness;
+
+const GUILD: u64 = 80_351_110_224_678_912;
+const ASKER: u64 = 1_500_000_000_000_000_001;
+
+fn day(number: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 8, 1).unwrap().checked_add_days(Days::new(number)).unwrap()
+}
+
+fn section(article: &str, section: &str) -> SectionRef {
+    SectionRef { article: ArticleId::parse(article).unwrap(), section: SectionId::parse(section).unwrap() }
+}
+
+fn settings(channels: impl IntoIterator<Item = u64>) -> GuildSettings {
+    GuildSettings {
+        ask_channels: channels.into_iter().collect(),
+        language: Some(Language::thai()),
+        sureness: Sureness::Careful,
+        public_slash: true,
+        unanswered_channel: Some(u64::MAX),
+    }
+}
+
+fn rating(person: u64, message: u64, liked: bool) -> Rating {
+    Rating {
+        person,
+        message,
+        section: section("account-manager", "salary"),
+        liked,
+        question: Some("AM เงินเดือนเท่าไหร่".to_owned()),
+        today: day(0),
+    }
+}
+
+fn file(folder: &tempfile::TempDir) -> Location {
+    Location::File(folder.path().join("naenaew.db"))
+}
+
+/// What is wrong with a database, and that both languages say so with its place.
+#[track_caller]
+fn refused(location: &Location) -> StoreError {
+    let error = Store::open(location).unwrap_err();
+    for wording in [&THAI, &ENGLISH] {
+        let sentence = error.sentence(wording);
+        assert!(sentence.contains("DATABASE_URL") && !sentence.contains("{}"), "{sentence}");
+    }
+    error
+}
+
+#[tokio::test]
+async fn settings_take_effect_at_once_on_every_handle_and_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&file(&folder)).unwrap();
+    let other = store.clone();
+    assert_eq!(*other.guild(GUILD), GuildSettings::default());
+    store.change_guild(GUILD, settings([2, 1])).await.unwrap();
+    store.change_guild(7, settings([3])).await.unwrap();
+    assert_eq!(*other.guild(GUILD), settings([1, 2]));
+    drop((store, other));
+    let store = Store::open(&file(&folder)).unwrap();
+    assert_eq!(*store.guild(GUILD), settings([1, 2]));
+    assert_eq!(store.ask_channels(), [(7, 3), (GUILD, 1), (GUILD, 2)]);
+    store.change_guild(GUILD, settings([2])).await.unwrap();
+    store.reset_guild(7).await.unwrap();
+    assert_eq!(*store.guild(7), GuildSettings::default());
+    drop(store);
+    assert_eq!(Store::open(&file(&folder)).unwrap().ask_channels(), [(GUILD, 2)]);
+}
+
+#[tokio::test]
+async fn what_a_newer_version_wrote_into_a_row_is_taken_as_not_set() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&file(&folder)).unwrap();
+    store.change_guild(GUILD, settings([1])).await.unwrap();
+    store
+        .work(|connection| connection.execute("UPDATE guild SET sureness = 'bold', language = '??'", []))
+        .await
+        .unwrap();
+    drop(store);
+    let kept = Store::open(&file(&folder)).unwrap().guild(GUILD);
+    assert_eq!((kept.sureness, kept.language.clone()), (Sureness::Balanced, None));
+    assert_eq!(kept.ask_channels, BTreeSet::from([1]));
+}
+
+#[tokio::test]
+async fn uses_are_counted_by_section_the_most_frequent_first() {
+    let store = Store::in_memory().unwrap();
+    for number in 0..3 {
+        store.asked(section("a", "pay"), day(number)).await.unwrap();
+    }
+    store.chosen(section("a", "pay"), day(0)).await.unwrap();
+    for _ in 0..5 {
+        store.asked(section("b", "เงินเดือน"), day(1)).await.unwrap();
+    }
+    let counts: Vec<(String, u64, u64)> = store
+        .report(day(3))
+        .await
+        .unwrap()
+        .asked
+        .into_iter()
+        .map(|used| (used.section.section.to_string(), used.asked, used.chosen))
+        .collect();
+    assert_eq!(counts, [("เงินเดือน".to_owned(), 5, 0), ("pay".to_owned(), 3, 1)]);
+}
+
+#[tokio::test]
+async fn one_rating_counts_for_each_person_and_message() {
+    let store = Store::in_memory().unwrap();
+    let counted = async || {
+        let usage = store.report(day(0)).await.unwrap();
+        let rated = usage.disliked.first().map(|rated| (rated.liked, rated.disliked));
+        (rated, usage.questions.first().map(|question| (question.disliked, question.times)))
+    };
+    store.rate(rating(1, 10, false)).await.unwrap();
+    store.rate(rating(1, 10, false)).await.unwrap();
+    assert_eq!(counted().await, (Some((0, 1)), Some((true, 1))));
+    store.rate(rating(2, 10, false)).await.unwrap();
+    store.rate(rating(3, 10, true)).await.unwrap();
+    assert_eq!(counted().await, (Some((1, 2)), Some((true, 2))));
+    store.rate(rating(1, 10, true)).await.unwrap();
+    assert_eq!(counted().await, (Some((2, 1)), Some((true, 1))), "a changed mind is taken back");
+    store.rate(rating(2, 10, true)).await.unwrap();
+    assert_eq!(counted().await, (None, None));
+    store.rate(rating(2, 10, true)).await.unwrap();
+    assert_eq!(counted().await, (None, None));
+}
+
+#[tokio::test]
+async fn questions_are_kept_without_anything_that_leads_to_a_person() {
+    let store = Store::in_memory().unwrap();
+    let question = "<@123456789012345678> สจ๊วตได้เงินเท่าไหร่ ทักมาที่ me@example.com หรือ 081-234-5678";
+    store.unanswered(question.to_owned(), Some(section("a", "pay")), day(0)).await.unwrap();
+    store.unanswered("0812345678".to_owned(), None, day(0)).await.unwrap();
+    let disliked = Rating { question: Some(question.to_owned()), ..rating(ASKER, 10, false) };
+    store.rate(disliked).await.unwrap();
+    let questions = store.report(day(0)).await.unwrap().questions;
+    assert_eq!(questions.len(), 2);
+    for kept in questions {
+        assert_eq!(kept.question, "สจ๊วตได้เงินเท่าไหร่ ทักมาที่ หรือ");
+    }
+}
+
+#[tokio::test]
+async fn no_table_holds_a_question_together_with_a_person_or_a_server() {
+    let store = Store::in_memory().unwrap();
+    let columns = store
+        .work(|connection| {
+            let mut statement = connection.prepare(
+                "SELECT m.name, group_concat(c.name) FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+                 WHERE m.type = 'table' GROUP BY m.name",
+            )?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<rusqlite::Result<Vec<(String, String)>>>()
+        })
+        .await
+        .unwrap();
+    assert!(columns.iter().any(|(_, columns)| columns.contains("person")));
+    for (table, columns) in columns {
+        let columns: Vec<&str> = columns.split(',').collect();
+        let who = ["person", "guild", "channel", "message"].iter().any(|column| columns.contains(column));
+        assert!(!(who && columns.contains(&"question")), "{table}: {columns:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_about_a_person_is_shown_and_deleted() {
+    let store = Store::in_memory().unwrap();
+    for message in 0..30 {
+        store.rate(rating(ASKER, message, message % 2 == 0)).await.unwrap();
+    }
+    store.rate(rating(2, 1, true)).await.unwrap();
+    let kept = store.kept_about(ASKER).await.unwrap();
+    assert_eq!((kept.ratings, kept.newest.len()), (30, 25));
+    assert_eq!(
+        kept.newest[0],
+        KeptRating { section: section("account-manager", "salary"), liked: false, day: day(0) }
+    );
+    assert_eq!(store.forget(ASKER).await.unwrap(), 30);
+    assert_eq!(store.kept_about(ASKER).await.unwrap(), Kept::default());
+    assert_eq!(store.kept_about(2).await.unwrap().ratings, 1, "others keep theirs");
+    assert_eq!(store.forget(ASKER).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_is_older_than_ninety_days_is_gone() {
+    let store = Store::in_memory().unwrap();
+    store.asked(section("a", "pay"), day(0)).await.unwrap();
+    store.rate(rating(1, 1, false)).await.unwrap();
+    store.unanswered("นักบินทำอะไร".to_owned(), None, day(0)).await.unwrap();
+    store.change_guild(GUILD, settings([1])).await.unwrap();
+    assert_eq!(store.expire(day(90)).await.unwrap(), 0);
+    let told = store.report(day(90)).await.unwrap();
+    assert_eq!((told.asked.len(), told.disliked.len(), told.questions.len()), (1, 1, 2));
+    assert_eq!(store.report(day(91)).await.unwrap(), Usage::default(), "even before it is deleted");
+    assert_eq!(store.expire(day(91)).await.unwrap(), 4);
+    assert_eq!(store.kept_about(1).await.unwrap(), Kept::default());
+    assert_eq!(store.ask_channels().len(), 1, "settings stay");
+}
+
+#[tokio::test]
+async fn the_rarest_and_oldest_question_makes_room() {
+    let store = Store::in_memory().unwrap();
+    store
+        .work(|connection| {
+            connection.execute_batch(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+                 INSERT INTO question SELECT 'q' || i, 0, NULL, NULL, 2, 739000, 739000 + (i <> 500) FROM n",
+            )
+        })
+        .await
+        .unwrap();
+    let rows = async || {
+        store
+            .work(|connection| {
+                connection.query_row(
+                    "SELECT count(*), sum(question = 'q500'), sum(question = 'ใหม่') FROM question",
+                    [],
+                    |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+                )
+            })
+            .await
+            .unwrap()
+    };
+    assert_eq!(rows().await, (10_000, 1, 0));
+    store.unanswered("ใหม่".to_owned(), None, day(0)).await.unwrap();
+    assert_eq!(rows().await, (10_000, 0, 1), "the new one stays, though it is the rarest");
+    store.unanswered("ใหม่กว่า".to_owned(), None, day(1)).await.unwrap();
+    assert_eq!(rows().await, (10_000, 0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_handles_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    // A second store on the same file, as when an old process is still ending.
+    let stores = [Store::open(&file(&folder)).unwrap(), Store::open(&file(&folder)).unwrap()];
+    let tasks: Vec<_> = (0..40_u64)
+        .map(|number| {
+            let store = stores[usize::from(number % 2 == 0)].clone();
+            tokio::spawn(async move {
+                store.asked(section("a", "pay"), day(0)).await.unwrap();
+                store.rate(rating(number, 1, false)).await.unwrap();
+                store.change_guild(number, settings([number])).await.unwrap();
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let usage = stores[0].report(day(0)).await.unwrap();
+    assert_eq!((usage.asked[0].asked, usage.disliked[0].disliked, usage.questions[0].times), (40, 40, 40));
+    drop(stores);
+    assert_eq!(Store::open(&file(&folder)).unwrap().ask_channels().len(), 40);
+}
+
+#[test]
+fn a_place_that_cannot_be_used_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = Location::File(folder.path().join("nowhere").join("naenaew.db"));
+    assert!(matches!(refused(&missing), StoreError::NoFolder(_)));
+    let no_file = Location::File(PathBuf::from(folder.path()));
+    assert!(matches!(refused(&no_file), StoreError::NotWritable { .. }));
+}
+
+#[test]
+fn a_file_that_is_no_database_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("naenaew.db");
+    let diary = "Dear diary, this is no database. ".repeat(100);
+    std::fs::write(&path, &diary).unwrap();
+    assert!(matches!(refused(&Location::File(path.clone())), StoreError::NoDatabase(_)));
+    assert_eq!(std::fs::read_to_string(path).unwrap(), diary);
+}
+
+#[test]
+fn another_programs_database_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let Location::File(path) = file(&folder) else { panic!() };
+    Connection::open(path).unwrap().execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
+    assert!(matches!(refused(&file(&folder)), StoreError::NotOurs(_)));
+}
+
+#[test]
+fn a_newer_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let Location::File(path) = file(&folder) else { panic!() };
+    drop(Store::open(&file(&folder)).unwrap());
+    Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert!(matches!(refused(&file(&folder)), StoreError::Newer { found: 99, .. }));
+}
+
+#[test]
+fn the_journal_is_the_one_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&file(&folder)).unwrap();
+    let connection = store.connection.try_lock().unwrap();
+    let text = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0));
+    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    assert_eq!(text("journal_mode").unwrap(), "wal");
+    assert_eq!((number("synchronous").unwrap(), number("foreign_keys").unwrap()), (1, 1));
+}
