@@ -35,8 +35,10 @@ use self::environment::Environment;
 use crate::discord;
 use crate::knowledge::{Language, Origin};
 use crate::reply::discord_wording::DiscordWording;
+use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
 use crate::settings::Settings;
+use crate::store::Store;
 
 pub use self::conversation::{Conversation, Said};
 pub use self::interface::Interface;
@@ -162,10 +164,17 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
     let Some(token) = settings.discord_token else {
         return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
     };
+    let store = Store::open(&settings.database).map_err(|error| {
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        tracing::error!(cause, "{error}");
+        let wording = StoreWording::of(wording.tag);
+        Stopped::Told(complain(&error.sentence(wording), Outcome::Problem))
+    })?;
     let options = discord::Options {
         token,
         ask_channels: settings.ask_channels,
         guild_id: settings.guild_id,
+        store,
         proxy_url: settings.proxy_url,
         patience: discord::Options::PATIENCE,
     };

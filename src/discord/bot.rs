@@ -14,6 +14,7 @@ use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
 use crate::reply::{self, Reply};
 use crate::search::{Decision, Engine, Question, Verdict};
+use crate::store::Store;
 
 /// In an ask channel an offer is made only when its first choice is more likely right than wrong: people there did
 /// not call the bot.
@@ -25,6 +26,7 @@ pub(crate) struct Bot {
     engine: Arc<Engine>,
     ask_channels: AskChannels,
     memory: Memory,
+    store: Store,
 }
 
 /// Who sees an answer, which decides the language around it.
@@ -46,8 +48,8 @@ pub(crate) struct Spoken {
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels) -> Self {
-        Self { engine, ask_channels, memory: Memory::new() }
+    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
+        Self { engine, ask_channels, memory: Memory::new(), store }
     }
 
     /// What answers.
@@ -58,6 +60,11 @@ impl Bot {
     /// What is remembered.
     pub(crate) fn memory(&self) -> &Memory {
         &self.memory
+    }
+
+    /// What outlives a restart.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Channels in which every message may be a question.

@@ -35,6 +35,7 @@ use ask_channels::AskChannels;
 use crate::reply::discord_wording::STATUS;
 use crate::search::Engine;
 use crate::settings::Secret;
+use crate::store::Store;
 
 /// How long the first answer of Discord may take.
 const START_PATIENCE: Duration = Duration::from_secs(30);
@@ -52,6 +53,8 @@ pub struct Options {
     pub ask_channels: Vec<u64>,
     /// Registers the commands in this guild only.
     pub guild_id: Option<u64>,
+    /// What outlives a restart.
+    pub store: Store,
     /// Sends REST calls here instead of to Discord.
     pub proxy_url: Option<String>,
     /// How long no heartbeat may be acknowledged before the bot gives up.
@@ -81,7 +84,8 @@ pub async fn run(
         },
         () = &mut shutdown => return Ok(()),
     };
-    let bot = bot::Bot::new(engine, AskChannels::new(options.ask_channels.iter().copied()));
+    let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
+    let bot = bot::Bot::new(engine, ask_channels, options.store.clone());
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
     let mut client = ClientBuilder::new_with_http(http, intents(&options))
         .framework(framework::framework(bot, guild))

@@ -6,6 +6,7 @@ use naenaew::discord::{self, Failure, Options};
 use naenaew::knowledge::{self, Knowledge};
 use naenaew::search::Engine;
 use naenaew::settings::Secret;
+use naenaew::store::Store;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -72,6 +73,7 @@ pub(crate) fn options(world: &World) -> Options {
         token: Secret::new(world.token()),
         ask_channels: Vec::new(),
         guild_id: None,
+        store: Store::in_memory().unwrap(),
         proxy_url: Some(world.proxy_url()),
         patience: Options::PATIENCE,
     }
