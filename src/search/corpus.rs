@@ -1,8 +1,7 @@
 //! The sections of a knowledge base as numbered documents: their texts and the index of them.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::letters::{SPACE, folded, ngrams};
 use super::names::{Catalogue, SubjectId};
@@ -14,7 +13,7 @@ use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Sect
 use crate::text::normalize;
 
 /// So many postings are read for a question. All of them for some ten thousand sections; beyond, the commonest n-grams are
-/// left out. Measured at 100,000 sections, see ARCHITECTURE.md.
+/// left out, which at 100,000 sections changed no answer (ARCHITECTURE.md).
 const MAX_POSTINGS: usize = 400_000;
 
 /// Texts whose terms are counted by one thread at a time.
@@ -55,8 +54,9 @@ impl Corpus {
     /// Indexes every section.
     pub(crate) fn new(knowledge: &Knowledge, catalogue: &Catalogue) -> Self {
         let mut documents = Vec::new();
-        let mut groups: HashMap<(&ArticleId, &SectionId), usize> = HashMap::new();
-        let mut by_name: HashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> = HashMap::new();
+        let mut groups: FxHashMap<(&ArticleId, &SectionId), usize> = FxHashMap::default();
+        let mut by_name: FxHashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> =
+            FxHashMap::default();
         let mut sections = Vec::new();
         for (article_number, article) in knowledge.articles().iter().enumerate() {
             for (section_number, section) in article.sections.iter().enumerate() {

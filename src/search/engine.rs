@@ -106,10 +106,15 @@ const NAMED_CLOSENESS: f32 = 0.85;
 const FAMILIARITY_GAIN: f32 = 0.15;
 /// A text that is so familiar on the other keyboard was meant for it, whatever it finds.
 const PLAINLY_FAMILIAR: f32 = 0.6;
+/// … and is thought to have so many more that are unknown where symbols stand inside its words: in a large knowledge base
+/// gibberish of a few letters is familiar by chance (หรดฎลมี, sifE],u).
+const CHANCE_NGRAMS: usize = 3;
 /// A question that finds a section so surely …
 const READS_WELL: f32 = 0.62;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
+/// If it is less familiar, another reading must take away so much of the doubt that is left.
+const READS_BETTER: f32 = 0.5;
 /// How much of what a reading lacks in certainty its sections lack in confidence: a reading that finds a name is mostly right.
 const UNCERTAIN_READING: f32 = 0.25;
 /// So many n-grams are shown in an explanation.
@@ -136,7 +141,7 @@ impl Engine {
         self.corpus.documents().len()
     }
 
-    /// Bytes that the posting lists take.
+    /// Bytes that the texts and their index take.
     pub fn index_bytes(&self) -> usize {
         self.corpus.bytes()
     }
@@ -206,17 +211,25 @@ impl Engine {
         if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
             return typed;
         }
+        let well = typed.confidence() >= READS_WELL;
         let mut best = typed;
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
         for reading in readings(raw, &self.catalogue, |text| self.familiarity(&normalize(text))) {
-            let familiarity = self.familiarity(&normalize(&reading.text));
+            let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
+            let chance = if has_symbols_inside_words(&reading.text) { CHANCE_NGRAMS } else { 0 };
+            let familiarity = known as f32 / (ngrams + chance).max(1) as f32;
             if reading.doubtful && familiarity < familiar_enough {
                 continue;
             }
             let plainly_meant =
                 reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
             let other = self.read(&reading.text.clone(), question, Some(reading));
-            if other.confidence() > best.confidence() || plainly_meant {
+            let enough = if well {
+                best.confidence() + (1.0 - best.confidence()) * READS_BETTER
+            } else {
+                best.confidence()
+            };
+            if other.confidence() > enough || plainly_meant {
                 best = other;
             }
         }
@@ -225,9 +238,15 @@ impl Engine {
 
     /// Share of a normalized text's n-grams, marks ignored, that are known here, 0..=1.
     fn familiarity(&self, normalized: &str) -> f32 {
+        let (known, ngrams) = self.known_ngrams(normalized);
+        known as f32 / ngrams.max(1) as f32
+    }
+
+    /// How many of a normalized text's n-grams, marks ignored, are known here, and how many there are.
+    fn known_ngrams(&self, normalized: &str) -> (usize, usize) {
         let keys = folded_ngrams(normalized);
         let known = keys.iter().filter(|&&key| self.corpus.knows(key) || self.catalogue.knows(key)).count();
-        known as f32 / keys.len().max(1) as f32
+        (known, keys.len())
     }
 
     fn read(&self, raw: &str, question: &Question, interpreted: Option<Reading>) -> Read {
@@ -362,6 +381,13 @@ fn conclude(
 
 /// The facet whose follow-ups keep the conversation's subject though they name another one (ต่างจาก AE ยังไง).
 const COMPARING_FACET: &str = "differences";
+
+/// Whether a symbol that no word is spelled with stands right before a letter.
+fn has_symbols_inside_words(text: &str) -> bool {
+    /// The Latin keys of Thai letters, without those that English words and numbers are spelled with.
+    const SYMBOLS: &str = "[]{};:<>\\|=^~\",";
+    text.chars().zip(text.chars().skip(1)).any(|(a, b)| SYMBOLS.contains(a) && b.is_alphabetic())
+}
 
 fn capped(text: &str) -> String {
     text.chars().take(MAX_QUESTION_CHARACTERS).collect()

@@ -19,6 +19,7 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
+mod sounds;
 mod spelled;
 mod spot;
 mod texts;

@@ -1,15 +1,16 @@
 //! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
 use super::letters::folded_ngrams;
+use super::sounds::Sounds;
 use super::spot::{Scene, Spot, Spotter};
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
-use crate::text::segment::spans;
-use crate::text::transliterate::{skeleton, sound_closeness};
 
 /// Number of a subject in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,19 +40,6 @@ const NAME_LEFT_OUT: f32 = 0.36;
 /// A facet's phrase may miss hardly anything: "what comes after" without its last word says nothing.
 const PHRASE_LEFT_OUT: f32 = 0.17;
 
-/// Names that sound shorter than this are met by chance.
-const MIN_SOUNDS: usize = 5;
-/// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
-const MIN_SOUND_CLOSENESS: f64 = 0.86;
-/// Of a run of words that sounds like a name, known words may make up so much: คนหน้ามันใช้ is no accounting manager.
-const MAX_CUES_IN_NAME: f32 = 0.25;
-/// Skeletons whose lengths differ by more are not compared.
-const MAX_SOUND_DIFFERENCE: usize = 3;
-/// A transliterated name shatters into at most so many pieces …
-const MAX_NAME_PIECES: usize = 14;
-/// … and is looked for among the first borders of a text, which bounds the time.
-const MAX_TRANSLITERATED_WORDS: usize = 60;
-
 /// The tag that Thai yes-or-no phrases end with. It is a cue of its own, in a dozen spellings (ไหม มั้ย ปะ หรือเปล่า), so a
 /// phrase is looked for without it …
 const QUESTION_TAG: &str = "ไหม";
@@ -69,17 +57,19 @@ const MIN_LATIN_WORD: usize = 5;
 #[derive(Debug)]
 pub(crate) struct Catalogue {
     subjects: Vec<Subject>,
+    /// The subjects that are whole articles.
+    articles: FxHashMap<ArticleId, SubjectId>,
     facets: Vec<FacetId>,
     subject_names: Spotter,
     facet_names: Spotter,
     /// The n-grams of every name, phrase and cue, marks ignored.
-    vocabulary: HashSet<u32>,
+    vocabulary: FxHashSet<u32>,
     /// Latin names by how they sound.
-    sounds: Vec<(String, String)>,
+    sounds: Sounds,
     /// Names that are abbreviations in Latin letters.
-    abbreviations: HashSet<String>,
+    abbreviations: FxHashSet<String>,
     /// The longer words of Latin names.
-    latin_words: HashSet<String>,
+    latin_words: FxHashSet<String>,
 }
 
 impl Catalogue {
@@ -87,7 +77,7 @@ impl Catalogue {
     pub(crate) fn new(knowledge: &Knowledge) -> Self {
         let mut subjects: Vec<Subject> = Vec::new();
         let mut names: BTreeSet<(usize, String)> = BTreeSet::new();
-        let mut numbers: HashMap<(ArticleId, Option<SectionId>), usize> = HashMap::new();
+        let mut numbers: FxHashMap<(ArticleId, Option<SectionId>), usize> = FxHashMap::default();
         let mut add = |subject: Subject, texts: Vec<&str>| {
             let number =
                 *numbers.entry((subject.article.clone(), subject.section.clone())).or_insert_with(|| {
@@ -134,14 +124,13 @@ impl Catalogue {
             .filter(|word| word.len() >= MIN_LATIN_WORD && word.chars().all(|c| c.is_ascii_alphabetic()))
             .map(str::to_owned)
             .collect();
-        let mut sounds: Vec<(String, String)> = names
+        let sounds = Sounds::new(latin());
+        let articles = subjects
             .iter()
-            .filter(|(_, name)| !name.chars().any(is_thai))
-            .map(|(_, name)| (skeleton(name), name.clone()))
-            .filter(|(sound, _)| sound.chars().count() >= MIN_SOUNDS)
+            .enumerate()
+            .filter(|(_, subject)| subject.section.is_none())
+            .map(|(number, subject)| (subject.article.clone(), SubjectId(number)))
             .collect();
-        sounds.sort();
-        sounds.dedup();
         let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
         let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
         Self {
@@ -150,6 +139,7 @@ impl Catalogue {
             abbreviations,
             latin_words,
             subjects,
+            articles,
             facets,
             subject_names: Spotter::new(names, NAME_LEFT_OUT),
             facet_names: Spotter::new(phrases, PHRASE_LEFT_OUT),
@@ -168,9 +158,7 @@ impl Catalogue {
 
     /// The subject that is this whole article.
     pub(crate) fn subject_of(&self, article: &ArticleId) -> Option<SubjectId> {
-        self.subjects()
-            .find(|(_, known)| known.section.is_none() && known.article == *article)
-            .map(|(id, _)| id)
+        self.articles.get(article).copied()
     }
 
     /// The facet with this number.
@@ -188,58 +176,9 @@ impl Catalogue {
         self.facet_names.phrase(spot.phrase)
     }
 
-    /// The text with the Thai words that sound like a Latin name replaced by that name, and how alike they sound (0..=1);
-    /// `None` when none does.
-    ///
-    /// Every run of words is tried against names that sound about as long, so the cost grows with the number of names.
-    pub(crate) fn transliterated(&self, normalized: &str) -> Option<(String, f32)> {
-        if self.sounds.is_empty() {
-            return None;
-        }
-        let longest = self.sounds.iter().map(|(sound, _)| sound.len()).max().unwrap_or_default();
-        let borders = borders(normalized);
-        let mut best: Option<(f64, usize, usize, &str)> = None;
-        for (first, &start) in borders.iter().enumerate() {
-            for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
-                let part = normalized.get(start..end).filter(|part| part.trim().len() == part.len());
-                let Some(part) = part.filter(|part| may_be_transliterated(part)) else {
-                    continue;
-                };
-                let sound = skeleton(part);
-                let length = sound.chars().count();
-                if length > longest + MAX_SOUND_DIFFERENCE {
-                    break;
-                }
-                if length < MIN_SOUNDS {
-                    continue;
-                }
-                for (known, name) in &self.sounds {
-                    // The first sound is the last one to be misheard.
-                    if known.len().abs_diff(length) > MAX_SOUND_DIFFERENCE
-                        || known.bytes().next() != sound.bytes().next()
-                    {
-                        continue;
-                    }
-                    // Of equally close names the longer run of words wins, then the name that sorts first.
-                    let closeness = sound_closeness(known, &sound);
-                    if closeness < MIN_SOUND_CLOSENESS || cue_share(part) > MAX_CUES_IN_NAME {
-                        continue;
-                    }
-                    let better = best.is_none_or(|(other, from, to, _)| {
-                        closeness > other || (closeness >= other && end - start > to - from)
-                    });
-                    if better {
-                        best = Some((closeness, start, end, name));
-                    }
-                }
-            }
-        }
-        let (closeness, start, end, name) = best?;
-        let (before, after) = (normalized.get(..start)?, normalized.get(end..)?);
-        // A closeness lies in 0..=1, so nothing is lost that matters.
-        #[allow(clippy::cast_possible_truncation)]
-        let closeness = closeness as f32;
-        Some((format!("{before} {name} {after}").trim().to_owned(), closeness))
+    /// Latin names by how they sound.
+    pub(crate) fn sounds(&self) -> &Sounds {
+        &self.sounds
     }
 
     /// Whether this is an abbreviation that names something, in small letters.
@@ -289,39 +228,6 @@ impl Catalogue {
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
-}
-
-/// Whether a run of words has Thai letters and nothing that no name is spelled with.
-fn may_be_transliterated(part: &str) -> bool {
-    part.chars().any(is_thai) && !part.chars().any(|c| c.is_numeric() || c == 'ๆ')
-}
-
-/// Share of a text that is cues.
-fn cue_share(text: &str) -> f32 {
-    let characters: Vec<char> = text.chars().collect();
-    let cues = cues::find(&characters);
-    let covered: usize = cues.asking.iter().chain(&cues.padding).map(ExactSizeIterator::len).sum();
-    covered as f32 / characters.len().max(1) as f32
-}
-
-/// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
-/// letters foreign to the dictionary draws its neighbours in (อนาลิ|สทำ).
-fn borders(normalized: &str) -> Vec<usize> {
-    /// A cue of fewer letters is met inside names too often.
-    const MIN_CUE_LETTERS: usize = 2;
-    let offsets: Vec<usize> =
-        normalized.char_indices().map(|(offset, _)| offset).chain([normalized.len()]).collect();
-    let characters: Vec<char> = normalized.chars().collect();
-    let cues = cues::find(&characters);
-    let long = cues.asking.iter().chain(&cues.padding).filter(|span| span.len() >= MIN_CUE_LETTERS);
-    let of_cues =
-        long.flat_map(|span| [span.start, span.end]).filter_map(|place| offsets.get(place).copied());
-    let of_words = spans(normalized).flat_map(|(start, end)| [start, end]);
-    let mut borders: Vec<usize> = of_words.chain(of_cues).collect();
-    borders.sort_unstable();
-    borders.dedup();
-    borders.truncate(MAX_TRANSLITERATED_WORDS);
-    borders
 }
 
 /// Whether a name is an abbreviation in Latin letters.

@@ -1,6 +1,6 @@
 //! Ranking the sections for an understood question: the text's relevance plus what the names say.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
@@ -26,6 +26,9 @@ const FACET_DECAY: f32 = 0.5;
 const DEFINITION_POINTS: f32 = 20.0;
 /// Each further subject counts so much less than the one before: people name first what they ask about.
 const SUBJECT_DECAY: f32 = 0.93;
+/// What is left of the points of a name that another name, found whole and exactly, outdoes on the same words: who types
+/// account manager means no accounting manager.
+const OUTDONE: f32 = 0.6;
 /// Points for a sample question that reads exactly like the question.
 const SAMPLE_POINTS: f32 = 30.0;
 /// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
@@ -163,15 +166,18 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         .into_iter()
         .map(|document| entry(document, weights.get(document).copied().unwrap_or(0.0)))
         .collect();
+    let mut places: FxHashMap<usize, usize> =
+        scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
-        let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX));
+        let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX))
+            * if query.subjects.iter().any(|other| outdoes(other, hit)) { OUTDONE } else { 1.0 };
         for &document in corpus.of_subject(hit.subject) {
             let Some(points) =
                 corpus.documents().get(document).map(|document| name_points(catalogue, hit, document))
             else {
                 continue;
             };
-            let place = scored.iter().position(|known| known.document == document).unwrap_or_else(|| {
+            let place = *places.entry(document).or_insert_with(|| {
                 scored.push(entry(document, weights.get(document).copied().unwrap_or(0.0)));
                 scored.len() - 1
             });
@@ -248,6 +254,14 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
 pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
     let spelled = rise(hit.spot.closeness, NAME_CLOSENESS);
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
+}
+
+/// Whether a name stands whole and exactly where the other one is only nearly found.
+fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
+    let is_exact = |hit: &SubjectHit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0;
+    let (a, b) = (&exact.spot.span, &near.spot.span);
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    is_exact(exact) && !is_exact(near) && 2 * shared > b.len()
 }
 
 /// How much the text of a section counts that the question does not name.

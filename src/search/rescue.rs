@@ -3,11 +3,14 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::names::Catalogue;
 use super::spelled;
 use crate::text::keyboard::{to_latin, to_thai};
 use crate::text::normalize;
 use crate::text::script::is_thai;
+use crate::text::segment::spans;
 
 /// Another way to read a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +81,7 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
         "letters spelled in Thai",
         false,
     );
-    if let Some((text, closeness)) = catalogue.transliterated(&normalized) {
+    if let Some((text, closeness)) = catalogue.sounds().written(&normalized) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
@@ -95,12 +98,30 @@ fn expand(raw: &str, normalized: &str) -> Option<String> {
             continue;
         }
         text = if short.chars().any(is_thai) {
-            text.replace(short, long)
+            replace_at_borders(&text, short, long)
         } else {
             replace_word(&text, short, long)
         };
     }
     (text != normalized && text != raw).then_some(text)
+}
+
+/// The text with a Thai abbreviation replaced wherever it begins, and, without its dot, ends at the border of a word:
+/// จนทราบ is no abbreviation of anything.
+fn replace_at_borders(text: &str, short: &str, by: &str) -> String {
+    let borders: FxHashSet<usize> = spans(text).flat_map(|(start, end)| [start, end]).collect();
+    let mut replaced = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (start, _) in text.match_indices(short) {
+        let end = start + short.len();
+        if borders.contains(&start) && (short.ends_with('.') || borders.contains(&end)) {
+            replaced.push_str(text.get(copied..start).unwrap_or_default());
+            replaced.push_str(by);
+            copied = end;
+        }
+    }
+    replaced.push_str(text.get(copied..).unwrap_or_default());
+    replaced
 }
 
 /// The text with a Latin word replaced wherever it stands by itself, beside Thai letters too, with its dot.
@@ -314,6 +335,21 @@ mod tests {
         check("managergmjkwsij", "managerเท่าไหร่");
         check("a.e. ทำอะไร", "AE ทำอะไร");
         check("ซีเอฟเอสอบยากไหม", "CFA สอบยากไหม");
+    }
+
+    #[test]
+    fn abbreviations_stand_at_the_borders_of_words() {
+        for (typed, expected) in [
+            ("ผจกฝ่ายบัญชี", Some("ผู้จัดการฝ่ายบัญชี")),
+            ("เงินเดือนผจก.ฝ่ายบัญชี", Some("เงินเดือนผู้จัดการฝ่ายบัญชี")),
+            ("จนทสินเชื่อทำอะไร", Some("เจ้าหน้าที่สินเชื่อทำอะไร")),
+            ("ขว้างมาจนทำให้ชนะ", None),
+            ("ขวางมาจนทำใหชนะ", None),
+            ("สอบถามจนทราบ", None),
+            ("ไม่มีปสก", Some("ไม่มีประสบการณ์")),
+        ] {
+            assert_eq!(expand(typed, typed).as_deref(), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -109,6 +109,9 @@ pub fn passes_applied(text: &str) -> Vec<&'static str> {
 /// and more written once, the homophone vowels ใ and ไ made one, ำ opened to its sounding part.
 ///
 /// It keeps every consonant and every vowel that stands on the line, so กี and กู stay apart from กา, though not from
+/// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
+const ELONGATION: usize = 3;
+
 /// each other: it must never decide alone.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -129,24 +132,6 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
-}
-
-/// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
-const ELONGATION: usize = 3;
-
-/// Writes runs of three and more equal letters once; digits are left alone.
-pub fn shorten_runs(text: &str) -> String {
-    let mut short = String::with_capacity(text.len());
-    let mut run = (None, 0_usize);
-    for c in text.chars() {
-        run = if run.0 == Some(c) { (run.0, run.1 + 1) } else { (Some(c), 1) };
-        if run.1 < ELONGATION || c.is_numeric() || c.is_whitespace() {
-            short.push(c);
-        } else if run.1 == ELONGATION {
-            short.pop();
-        }
-    }
-    short
 }
 
 fn compose(text: &str) -> String {
@@ -294,11 +279,6 @@ fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
     marks.clear();
 }
 
-/// Whether a text has Thai letters at all.
-pub fn has_thai(text: &str) -> bool {
-    text.chars().any(is_thai)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -364,7 +344,6 @@ mod tests {
             ],
             fold,
         );
-        check(&[("มากกกก", "มาก"), ("555555", "555555"), ("good", "good")], shorten_runs);
     }
 
     #[test]
@@ -382,7 +361,7 @@ mod tests {
 
         #[test]
         fn lossless_passes_keep_every_consonant(text in "[ก-ฮะาเแโใไ่้๊๋ิีุู ]{0,40}") {
-            let letters = |text: &str| text.chars().filter(|&c| super::super::script::is_thai_consonant(c)).collect::<String>();
+            let letters = |text: &str| text.chars().filter(|&c| matches!(c, 'ก'..='ฮ')).collect::<String>();
             prop_assert_eq!(letters(&normalize(&text)), letters(&text));
         }
     }

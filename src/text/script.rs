@@ -20,11 +20,6 @@ pub fn is_thai_mark(c: char) -> bool {
     is_thai_sign(c) || matches!(c, '\u{0E47}'..='\u{0E4E}')
 }
 
-/// Thai consonants ก–ฮ.
-pub fn is_thai_consonant(c: char) -> bool {
-    matches!(c, '\u{0E01}'..='\u{0E2E}')
-}
-
 /// Letters of words as the matcher sees them: letters and digits of any script, and Thai vowels and marks.
 pub fn is_word(c: char) -> bool {
     match c {

@@ -1,0 +1,198 @@
+//! Latin names by how they sound, to find them where they are written in Thai letters (แอคเคาท์เมเนเจอร์).
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::cues;
+use crate::text::script::is_thai;
+use crate::text::segment::spans;
+use crate::text::transliterate::{skeleton, sound_closeness};
+
+/// Names that sound shorter than this are met by chance.
+const MIN_SOUNDS: usize = 5;
+/// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
+const MIN_SOUND_CLOSENESS: f64 = 0.87;
+/// Of a run of words that sounds like a name, known words may make up so much: คนหน้ามันใช้ is no accounting manager.
+const MAX_CUES_IN_NAME: f32 = 0.25;
+/// Skeletons whose lengths differ by more are not compared.
+const MAX_SOUND_DIFFERENCE: usize = 3;
+/// A transliterated name shatters into at most so many pieces …
+const MAX_NAME_PIECES: usize = 14;
+/// … and is looked for among the first borders of a text …
+const MAX_TRANSLITERATED_WORDS: usize = 60;
+/// … with at most so many comparisons, which bounds the time whatever the number of names.
+const MAX_COMPARISONS: usize = 20_000;
+
+/// The skeletons of Latin names. Invariant: sorted by first sound and length, then by sound and name.
+#[derive(Debug, Default)]
+pub(crate) struct Sounds {
+    names: Vec<Sounding>,
+    /// Where the names of a first sound and a length stand.
+    alike: FxHashMap<(u8, usize), Range<usize>>,
+    /// The longest skeleton.
+    longest: usize,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sounding {
+    /// First sound and length of the skeleton.
+    kind: (u8, usize),
+    skeleton: String,
+    name: String,
+}
+
+/// A run of a text's words that sounds like a name.
+struct Heard<'a> {
+    closeness: f64,
+    span: Range<usize>,
+    name: &'a str,
+}
+
+impl Sounds {
+    /// Collects the names that are long enough to be heard.
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Self {
+        let mut names: Vec<Sounding> = names
+            .filter_map(|name| {
+                let skeleton = skeleton(name);
+                let kind = (skeleton.bytes().next()?, skeleton.len());
+                (skeleton.len() >= MIN_SOUNDS).then(|| Sounding { kind, skeleton, name: name.clone() })
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut alike = FxHashMap::default();
+        let mut start = 0;
+        for run in names.chunk_by(|a, b| a.kind == b.kind) {
+            if let Some(first) = run.first() {
+                alike.insert(first.kind, start..start + run.len());
+            }
+            start += run.len();
+        }
+        let longest = names.iter().map(|name| name.skeleton.len()).max().unwrap_or_default();
+        Self { names, alike, longest }
+    }
+
+    /// The text with the Thai words that sound like a name replaced by that name, and how alike they sound (0..=1);
+    /// `None` when none does.
+    pub(crate) fn written(&self, normalized: &str) -> Option<(String, f32)> {
+        if self.names.is_empty() || !normalized.chars().any(is_thai) {
+            return None;
+        }
+        let heard = self.heard(normalized)?;
+        let (before, after) = (normalized.get(..heard.span.start)?, normalized.get(heard.span.end..)?);
+        // A closeness lies in 0..=1, so nothing is lost that matters.
+        #[allow(clippy::cast_possible_truncation)]
+        let closeness = heard.closeness as f32;
+        Some((format!("{before} {} {after}", heard.name).trim().to_owned(), closeness))
+    }
+
+    /// The run of words that sounds most like a name. Of equally close ones the longer run wins, then the name that sorts
+    /// first.
+    fn heard(&self, normalized: &str) -> Option<Heard<'_>> {
+        let borders = borders(normalized);
+        let mut best: Option<Heard<'_>> = None;
+        let mut comparisons = 0;
+        for (first, &start) in borders.iter().enumerate() {
+            for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
+                let part = normalized.get(start..end).filter(|part| part.trim().len() == part.len());
+                let Some(part) = part.filter(|part| may_be_transliterated(part)) else { continue };
+                let sound = skeleton(part);
+                if sound.len() > self.longest + MAX_SOUND_DIFFERENCE {
+                    break;
+                }
+                if sound.len() < MIN_SOUNDS {
+                    continue;
+                }
+                for known in self.sounding_like(&sound) {
+                    comparisons += 1;
+                    if comparisons > MAX_COMPARISONS {
+                        return best;
+                    }
+                    let closeness = sound_closeness(&known.skeleton, &sound);
+                    let better = best.as_ref().is_none_or(|best| {
+                        closeness > best.closeness
+                            || (closeness >= best.closeness && end - start > best.span.len())
+                    });
+                    if closeness >= MIN_SOUND_CLOSENESS && better && cue_share(part) <= MAX_CUES_IN_NAME {
+                        best = Some(Heard { closeness, span: start..end, name: &known.name });
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// The names that begin with the same sound and are about as long: the first sound is the last one to be misheard.
+    fn sounding_like(&self, sound: &str) -> impl Iterator<Item = &Sounding> {
+        let first = sound.bytes().next().unwrap_or_default();
+        let lengths =
+            sound.len().saturating_sub(MAX_SOUND_DIFFERENCE)..=sound.len() + MAX_SOUND_DIFFERENCE;
+        lengths
+            .filter_map(move |length| self.alike.get(&(first, length)))
+            .filter_map(|range| self.names.get(range.clone()))
+            .flatten()
+    }
+}
+
+/// Whether a run of words has Thai letters and nothing that no name is spelled with.
+fn may_be_transliterated(part: &str) -> bool {
+    part.chars().any(is_thai) && !part.chars().any(|c| c.is_numeric() || c == 'ๆ')
+}
+
+/// Share of a text that is cues.
+fn cue_share(text: &str) -> f32 {
+    let characters: Vec<char> = text.chars().collect();
+    let cues = cues::find(&characters);
+    let covered: usize = cues.asking.iter().chain(&cues.padding).map(ExactSizeIterator::len).sum();
+    covered as f32 / characters.len().max(1) as f32
+}
+
+/// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
+/// letters foreign to the dictionary draws its neighbours in (อนาลิ|สทำ).
+fn borders(normalized: &str) -> Vec<usize> {
+    /// A cue of fewer letters is met inside names too often.
+    const MIN_CUE_LETTERS: usize = 2;
+    let offsets: Vec<usize> =
+        normalized.char_indices().map(|(offset, _)| offset).chain([normalized.len()]).collect();
+    let characters: Vec<char> = normalized.chars().collect();
+    let cues = cues::find(&characters);
+    let long = cues.asking.iter().chain(&cues.padding).filter(|span| span.len() >= MIN_CUE_LETTERS);
+    let of_cues =
+        long.flat_map(|span| [span.start, span.end]).filter_map(|place| offsets.get(place).copied());
+    let of_words = spans(normalized).flat_map(|(start, end)| [start, end]);
+    let mut borders: Vec<usize> = of_words.chain(of_cues).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    borders.truncate(MAX_TRANSLITERATED_WORDS);
+    borders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_heard_in_thai_letters() {
+        let names = ["account manager", "financial analyst", "accounting manager"].map(str::to_owned);
+        let sounds = Sounds::new(names.iter());
+        for (typed, expected) in [
+            ("แอคเคาท์เมเนเจอร์ทำอะไร", Some("account manager ทำอะไร")),
+            ("อยากเป็นไฟแนนเชียลอนาลิสต์", Some("อยากเป็น financial analyst")),
+            ("account manager ทำอะไร", None),
+            ("เงินเดือนเท่าไหร่", None),
+            ("", None),
+        ] {
+            assert_eq!(sounds.written(typed).map(|(text, _)| text).as_deref(), expected, "{typed}");
+        }
+        assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์"), None);
+    }
+
+    #[test]
+    fn many_names_cost_no_more_than_the_comparisons_allowed() {
+        let names: Vec<String> = (0..50_000).map(|number| format!("account manager {number}")).collect();
+        let sounds = Sounds::new(names.iter());
+        assert!(sounds.sounding_like("kntmncr").count() > MAX_COMPARISONS);
+        assert!(sounds.written("แอคเคาท์เมเนเจอร์ทำอะไร").is_some());
+    }
+}
