@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::across;
 use super::facets::parse_facets;
 use super::id::{ArticleId, Language};
@@ -94,7 +96,7 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         problems.extend(facet_problems);
         sources.push((raw.file, text));
     }
-    let mut read: Vec<Parsed> = Vec::new();
+    let mut found = Vec::new();
     for raw in articles {
         let (language, id) = match address(&raw.file) {
             Ok(address) => address,
@@ -105,9 +107,16 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         };
         known.insert(id.clone());
         let Some(text) = text_of(&raw, &mut problems, &mut sources) else { continue };
-        read.push(parse::read(&raw.file, id, language, &text, &facets_of_all));
+        found.push((id, language, sources.len()));
         sources.push((raw.file, text));
     }
+    let read: Vec<Parsed> = found
+        .into_par_iter()
+        .filter_map(|(id, language, place)| {
+            let (file, text) = sources.get(place)?;
+            Some(parse::read(file, id, language, text, &facets_of_all))
+        })
+        .collect();
     problems.extend(across::check(&read, &known));
     let mut articles = Vec::new();
     for parsed in read {

@@ -12,7 +12,7 @@ use super::assemble::{ARTICLE_ENDING, Found, Loaded, RawFile, Reading, assemble,
 use super::facets::FACETS_FILE;
 use super::id::{ArticleId, Language};
 use super::problem::{Level, Problem, Problems};
-use super::starter::{built_in_facets, read_starter};
+use super::starter::{built_in_facets, is_built_in, read_starter};
 
 /// The largest article or list of facets that is read: some 500 pages. Larger ones are refused unread.
 pub const MAX_ARTICLE_BYTES: u64 = 1024 * 1024;
@@ -45,7 +45,11 @@ impl Origin {
     /// Reads everything, whatever problems it has.
     pub fn read(&self) -> Reading {
         match self {
-            Self::Folder(folder) => assemble(find(folder), built_in_facets()),
+            Self::Folder(folder) => {
+                let mut found = find(folder);
+                found.facets = found.facets.filter(|list| !is_built_in(&list.bytes));
+                assemble(found, built_in_facets())
+            }
             Self::Starter => read_starter(),
         }
     }

@@ -1,16 +1,16 @@
 //! When two names are the same, which names a heading holds, and which known word a mistyped one was meant to be.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::normalize::compose;
 
 /// Equal for names that people would call the same: case, composition and runs of white space do not count.
 pub(crate) fn name_key(name: &str) -> String {
-    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    let small = compose(name).to_lowercase();
+    small.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Like [`name_key`], and white space does not count at all: Thai writers differ in where they put it.
 pub(crate) fn heading_key(heading: &str) -> String {
-    heading.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
+    compose(heading).chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The parts of a glossary heading: the term, then its other names, which follow a dash or stand in brackets,

@@ -21,8 +21,16 @@ pub fn starter() -> Result<Knowledge, Problems> {
 
 /// The facets that serve whatever folder is used.
 pub fn built_in_facets() -> Facets {
-    let text = FOLDER.get_file(FACETS_FILE).and_then(File::contents_utf8).unwrap_or_default();
-    parse_facets(FACETS_FILE, text, &Facets::default()).0
+    parse_facets(FACETS_FILE, built_in_list(), &Facets::default()).0
+}
+
+/// Whether a list of facets is the built-in one, which then needs no second reading.
+pub(crate) fn is_built_in(list: &[u8]) -> bool {
+    list == built_in_list().as_bytes()
+}
+
+fn built_in_list() -> &'static str {
+    FOLDER.get_file(FACETS_FILE).and_then(File::contents_utf8).unwrap_or_default()
 }
 
 /// The starter knowledge with its problems.

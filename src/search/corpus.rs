@@ -149,6 +149,11 @@ impl Corpus {
         terms.fit(self.texts.get(document), self.average, scratch)
     }
 
+    /// How many times as long as the average the document's text is.
+    pub(crate) fn length(&self, document: usize) -> f32 {
+        self.texts.get(document).letters.len() as f32 / self.average
+    }
+
     /// The document's text as letters.
     pub(crate) fn text(&self, document: usize) -> Text<'_> {
         self.texts.get(document)

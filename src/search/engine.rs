@@ -125,9 +125,9 @@ const FOCUS_CHARACTERS: usize = 500;
 impl Engine {
     /// Indexes a knowledge base.
     pub fn new(knowledge: Arc<Knowledge>) -> Self {
-        let catalogue = Catalogue::new(&knowledge);
+        let (catalogue, completer) =
+            rayon::join(|| Catalogue::new(&knowledge), || Completer::new(&knowledge));
         let corpus = Corpus::new(&knowledge, &catalogue);
-        let completer = Completer::new(&knowledge);
         Self { knowledge, catalogue, corpus, completer }
     }
 

@@ -133,6 +133,10 @@ impl Catalogue {
             .collect();
         let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
         let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
+        let (subject_names, facet_names) = rayon::join(
+            || Spotter::new(names, NAME_LEFT_OUT),
+            || Spotter::new(phrases, PHRASE_LEFT_OUT),
+        );
         Self {
             vocabulary,
             sounds,
@@ -141,8 +145,8 @@ impl Catalogue {
             subjects,
             articles,
             facets,
-            subject_names: Spotter::new(names, NAME_LEFT_OUT),
-            facet_names: Spotter::new(phrases, PHRASE_LEFT_OUT),
+            subject_names,
+            facet_names,
         }
     }
 

@@ -66,7 +66,13 @@ const ALIGNED_SHARE: f32 = 0.4;
 /// What the surprise of the pieces as typed counts …
 const PIECE_POINTS: f32 = 1.5;
 /// … and without marks.
-const FOLDED_PIECE_POINTS: f32 = 1.5;
+const FOLDED_PIECE_POINTS: f32 = 1.65;
+/// What a text e times as long as the average loses of the attainable score: the longer it is, the more pieces it holds by
+/// chance.
+const LENGTH_COST: f32 = 0.04;
+
+/// Shorter texts, as shares of the average, gain no more.
+const LEAST_LENGTH: f32 = 0.1;
 
 /// A section with its score.
 #[derive(Debug, Clone)]
@@ -244,7 +250,8 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
     let folded: Vec<&[Letter]> = folded.iter().map(Vec::as_slice).collect();
     let (typed, plain) = (surprise(&terms.letters, &letters), surprise(&terms.folded, &folded));
     for ((entry, typed), plain) in near.iter_mut().zip(typed).zip(plain) {
-        entry.pieces = PIECE_POINTS * typed + FOLDED_PIECE_POINTS * plain;
+        let length = corpus.length(entry.document).max(LEAST_LENGTH).ln();
+        entry.pieces = PIECE_POINTS * typed + FOLDED_PIECE_POINTS * plain - LENGTH_COST * length * attainable;
         entry.score += entry.pieces * entry.text_share();
     }
     best_first(scored, corpus);
