@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
-use naenaew::knowledge::starter;
+use naenaew::knowledge::{load, starter};
 use naenaew::search::{Engine, Question, Verdict};
 
 /// Each named case stands for a habit of typing, so one example would prove little.
@@ -37,4 +38,32 @@ fn every_way_of_typing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let few: Vec<_> = examples.iter().filter(|(_, count)| **count < MIN_EXAMPLES).collect();
     assert!(few.is_empty(), "too few examples: {few:?}");
+}
+
+/// Of proper questions on other articles, also misspelt ones, none may be read in another way than typed.
+#[test]
+fn no_proper_question_is_read_another_way() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval");
+    if !data.is_dir() {
+        eprintln!("skipped: the development data is not at {}", data.display());
+        return;
+    }
+    let mut misread = Vec::new();
+    for set in ["xquad-th", "xquad-en", "iapp-th"] {
+        let loaded = load(&data.join(set).join("knowledge")).expect("the articles have no error");
+        let engine = Engine::new(Arc::new(loaded.knowledge));
+        for kind in ["clean", "edit8", "notone"] {
+            let Ok(lines) = std::fs::read_to_string(data.join(set).join(kind).with_extension("jsonl")) else {
+                continue;
+            };
+            for line in lines.lines() {
+                let labelled: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+                let question = labelled["question"].as_str().expect("a question");
+                if let Some(reading) = engine.ask(&Question::new(question)).interpreted_as {
+                    misread.push(format!("{set} {kind}: {question}: read as {reading}"));
+                }
+            }
+        }
+    }
+    assert!(misread.is_empty(), "{}", misread.join("\n"));
 }
