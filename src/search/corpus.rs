@@ -55,8 +55,7 @@ impl Corpus {
     pub(crate) fn new(knowledge: &Knowledge, catalogue: &Catalogue) -> Self {
         let mut documents = Vec::new();
         let mut groups: FxHashMap<(&ArticleId, &SectionId), usize> = FxHashMap::default();
-        let mut by_name: FxHashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> =
-            FxHashMap::default();
+        let mut by_name: FxHashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> = FxHashMap::default();
         let mut sections = Vec::new();
         for (article_number, article) in knowledge.articles().iter().enumerate() {
             for (section_number, section) in article.sections.iter().enumerate() {

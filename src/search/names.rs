@@ -133,10 +133,8 @@ impl Catalogue {
             .collect();
         let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
         let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
-        let (subject_names, facet_names) = rayon::join(
-            || Spotter::new(names, NAME_LEFT_OUT),
-            || Spotter::new(phrases, PHRASE_LEFT_OUT),
-        );
+        let (subject_names, facet_names) =
+            rayon::join(|| Spotter::new(names, NAME_LEFT_OUT), || Spotter::new(phrases, PHRASE_LEFT_OUT));
         Self {
             vocabulary,
             sounds,

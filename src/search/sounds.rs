@@ -126,8 +126,7 @@ impl Sounds {
     /// The names that begin with the same sound and are about as long: the first sound is the last one to be misheard.
     fn sounding_like(&self, sound: &str) -> impl Iterator<Item = &Sounding> {
         let first = sound.bytes().next().unwrap_or_default();
-        let lengths =
-            sound.len().saturating_sub(MAX_SOUND_DIFFERENCE)..=sound.len() + MAX_SOUND_DIFFERENCE;
+        let lengths = sound.len().saturating_sub(MAX_SOUND_DIFFERENCE)..=sound.len() + MAX_SOUND_DIFFERENCE;
         lengths
             .filter_map(move |length| self.alike.get(&(first, length)))
             .filter_map(|range| self.names.get(range.clone()))
