@@ -136,15 +136,15 @@ impl Catalogue {
         let (subject_names, facet_names) =
             rayon::join(|| Spotter::new(names, NAME_LEFT_OUT), || Spotter::new(phrases, PHRASE_LEFT_OUT));
         Self {
-            vocabulary,
-            sounds,
-            abbreviations,
-            latin_words,
             subjects,
             articles,
             facets,
             subject_names,
             facet_names,
+            vocabulary,
+            sounds,
+            abbreviations,
+            latin_words,
         }
     }
 
@@ -252,7 +252,7 @@ fn means_abbreviation(word: &str, raw: &str) -> bool {
     }
     let capitals = word.to_uppercase();
     let shouted = !raw.chars().any(char::is_lowercase);
-    let mut words = raw.split(|c: char| !c.is_alphanumeric() || is_thai(c)).filter(|word| !word.is_empty());
+    let mut words = raw.split(|c: char| is_thai(c) || !c.is_alphanumeric()).filter(|word| !word.is_empty());
     raw.chars().any(is_thai)
         || (words.clone().any(|typed| typed == capitals) && !shouted)
         || (words.clone().count() <= SHORT_SENTENCE_WORDS

@@ -164,9 +164,9 @@ impl Terms {
         let mut terms = Self {
             letters: spelled.iter().map(|letter| letter & !WORD_START).collect(),
             folded_ngrams: Vec::new(),
-            words: Table::new(),
-            ngrams: Table::new(),
-            folded_table: Table::new(),
+            words: Table::default(),
+            ngrams: Table::default(),
+            folded_table: Table::default(),
             weights: Vec::new(),
             attainable: 0.0,
             folded,
@@ -181,7 +181,7 @@ impl Terms {
                     letters::ngrams(&terms.folded).zip(folded_weights.windows(NGRAM).map(mean)).collect()
                 }
             };
-            let mut table = Table::new();
+            let mut table = Table::for_keys(keys.len());
             for (key, weight) in keys {
                 let holding = match field {
                     Field::Words => holders.words.get(&key).copied().unwrap_or(0),
@@ -342,56 +342,84 @@ impl Scratch {
 }
 
 /// A small hash table from keys to slots, made for many lookups that find nothing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Table {
-    keys: Box<[u32; Table::CELLS]>,
-    slots: Box<[u16; Table::CELLS]>,
+    /// Keys with their slots; a power of two, at least three times as many as there are keys.
+    cells: Vec<(u32, u16)>,
+    /// How far a hash is shifted to number a cell.
+    shift: u32,
 }
 
 impl Table {
-    /// Cells; a question has at most a third as many terms of one field.
-    const CELLS: usize = 1 << Self::BITS;
-    const BITS: u32 = 11;
     /// No n-gram has this key, and words that have it are not found.
     const FREE: u32 = u32::MAX;
 
-    fn new() -> Self {
-        Self { keys: Box::new([Self::FREE; Self::CELLS]), slots: Box::new([0; Self::CELLS]) }
+    /// A table for so many keys.
+    fn for_keys(keys: usize) -> Self {
+        let cells = (3 * keys).next_power_of_two().max(2);
+        Self { cells: vec![(Self::FREE, 0); cells], shift: u32::BITS - cells.trailing_zeros() }
     }
 
-    fn cell(key: u32) -> usize {
+    /// The cell that a key belongs to; where that is taken, it stands in one of the next.
+    fn home(&self, key: u32) -> usize {
         // Fibonacci hashing: the golden ratio in 32 bits.
-        (key.wrapping_mul(0x9E37_79B9) >> (u32::BITS - Self::BITS)) as usize
+        (key.wrapping_mul(0x9E37_79B9) >> self.shift) as usize
+    }
+
+    /// The cell after this one. Two thirds of the cells are free, so that every walk ends soon.
+    fn next(&self, at: usize) -> usize {
+        (at + 1) & (self.cells.len() - 1)
     }
 
     /// The slot of the key, which is the given one when the key is new.
     fn slot(&mut self, key: u32, new: usize) -> usize {
-        let mut at = Self::cell(key);
-        loop {
-            let known = self.keys[at];
-            if known == key {
-                return usize::from(self.slots[at]);
+        let mut at = self.home(key);
+        while let Some(cell) = self.cells.get_mut(at) {
+            if cell.0 == key {
+                return usize::from(cell.1);
             }
-            if known == Self::FREE {
-                self.keys[at] = key;
-                self.slots[at] = u16::try_from(new).unwrap_or(u16::MAX);
-                return new;
+            if cell.0 == Self::FREE {
+                *cell = (key, u16::try_from(new).unwrap_or(u16::MAX));
+                break;
             }
-            at = (at + 1) % Self::CELLS;
+            at = self.next(at);
         }
+        new
     }
 
     fn find(&self, key: u32) -> Option<u16> {
-        let mut at = Self::cell(key);
-        loop {
-            let known = self.keys[at];
+        let mut at = self.home(key);
+        while let Some(&(known, slot)) = self.cells.get(at) {
             if known == key {
-                return Some(self.slots[at]);
+                return Some(slot);
             }
             if known == Self::FREE {
                 return None;
             }
-            at = (at + 1) % Self::CELLS;
+            at = self.next(at);
         }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_find_their_keys_and_no_others() {
+        for keys in [0_usize, 1, 2, 7, 600] {
+            let key = |number: usize| u32::try_from(number * number * 31).unwrap_or(0);
+            let mut table = Table::for_keys(keys);
+            for number in 0..keys {
+                assert_eq!(table.slot(key(number), number), number);
+                assert_eq!(table.slot(key(number), 999), number);
+            }
+            for number in 0..keys {
+                assert_eq!(table.find(key(number)), u16::try_from(number).ok());
+            }
+            assert_eq!(table.find(key(keys) + 1), None);
+        }
+        assert_eq!(Table::default().find(5), None);
     }
 }

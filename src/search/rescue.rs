@@ -131,7 +131,7 @@ fn replace_word(text: &str, word: &str, by: &str) -> String {
     while let Some(place) = rest.find(word) {
         let (before, found) = rest.split_at(place);
         let after = found.get(word.len()..).unwrap_or_default();
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_thai(c));
+        let latin = |c: Option<char>| c.is_some_and(|c| !is_thai(c) && c.is_alphanumeric());
         replaced.push_str(before);
         if latin(replaced.chars().next_back()) || latin(after.chars().next()) {
             replaced.push_str(word);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::cues;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
-use crate::text::transliterate::{skeleton, sound_closeness};
+use crate::text::transliterate::{LEAST_SOUND_COST, skeleton, sound_closeness};
 
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
@@ -39,8 +39,13 @@ struct Sounding {
     /// First sound and length of the skeleton.
     kind: (u8, usize),
     skeleton: String,
+    /// How often each sound occurs in it.
+    counts: Counts,
     name: String,
 }
+
+/// How often each sound occurs in a skeleton, by the low bits of its letter, which tell all sounds apart.
+type Counts = [u8; 32];
 
 /// A run of a text's words that sounds like a name.
 struct Heard<'a> {
@@ -56,7 +61,13 @@ impl Sounds {
             .filter_map(|name| {
                 let skeleton = skeleton(name);
                 let kind = (skeleton.bytes().next()?, skeleton.len());
-                (skeleton.len() >= MIN_SOUNDS).then(|| Sounding { kind, skeleton, name: name.clone() })
+                let counts = counts(&skeleton);
+                (skeleton.len() >= MIN_SOUNDS).then(|| Sounding {
+                    kind,
+                    skeleton,
+                    counts,
+                    name: name.clone(),
+                })
             })
             .collect();
         names.sort_unstable();
@@ -104,7 +115,11 @@ impl Sounds {
                 if sound.len() < MIN_SOUNDS {
                     continue;
                 }
+                let sounds = counts(&sound);
                 for known in self.sounding_like(&sound) {
+                    if !may_be_close(known, &sounds, sound.len()) {
+                        continue;
+                    }
                     comparisons += 1;
                     if comparisons > MAX_COMPARISONS {
                         return best;
@@ -134,9 +149,30 @@ impl Sounds {
     }
 }
 
+fn counts(skeleton: &str) -> Counts {
+    let mut counts: Counts = [0; 32];
+    for sound in skeleton.bytes() {
+        if let Some(count) = counts.get_mut(usize::from(sound & 31)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    counts
+}
+
+/// Whether a skeleton with these sounds can come close enough: every sound that one has more of costs something.
+fn may_be_close(known: &Sounding, sounds: &Counts, length: usize) -> bool {
+    let (mut more, mut less) = (0_usize, 0_usize);
+    for (a, b) in known.counts.iter().zip(sounds) {
+        more += usize::from(a.saturating_sub(*b));
+        less += usize::from(b.saturating_sub(*a));
+    }
+    let longer = known.skeleton.len().max(length) as f64;
+    more.max(less) as f64 * LEAST_SOUND_COST <= (1.0 - MIN_SOUND_CLOSENESS) * longer
+}
+
 /// Whether a run of words has Thai letters and nothing that no name is spelled with.
 fn may_be_transliterated(part: &str) -> bool {
-    part.chars().any(is_thai) && !part.chars().any(|c| c.is_numeric() || c == 'ๆ')
+    part.chars().any(is_thai) && !part.chars().any(|c| c.is_ascii_digit() || c == 'ๆ')
 }
 
 /// Share of a text that is cues.

@@ -324,7 +324,7 @@ fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
 fn cuts_a_latin_word(characters: &[char], span: &Range<usize>) -> bool {
     /// Letters of endings such as -s, -ing.
     const ENDING: usize = 3;
-    let latin = |place: usize| characters.get(place).is_some_and(|c| c.is_alphanumeric() && !is_thai(*c));
+    let latin = |place: usize| characters.get(place).is_some_and(|c| !is_thai(*c) && c.is_alphanumeric());
     let cut_at_start = span.start > 0 && latin(span.start) && latin(span.start - 1);
     let cut_at_end = span.end > 0 && latin(span.end - 1) && (span.end..=span.end + ENDING).all(latin);
     cut_at_start || cut_at_end

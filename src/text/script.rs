@@ -36,7 +36,7 @@ pub fn thai_share(text: &str) -> Option<f64> {
     for c in text.chars() {
         if is_thai(c) && !is_thai_mark(c) {
             thai += 1;
-        } else if c.is_alphabetic() && !is_thai(c) {
+        } else if !is_thai(c) && c.is_alphabetic() {
             latin += 1;
         }
     }

@@ -32,6 +32,9 @@ const WEAK_SOUND_COST: f64 = 0.35;
 /// Cost of sounds that Thai has one letter for, or none: v and f at the end of a word as w, f or p, l and r, ch and s.
 const NEAR_SOUND_COST: f64 = 0.4;
 
+/// No difference between two skeletons costs less.
+pub const LEAST_SOUND_COST: f64 = WEAK_SOUND_COST;
+
 /// How alike two skeletons sound, 0..=1: an edit distance in which sounds that borrowing loses cost less.
 pub fn sound_closeness(a: &str, b: &str) -> f64 {
     let (a, b) = (a.as_bytes(), b.as_bytes());
