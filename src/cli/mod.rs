@@ -175,6 +175,7 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
         ask_channels: settings.ask_channels,
         guild_id: settings.guild_id,
         store,
+        paces: discord::Paces::USUAL,
         proxy_url: settings.proxy_url,
         patience: discord::Options::PATIENCE,
     };

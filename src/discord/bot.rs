@@ -3,18 +3,21 @@
 
 use std::sync::Arc;
 
-use serenity::all::UserId;
+use serenity::all::{GuildId, UserId};
 
 use super::ask_channels::AskChannels;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
 use super::memory::Memory;
+use super::rates::Rates;
+use super::recovery::Recovery;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
 use crate::reply::{self, Reply};
 use crate::search::{Decision, Engine, Question, Verdict};
-use crate::store::Store;
+use crate::store::{GuildSettings, Store};
+use crate::text::script::thai_share;
 
 /// In an ask channel an offer is made only when its first choice is more likely right than wrong: people there did
 /// not call the bot.
@@ -27,13 +30,16 @@ pub(crate) struct Bot {
     ask_channels: AskChannels,
     memory: Memory,
     store: Store,
+    rates: Rates,
+    recovery: Recovery,
+    reads_channels: bool,
 }
 
 /// Who sees an answer, which decides the language around it.
 #[derive(Debug, Clone)]
 pub(crate) enum Audience {
-    /// Everybody in the channel: the question's language.
-    Everybody,
+    /// Everybody in the channel: the language that the server chose, else the question's.
+    Everybody(Option<Language>),
     /// The asker alone, whose language Discord tells.
     Asker(Language),
 }
@@ -44,12 +50,28 @@ pub(crate) struct Spoken {
     pub(crate) draft: Draft,
     /// The article of an answer.
     pub(crate) subject: Option<ArticleId>,
+    /// Whether it says that nothing answers.
+    pub(crate) unanswered: bool,
+}
+
+impl Spoken {
+    /// A message that is about nothing.
+    pub(crate) fn of(draft: Draft) -> Self {
+        Self { draft, subject: None, unanswered: false }
+    }
 }
 
 impl Bot {
-    /// A bot that remembers nothing yet.
-    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
-        Self { engine, ask_channels, memory: Memory::new(), store }
+    /// A bot that remembers nothing yet; `reads_channels` says whether Discord gives it the text of every message.
+    pub(crate) fn new(
+        engine: Arc<Engine>,
+        ask_channels: AskChannels,
+        store: Store,
+        rates: Rates,
+        reads_channels: bool,
+    ) -> Self {
+        let (memory, recovery) = (Memory::new(), Recovery::default());
+        Self { engine, ask_channels, memory, store, rates, recovery, reads_channels }
     }
 
     /// What answers.
@@ -67,6 +89,39 @@ impl Bot {
         &self.store
     }
 
+    /// How often it may speak.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// Finds replies from before the start.
+    pub(crate) fn recovery(&self) -> &Recovery {
+        &self.recovery
+    }
+
+    /// Whether Discord gives it the text of every message.
+    pub(crate) fn reads_channels(&self) -> bool {
+        self.reads_channels
+    }
+
+    /// What the server chose; the defaults in direct messages.
+    pub(crate) fn rules(&self, guild: Option<GuildId>) -> Arc<GuildSettings> {
+        guild.map(|guild| self.store.guild(guild.get())).unwrap_or_default()
+    }
+
+    /// The language in which something is said about a text, in public.
+    pub(crate) fn language_for(&self, text: &str, rules: &GuildSettings) -> Language {
+        let thai = thai_share(text).is_none_or(|share| share > 0.0);
+        let spoken = if thai { Language::thai() } else { Language::english() };
+        rules.language.clone().unwrap_or(spoken)
+    }
+
+    /// Whether a text can be answered without asking back.
+    pub(crate) fn answers(&self, text: &str, rules: &GuildSettings) -> bool {
+        let decision = self.engine.ask(&Question::new(text).sure(rules.sureness));
+        matches!(decision.verdict, Verdict::Answer { .. })
+    }
+
     /// Channels in which every message may be a question.
     pub(crate) fn ask_channels(&self) -> &AskChannels {
         &self.ask_channels
@@ -79,14 +134,17 @@ impl Bot {
         asker: UserId,
         text: &str,
         about: Option<ArticleId>,
+        rules: &GuildSettings,
     ) -> Option<Spoken> {
         if text.is_empty() {
-            return (call == Call::Addressed).then(|| Spoken { draft: nothing_asked(), subject: None });
+            return (call == Call::Addressed).then(|| Spoken::of(nothing_asked()));
         }
         // The engine takes microseconds: handing the work to another thread would take longer.
-        let decision = self.engine.ask(&Question::new(text).about(about));
+        let audience = Audience::Everybody(rules.language.clone());
+        let question = Question::new(text).about(about).sure(rules.sureness);
+        let decision = in_language_of(&audience, self.engine.ask(&question));
         let speaks = call == Call::Addressed || is_clear(&decision);
-        speaks.then(|| self.spoken(&decision, asker, &Audience::Everybody, None))
+        speaks.then(|| self.spoken(&decision, asker, &audience, None))
     }
 
     /// What is said to a question that came by a command; `echo` shows the question where it would not be seen.
@@ -97,7 +155,7 @@ impl Bot {
         audience: &Audience,
         echo: bool,
     ) -> Spoken {
-        let decision = self.engine.ask(question);
+        let decision = in_language_of(audience, self.engine.ask(question));
         self.spoken(&decision, asker, audience, echo.then(|| question.text.clone()))
     }
 
@@ -115,7 +173,8 @@ impl Bot {
             Reply::Answer(answer) => Some(answer.article.clone()),
             Reply::Choices(_) | Reply::Unknown(_) => None,
         };
-        Spoken { draft: draft::of_reply(&reply, &address), subject }
+        let unanswered = matches!(reply, Reply::Unknown(_));
+        Spoken { draft: draft::of_reply(&reply, &address), subject, unanswered }
     }
 
     /// The answer that shows one section; `None` when the knowledge has lost it.
@@ -134,7 +193,7 @@ impl Bot {
 /// How somebody is answered; `spoken` is the language of the question.
 pub(crate) fn address(asker: UserId, audience: &Audience, spoken: &Language) -> Address {
     let (language, public) = match audience {
-        Audience::Everybody => (spoken.clone(), true),
+        Audience::Everybody(chosen) => (chosen.as_ref().unwrap_or(spoken).clone(), true),
         Audience::Asker(language) => (language.clone(), false),
     };
     Address { asker: asker.get(), language, public, question: None }
@@ -148,12 +207,23 @@ pub(crate) fn language_of(locale: &str) -> Language {
 /// Answers a message whose text was not delivered. Its language cannot be known, so that both speak.
 pub(crate) fn unreadable() -> Spoken {
     let (thai, english) = (DiscordWording::of(THAI.tag), DiscordWording::of(ENGLISH.tag));
-    Spoken { draft: Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)), subject: None }
+    Spoken::of(Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)))
 }
 
 /// Answers a message that asks nothing, in both languages, as above.
 fn nothing_asked() -> Draft {
     Draft::sentence(&format!("{}\n{}", THAI.nothing_asked, ENGLISH.nothing_asked))
+}
+
+/// The same decision, shown in the language that a server chose for everybody.
+fn in_language_of(audience: &Audience, mut decision: Decision) -> Decision {
+    if let Audience::Everybody(Some(language)) = audience {
+        decision.language = language.clone();
+        if let Verdict::Answer { candidate, .. } = &mut decision.verdict {
+            candidate.language = language.clone();
+        }
+    }
+    decision
 }
 
 fn is_clear(decision: &Decision) -> bool {

@@ -5,7 +5,8 @@ use serenity::all::{
     AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment,
     CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInteractionResponse,
     CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference, MessageReferenceKind,
+    CreateSelectMenuOption, EditAttachments, EditMessage, GetMessages, MessageId, MessageReference,
+    MessageReferenceKind,
 };
 
 use super::draft::{Attachment, Button, Card, Draft, Menu, Row};
@@ -21,13 +22,23 @@ pub(crate) fn reply_to(draft: Draft, channel: ChannelId, question: MessageId) ->
     let reference = MessageReference::new(MessageReferenceKind::Default, channel)
         .message_id(question)
         .fail_if_not_exists(false);
+    message(draft).reference_message(reference)
+}
+
+/// A message that replies to nothing.
+pub(crate) fn message(draft: Draft) -> CreateMessage {
     CreateMessage::new()
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
         .files(draft.files.into_iter().map(file))
         .allowed_mentions(no_mentions())
-        .reference_message(reference)
+}
+
+/// The messages that came after one, as many as one request gives by default.
+pub(crate) fn messages_after(message: MessageId) -> GetMessages {
+    const MESSAGES: u8 = 50;
+    GetMessages::new().after(message).limit(MESSAGES)
 }
 
 /// Puts the draft in place of whatever a message held.

@@ -7,6 +7,7 @@ mod keepable;
 mod label;
 pub mod plain;
 mod quote;
+pub mod settings_wording;
 pub mod store_wording;
 pub mod usage;
 pub mod wording;

@@ -17,7 +17,9 @@ use super::{
     posted::Posted,
     readable,
     rest::{self, Fault, Refusal},
-    state::{GuildRecord, Outgoing, PATIENCE, Person, Shared, State, intents, permissions},
+    state::{
+        ChannelRecord, GuildRecord, Outgoing, PATIENCE, Person, Shared, State, intents, kind, permissions,
+    },
     user::User,
     validate,
 };
@@ -170,6 +172,50 @@ impl World {
     pub fn fails(&self, method: &str, path: &str, refusal: Refusal, times: usize) {
         let fault = Fault { method: method.to_owned(), path: path.to_owned(), refusal, times };
         self.shared.change(|state| state.faults.push(fault));
+    }
+
+    /// Makes matching requests of the bot wait, as on a slow line, until [`World::release`].
+    pub fn holds(&self, method: &str, path: &str) {
+        self.shared.change(|state| state.holds.push((method.to_owned(), path.to_owned())));
+    }
+
+    /// Waits until so many requests wait.
+    pub async fn held(&self, count: usize) {
+        self.shared.until("requests to wait", |state| (state.held >= count).then_some(())).await;
+    }
+
+    /// Lets all requests go on.
+    pub fn release(&self) {
+        self.shared.change(|state| state.holds.clear());
+    }
+
+    /// Tells the bot of a message once more, as Discord does when a connection is resumed.
+    pub fn repeats(&self, message: &Posted) {
+        self.shared.change(|state| state.dispatch_message("MESSAGE_CREATE", message.id));
+    }
+
+    /// A channel of a server that does not have the bot, where a person has installed the app for themselves.
+    pub fn foreign_channel(&self, person: &User) -> Channel {
+        self.guest_channel(kind::TEXT, person)
+    }
+
+    /// A conversation of several people, likewise.
+    pub fn group(&self, person: &User) -> Channel {
+        self.guest_channel(kind::GROUP, person)
+    }
+
+    fn guest_channel(&self, kind: u8, person: &User) -> Channel {
+        let id = self.shared.change(|state| {
+            let (id, guild) = (state.clock.snowflake(), state.clock.snowflake());
+            let guild = (kind == kind::TEXT).then_some(guild);
+            let name = "ที่อื่น".to_owned();
+            let guest_of = Some(person.id);
+            let record =
+                ChannelRecord { id, kind, name, guild, parent: None, recipient: None, guest_of, denied: 0 };
+            state.channels.insert(id, record);
+            id
+        });
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// The bodies of the bot's requests that matched: `*` in the path stands for one segment.
@@ -340,6 +386,8 @@ impl State {
             files: BTreeMap::new(),
             under_way: 0,
             faults: Vec::new(),
+            holds: Vec::new(),
+            held: 0,
             violations: Vec::new(),
             dispatched: Vec::new(),
             read: BTreeSet::new(),

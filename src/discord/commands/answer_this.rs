@@ -11,8 +11,8 @@ use crate::search::Question;
 
 #[poise::command(
     context_menu_command = "Answer this",
-    install_context = "Guild",
-    interaction_context = "Guild | BotDm"
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
 )]
 pub(super) async fn answer_this(call: Call<'_>, message: Message) -> serenity::Result<()> {
     let (bot, language) = (call.framework.user_data, language(call));

@@ -12,7 +12,11 @@ use crate::knowledge::Language;
 use crate::reply::cut::{Budget, cut};
 use crate::search::{Candidate, Decision, Verdict};
 
-#[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild | BotDm")]
+#[poise::command(
+    slash_command,
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
+)]
 pub(super) async fn define(
     call: Call<'_>,
     #[autocomplete = "complete"]

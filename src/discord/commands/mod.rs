@@ -4,17 +4,23 @@ mod answer_this;
 mod ask;
 mod define;
 mod help;
+mod registration;
+mod settings;
 mod topics;
 
 use std::borrow::Cow;
 
-use serenity::all::{Context, CreateCommand, GuildId};
+use serenity::all::{AuthorizingIntegrationOwner, ChannelId, CreateCommand, GuildId, InteractionContext};
 
 use super::bot::{self, Audience, Bot, Spoken};
 use super::draft::{Address, Draft};
 use super::to_discord;
 use crate::knowledge::Language;
 use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
+use crate::reply::settings_wording::SettingsWording;
+use crate::store::GuildSettings;
+
+pub(super) use registration::register;
 
 /// A command with the bot as its data.
 pub(super) type Command = poise::Command<Bot, serenity::Error>;
@@ -33,21 +39,36 @@ pub(super) fn all() -> Vec<Command> {
         named(topics::topics(), [ENGLISH.topics, THAI.topics], &[]),
         named(help::help(), [ENGLISH.help, THAI.help], &[]),
         named(answer_this::answer_this(), [ENGLISH.answer_this, THAI.answer_this], &[]),
+        settings::command(),
     ]
 }
 
-/// Makes the commands known: in one guild at once, or everywhere.
-pub(super) async fn register(
-    context: &Context,
-    commands: &[Command],
-    guild: Option<GuildId>,
-) -> serenity::Result<()> {
-    let commands = commands.iter().flat_map(known_as).collect();
-    match guild {
-        Some(guild) => guild.set_commands(context, commands).await?,
-        None => serenity::all::Command::set_global_commands(context, commands).await?,
-    };
-    Ok(())
+/// Whether a person may use a command once more; if not, they are told so. Completions are not counted.
+pub(super) async fn paced(call: poise::Context<'_, Bot, serenity::Error>) -> serenity::Result<bool> {
+    let poise::Context::Application(call) = call else { return Ok(true) };
+    let person = call.interaction.user.id.get();
+    if call.interaction_type == poise::CommandInteractionType::Autocomplete
+        || call.framework.user_data.rates().answers_person(person)
+    {
+        return Ok(true);
+    }
+    let sentence = SettingsWording::of(&call.interaction.locale).too_fast;
+    send_draft(call, Draft::sentence(sentence), false).await?;
+    Ok(false)
+}
+
+/// Takes a channel that is gone out of the settings of its server.
+pub(super) async fn forget_channel(bot: &Bot, guild: GuildId, channel: ChannelId) {
+    let mut settings = GuildSettings::clone(&bot.store().guild(guild.get()));
+    let told = settings.unanswered_channel == Some(channel.get());
+    if told {
+        settings.unanswered_channel = None;
+    }
+    if (settings.ask_channels.remove(&channel.get()) || told)
+        && let Err(error) = bot.store().change_guild(guild.get(), settings).await
+    {
+        tracing::error!("{error}");
+    }
 }
 
 /// What Discord is told of a command. poise leaves the names of message commands untranslated.
@@ -92,6 +113,33 @@ fn language(call: Call<'_>) -> Language {
 fn private_address(call: Call<'_>) -> Address {
     let language = language(call);
     bot::address(call.interaction.user.id, &Audience::Asker(language.clone()), &language)
+}
+
+/// What the server chose in which the command was used.
+fn rules(call: Call<'_>) -> std::sync::Arc<GuildSettings> {
+    call.framework.user_data.rules(call.interaction.guild_id)
+}
+
+/// Who sees the answer: everybody where the person or the server wants that, but never where the bot is only the
+/// person's own guest: in servers and conversations that did not invite it.
+fn audience(call: Call<'_>, share: Option<bool>) -> Audience {
+    let rules = rules(call);
+    if share.unwrap_or(rules.public_slash) && is_at_home(call) {
+        Audience::Everybody(rules.language.clone())
+    } else {
+        Audience::Asker(language(call))
+    }
+}
+
+/// Whether the bot is a member of where the command was used.
+fn is_at_home(call: Call<'_>) -> bool {
+    let interaction = call.interaction;
+    match interaction.guild_id {
+        Some(guild) => interaction.authorizing_integration_owners.0.iter().any(
+            |owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(Some(id)) if *id == guild),
+        ),
+        None => interaction.context != Some(InteractionContext::PrivateChannel),
+    }
 }
 
 /// Sends what is said, and remembers what it is about.
