@@ -6,8 +6,14 @@ mod bad_input;
 mod clicks;
 mod commands;
 mod edits;
+mod followups;
+mod guests;
+mod manners;
 mod questions;
+mod registration;
+mod restarts;
 mod running;
+mod settings;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

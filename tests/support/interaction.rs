@@ -12,7 +12,9 @@ use super::{
     place::Channel,
     posted::Posted,
     rest::interactions::{callback, kind},
-    state::{ChannelRecord, InteractionRecord, LOADING, Person, Shared, State, kind as channel_kind},
+    state::{
+        ChannelRecord, InteractionRecord, LOADING, Person, Shared, State, kind as channel_kind, permissions,
+    },
     user::User,
 };
 
@@ -37,6 +39,16 @@ impl User {
     /// subcommand. Options are given as text and turned into their types. Waits until the command is registered.
     pub async fn slash(&self, channel: &Channel, command: &str, options: &[(&str, &str)]) -> Interaction {
         let data = self.command_data(channel, command, options, None).await;
+        self.set_off(channel, kind::COMMAND, data, None)
+    }
+
+    /// Uses a slash command whose permissions the person loses between seeing and using it.
+    pub async fn slash_as_nobody(&self, channel: &Channel, command: &str) -> Interaction {
+        let data = self.command_data(channel, command, &[], None).await;
+        self.shared.change(|state| {
+            let person = state.people.get_mut(&self.id).expect("a person of this world");
+            person.permissions = permissions::EVERYBODY;
+        });
         self.set_off(channel, kind::COMMAND, data, None)
     }
 

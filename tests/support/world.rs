@@ -140,6 +140,14 @@ impl World {
         self.shared.until(&awaited, find).await
     }
 
+    /// Changes a registered command, as an older version of the bot would have registered it.
+    pub fn change_command(&self, name: &str, change: impl FnOnce(&mut Value)) {
+        self.shared.change(|state| {
+            let found = state.global_commands.iter_mut().find(|command| command["name"] == name);
+            change(found.expect("a registered command"));
+        });
+    }
+
     /// The next message of the bot in a channel that this test has not yet read, oldest first.
     pub async fn next_bot_message(&self, channel: &Channel) -> Posted {
         self.shared.next_bot_message(channel.id).await
@@ -216,6 +224,17 @@ impl World {
             id
         });
         Channel { shared: Arc::clone(&self.shared), id }
+    }
+
+    /// A message that the bot does not hear of, being no member there.
+    pub fn message_unheard(&self, channel: &Channel, author: &User, content: &str) -> Posted {
+        let id = self.shared.change(|state| state.add_message(channel.id, author.id, content));
+        Posted { shared: Arc::clone(&self.shared), id }
+    }
+
+    /// The guild of a channel.
+    pub fn guild_of(&self, channel: &Channel) -> u64 {
+        self.shared.read().channel(channel.id).guild.expect("a channel of a guild")
     }
 
     /// The bodies of the bot's requests that matched: `*` in the path stands for one segment.
