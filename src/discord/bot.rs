@@ -109,13 +109,6 @@ impl Bot {
         guild.map(|guild| self.store.guild(guild.get())).unwrap_or_default()
     }
 
-    /// The language in which something is said about a text, in public.
-    pub(crate) fn language_for(&self, text: &str, rules: &GuildSettings) -> Language {
-        let thai = thai_share(text).is_none_or(|share| share > 0.0);
-        let spoken = if thai { Language::thai() } else { Language::english() };
-        rules.language.clone().unwrap_or(spoken)
-    }
-
     /// Whether a text can be answered without asking back.
     pub(crate) fn answers(&self, text: &str, rules: &GuildSettings) -> bool {
         let decision = self.engine.ask(&Question::new(text).sure(rules.sureness));
@@ -197,6 +190,13 @@ pub(crate) fn address(asker: UserId, audience: &Audience, spoken: &Language) -> 
         Audience::Asker(language) => (language.clone(), false),
     };
     Address { asker: asker.get(), language, public, question: None }
+}
+
+/// The language in which something is said about a text, in public.
+pub(crate) fn language_for(text: &str, rules: &GuildSettings) -> Language {
+    let thai = thai_share(text).is_none_or(|share| share > 0.0);
+    let spoken = if thai { Language::thai() } else { Language::english() };
+    rules.language.clone().unwrap_or(spoken)
 }
 
 /// The language behind a Discord locale (`th`, `en-US`): Thai for Thai, else English.

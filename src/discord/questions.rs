@@ -98,18 +98,14 @@ pub(crate) async fn deleted(
     questions: &[MessageId],
 ) -> serenity::Result<()> {
     for &question in questions {
-        match bot.memory().end(question) {
-            Some(exchange) => {
-                let mut exchange = exchange.lock().await;
-                exchange.over = true;
-                take_back(context, channel, &mut exchange).await?;
-            }
-            None => {
-                let found = bot.recovery().reply((context, bot.rates()), me, channel, question).await;
-                if let Some(reply) = found {
-                    delete(context, channel, reply).await?;
-                }
-            }
+        if let Some(exchange) = bot.memory().end(question) {
+            let mut exchange = exchange.lock().await;
+            exchange.over = true;
+            take_back(context, channel, &mut exchange).await?;
+            continue;
+        }
+        if let Some(reply) = bot.recovery().reply((context, bot.rates()), me, channel, question).await {
+            delete(context, channel, reply).await?;
         }
     }
     Ok(())
@@ -120,11 +116,11 @@ async fn overhears(
     bot: &Bot,
     context: &Context,
     channel: ChannelId,
-    content: &str,
+    text: &str,
     rules: &GuildSettings,
 ) -> bool {
-    !content.is_empty()
-        && !incoming::is_for_a_program(content)
+    !text.is_empty()
+        && !incoming::is_for_a_program(text)
         && bot.ask_channels().contain(context, bot.rates(), channel, &rules.ask_channels).await
 }
 
@@ -152,9 +148,9 @@ async fn recover(
     event: &MessageUpdateEvent,
     rules: &GuildSettings,
 ) {
-    let (Some(author), Some(content)) = (&event.author, &event.content) else { return };
+    let (Some(author), Some(text)) = (&event.author, &event.content) else { return };
     let Some(call) = incoming::call_of_edit(event, me) else { return };
-    if call == Call::Overheard && !overhears(bot, context, event.channel_id, content, rules).await {
+    if call == Call::Overheard && !overhears(bot, context, event.channel_id, text, rules).await {
         return;
     }
     let found = bot.recovery().reply((context, bot.rates()), me, event.channel_id, event.id).await;
@@ -180,7 +176,7 @@ fn paced(bot: &Bot, call: Call, message: &Message, spoken: Spoken, rules: &Guild
             .then_some(spoken),
         Call::Addressed if rates.answers_person(person) => Some(spoken),
         Call::Addressed => rates.says_so(person).then(|| {
-            let wording = SettingsWording::of(bot.language_for(&message.content, rules).as_str());
+            let wording = SettingsWording::of(bot::language_for(&message.content, rules).as_str());
             Spoken::of(Draft::sentence(wording.too_fast))
         }),
     }
@@ -193,7 +189,7 @@ async fn note(bot: &Bot, context: &Context, guild: Option<GuildId>, question: &s
     if !bot.rates().notes(guild.get()) {
         return;
     }
-    let wording = SettingsWording::of(bot.language_for(&question, rules).as_str());
+    let wording = SettingsWording::of(bot::language_for(&question, rules).as_str());
     let draft = Draft::sentence(&wording.unanswered(&quote_user_text(&question)));
     if let Err(error) = sending::say(context, channel, draft).await {
         tracing::warn!(%error, %guild, %channel, "an unanswered question could not be told");

@@ -85,27 +85,27 @@ impl Rates {
 
     /// Whether a person gets one more answer.
     pub(crate) fn answers_person(&self, person: u64) -> bool {
-        self.people.take(person)
+        self.people.take(&person)
     }
 
     /// Whether one more thing that was overheard in a channel is answered.
     pub(crate) fn answers_channel(&self, channel: u64) -> bool {
-        self.channels.take(channel)
+        self.channels.take(&channel)
     }
 
     /// Whether a person who asks too fast is told so.
     pub(crate) fn says_so(&self, person: u64) -> bool {
-        self.words.take(person)
+        self.words.take(&person)
     }
 
     /// Whether one more request may be spent on finding something out.
     pub(crate) fn looks(&self) -> bool {
-        self.looks.take(())
+        self.looks.take(&())
     }
 
     /// Whether a server is told of one more unanswered question.
     pub(crate) fn notes(&self, guild: u64) -> bool {
-        self.notes.take(guild)
+        self.notes.take(&guild)
     }
 }
 
@@ -118,14 +118,14 @@ impl<K: Hash + Eq + Clone> Buckets<K> {
         Self(RateLimiter::hashmap_with_clock(pace.quota(), MonotonicClock))
     }
 
-    fn take(&self, key: K) -> bool {
+    fn take(&self, key: &K) -> bool {
         if self.0.len() >= MOST_KEYS {
             self.0.retain_recent();
             if self.0.len() >= MOST_KEYS {
                 return false;
             }
         }
-        self.0.check_key(&key).is_ok()
+        self.0.check_key(key).is_ok()
     }
 }
 
@@ -139,15 +139,15 @@ mod tests {
     #[test]
     fn a_bucket_runs_empty_for_its_key_alone() {
         let buckets = Buckets::new(Pace::new(NonZeroU32::new(2).unwrap(), LONG));
-        assert_eq!([1, 1, 1, 2].map(|key| buckets.take(key)), [true, true, false, true]);
+        assert_eq!([1, 1, 1, 2].map(|key| buckets.take(&key)), [true, true, false, true]);
     }
 
     #[test]
     fn the_number_of_buckets_is_bounded() {
         let buckets = Buckets::new(Pace::new(NonZeroU32::MIN, LONG));
         let most = u64::try_from(MOST_KEYS).unwrap();
-        assert!((0..most).all(|key| buckets.take(key)));
-        assert!(!buckets.take(most), "all are in use");
+        assert!((0..most).all(|key| buckets.take(&key)));
+        assert!(!buckets.take(&most), "all are in use");
         assert_eq!(buckets.0.len(), MOST_KEYS);
     }
 
@@ -156,7 +156,7 @@ mod tests {
         let buckets = Buckets::new(Pace::new(NonZeroU32::MIN, Duration::ZERO));
         let many = u64::try_from(MOST_KEYS).unwrap() * 2;
         // A pause of a millisecond: whoever came first is forgotten long before the last one comes.
-        assert!((0..many).any(|key| key > many / 2 && buckets.take(key)));
+        assert!((0..many).any(|key| key > many / 2 && buckets.take(&key)));
         assert!(buckets.0.len() <= MOST_KEYS);
     }
 }

@@ -119,7 +119,7 @@ pub static THAI: SettingsWording = SettingsWording {
     choose_level: CommandText {
         name: "ระดับ", description: "ระดับความมั่นใจ"
     },
-    levels: ["รอบคอบ: ตอบเมื่อชัดเจนจริง ๆ ผิดน้อยที่สุด", "พอดี: ค่าเริ่มต้น", "ช่างตอบ: ตอบบ่อยขึ้น แต่อาจพลาดบ้าง"],
+    levels: ["รอบคอบ (ตอบเมื่อชัดเจนจริง ๆ ผิดน้อยที่สุด)", "พอดี (ค่าเริ่มต้น)", "ช่างตอบ (ตอบบ่อยขึ้น แต่อาจพลาดบ้าง)"],
     private_answers: CommandText {
         name: "ตอบส่วนตัว", description: "คำตอบของคำสั่งให้เห็นคนเดียวหรือทั้งห้อง"
     },
@@ -181,9 +181,9 @@ pub static ENGLISH: SettingsWording = SettingsWording {
     sureness: CommandText { name: "sureness", description: "How sure Naenaew must be to answer" },
     choose_level: CommandText { name: "level", description: "The level" },
     levels: [
-        "Careful: answers only what is quite clear, with the fewest mistakes",
-        "Balanced: the default",
-        "Eager: answers more often and is wrong now and then",
+        "Careful (answers only what is quite clear, with the fewest mistakes)",
+        "Balanced (the default)",
+        "Eager (answers more often and is wrong now and then)",
     ],
     private_answers: CommandText {
         name: "private-answers",

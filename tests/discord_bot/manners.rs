@@ -128,8 +128,10 @@ async fn a_busy_ask_channel_falls_silent() {
 async fn a_thread_that_slept_is_looked_up_once() {
     let world = open_world().await;
     let forum = world.guild("ชุมชน").forum("ถามตอบ");
-    let (inside, outside) = (forum.sleeping_thread("เก่า"), world.channel("ทั่วไป").sleeping_thread("คุยเล่น"));
+    let elsewhere = world.channel("ทั่วไป");
     let _bot = Bot::listening(&world, &forum);
+    world.ready().await;
+    let (inside, outside) = (forum.sleeping_thread("เก่า"), elsewhere.sleeping_thread("คุยเล่น"));
     let user = world.user("สมชาย");
     for _ in 0..3 {
         user.says(&inside, "AM ทำอะไรบ้าง").await.reply().await;

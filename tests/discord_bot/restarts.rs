@@ -158,8 +158,9 @@ async fn a_deletion_while_the_answer_is_under_way_takes_it_back() {
 async fn a_deletion_that_overtakes_its_question_leaves_no_answer() {
     let world = open_world().await;
     let forum = world.guild("ชุมชน").forum("ถามตอบ");
-    let thread = forum.sleeping_thread("เก่า");
     let _bot = Bot::listening(&world, &forum);
+    world.ready().await;
+    let thread = forum.sleeping_thread("เก่า");
     let user = world.user("สมชาย");
     // Where the thread belongs has to be looked up first; meanwhile the question is deleted.
     world.holds("GET", "/channels/*");

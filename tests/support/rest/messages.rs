@@ -247,14 +247,11 @@ pub fn list(state: &mut State, channel: &str, request: &Request<'_>) -> Outcome 
     let standing =
         standing.filter(|message| message.channel == place && !message.deleted && message.only_for.is_none());
     // The newest, or the first ones after a message; newest first either way.
-    let mut listed: Vec<u64> = match request.parameter("after").map(id) {
-        Some(after) => {
-            standing.filter(|message| message.id > after).take(limit).map(|message| message.id).collect()
-        }
-        None => {
-            let all: Vec<u64> = standing.map(|message| message.id).collect();
-            all[all.len().saturating_sub(limit)..].to_vec()
-        }
+    let all: Vec<u64> = standing.map(|message| message.id).collect();
+    let mut listed: Vec<u64> = if let Some(after) = request.parameter("after").map(id) {
+        all.into_iter().filter(|message| *message > after).take(limit).collect()
+    } else {
+        all[all.len().saturating_sub(limit)..].to_vec()
     };
     listed.reverse();
     Ok(Answer::Object(listed.into_iter().map(|message| seen_by_bot(state, message)).collect()))
