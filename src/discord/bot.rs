@@ -2,12 +2,14 @@
 //! them. Sends nothing.
 
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serenity::all::UserId;
 
 use super::ask_channels::AskChannels;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
+use super::learning::Lesson;
 use super::memory::Memory;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::discord_wording::DiscordWording;
@@ -27,6 +29,7 @@ pub(crate) struct Bot {
     ask_channels: AskChannels,
     memory: Memory,
     store: Store,
+    since: SystemTime,
 }
 
 /// Who sees an answer, which decides the language around it.
@@ -44,12 +47,14 @@ pub(crate) struct Spoken {
     pub(crate) draft: Draft,
     /// The article of an answer.
     pub(crate) subject: Option<ArticleId>,
+    /// What the question teaches, once the message is sent.
+    pub(crate) lesson: Option<Lesson>,
 }
 
 impl Bot {
     /// A bot that remembers nothing yet.
     pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
-        Self { engine, ask_channels, memory: Memory::new(), store }
+        Self { engine, ask_channels, memory: Memory::new(), store, since: SystemTime::now() }
     }
 
     /// What answers.
@@ -57,14 +62,24 @@ impl Bot {
         &self.engine
     }
 
-    /// What is remembered.
-    pub(crate) fn memory(&self) -> &Memory {
-        &self.memory
+    /// What answers, to be taken to another thread.
+    pub(crate) fn shared_engine(&self) -> &Arc<Engine> {
+        &self.engine
     }
 
     /// What outlives a restart.
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Since when this knowledge answers, in seconds of Unix time.
+    pub(crate) fn since(&self) -> u64 {
+        self.since.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    /// What is remembered.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// Channels in which every message may be a question.
@@ -81,12 +96,17 @@ impl Bot {
         about: Option<ArticleId>,
     ) -> Option<Spoken> {
         if text.is_empty() {
-            return (call == Call::Addressed).then(|| Spoken { draft: nothing_asked(), subject: None });
+            return (call == Call::Addressed).then(|| Spoken {
+                draft: nothing_asked(),
+                subject: None,
+                lesson: None,
+            });
         }
         // The engine takes microseconds: handing the work to another thread would take longer.
         let decision = self.engine.ask(&Question::new(text).about(about));
         let speaks = call == Call::Addressed || is_clear(&decision);
-        speaks.then(|| self.spoken(&decision, asker, &Audience::Everybody, None))
+        let lesson = Lesson::of(&decision, text);
+        speaks.then(|| Spoken { lesson, ..self.spoken(&decision, asker, &Audience::Everybody, None) })
     }
 
     /// What is said to a question that came by a command; `echo` shows the question where it would not be seen.
@@ -98,7 +118,8 @@ impl Bot {
         echo: bool,
     ) -> Spoken {
         let decision = self.engine.ask(question);
-        self.spoken(&decision, asker, audience, echo.then(|| question.text.clone()))
+        let spoken = self.spoken(&decision, asker, audience, echo.then(|| question.text.clone()));
+        Spoken { lesson: Lesson::of(&decision, &question.text), ..spoken }
     }
 
     /// What a decision says.
@@ -115,7 +136,7 @@ impl Bot {
             Reply::Answer(answer) => Some(answer.article.clone()),
             Reply::Choices(_) | Reply::Unknown(_) => None,
         };
-        Spoken { draft: draft::of_reply(&reply, &address), subject }
+        Spoken { draft: draft::of_reply(&reply, &address), subject, lesson: None }
     }
 
     /// The answer that shows one section; `None` when the knowledge has lost it.
@@ -148,7 +169,11 @@ pub(crate) fn language_of(locale: &str) -> Language {
 /// Answers a message whose text was not delivered. Its language cannot be known, so that both speak.
 pub(crate) fn unreadable() -> Spoken {
     let (thai, english) = (DiscordWording::of(THAI.tag), DiscordWording::of(ENGLISH.tag));
-    Spoken { draft: Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)), subject: None }
+    Spoken {
+        draft: Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)),
+        subject: None,
+        lesson: None,
+    }
 }
 
 /// Answers a message that asks nothing, in both languages, as above.

@@ -7,6 +7,8 @@ use serenity::all::{
 };
 
 use super::bot::{self, Audience, Bot};
+use super::commands::knowledge::{self, Wanted};
+use super::commands::privacy;
 use super::custom_id::{Action, CustomId, Target};
 use super::draft::{Address, Draft};
 use super::to_discord;
@@ -23,6 +25,16 @@ pub(crate) async fn clicked(
         Some(CustomId { action: Action::Delete(_), asker, .. }) => {
             return delete(context, click, asker).await;
         }
+        Some(CustomId { action: Action::Forget, asker, .. }) => {
+            return privacy::forget(bot, context, click, asker).await;
+        }
+        Some(CustomId { action: Action::ExportSamples, .. }) => {
+            return knowledge::clicked(bot, context, click, Wanted::Export).await;
+        }
+        Some(CustomId { action: Action::Sample(question), .. }) => match Wanted::sample(&question) {
+            Some(wanted) => return knowledge::clicked(bot, context, click, wanted).await,
+            None => tell(wording(click).outdated),
+        },
         Some(id) => show(bot, click, &id),
         None => tell(wording(click).outdated),
     };

@@ -32,6 +32,12 @@ pub(crate) enum Action {
     Show(Target),
     /// Shows the section that the chosen option of a menu names.
     ShowChosen,
+    /// Shows the lines that make a question a sample question; the target holds the number of the question.
+    Sample(Target),
+    /// Shows those lines for all questions.
+    ExportSamples,
+    /// Deletes what belongs to the person.
+    Forget,
     /// Deletes the message; remembers the section that the message shows, for follow-ups.
     Delete(Option<Target>),
 }
@@ -91,7 +97,19 @@ impl std::fmt::Display for Target {
     }
 }
 
+impl Action {
+    /// Shows the lines that make a question a sample question, by the number of the question.
+    pub(crate) fn sample(question: u64) -> Self {
+        Self::Sample(Target::Hashed(question))
+    }
+}
+
 impl CustomId {
+    /// An id that names no section.
+    pub(crate) fn plain(action: Action, language: &Language, asker: u64) -> Self {
+        Self { action, language: carried(language), asker }
+    }
+
     /// A button that shows a section.
     pub(crate) fn show(article: &ArticleId, section: &SectionId, language: &Language, asker: u64) -> Self {
         Self::with_target(Action::Show, article, section, language, asker)
@@ -128,6 +146,9 @@ impl CustomId {
         let action = match (letter, target) {
             ("s", Some(target)) => Action::Show(target),
             ("m", None) => Action::ShowChosen,
+            ("k", Some(question @ Target::Hashed(_))) => Action::Sample(question),
+            ("k", None) => Action::ExportSamples,
+            ("p", None) => Action::Forget,
             ("d", target) => Action::Delete(target),
             _ => return None,
         };
@@ -153,6 +174,9 @@ impl std::fmt::Display for CustomId {
         let (letter, target) = match &self.action {
             Action::Show(target) => ('s', Some(target)),
             Action::ShowChosen => ('m', None),
+            Action::Sample(question) => ('k', Some(question)),
+            Action::ExportSamples => ('k', None),
+            Action::Forget => ('p', None),
             Action::Delete(target) => ('d', target.as_ref()),
         };
         write!(formatter, "{VERSION}:{letter}:{}:{}", self.language, self.asker)?;
@@ -219,6 +243,8 @@ mod tests {
             "n1:s:TH:1:a:b",
             "n1:m:th:1:a:b",
             "n1:q:th:1:a:b",
+            "n1:k:th:1:a:b",
+            "n1:p:th:1:a:b",
             "n1:d:th:1:~123",
             "n1:d:th:1:~zzzzzzzzzzzzzzzz",
             "n1:s:th:1:a:b:c",
@@ -278,6 +304,9 @@ mod tests {
                 CustomId::show(&article, &section, &language, asker),
                 CustomId::menu(&language, asker),
                 CustomId::delete(&language, asker),
+                CustomId::plain(Action::sample(asker), &language, asker),
+                CustomId::plain(Action::ExportSamples, &language, asker),
+                CustomId::plain(Action::Forget, &language, asker),
                 CustomId::delete_answer(&article, &section, &language, asker),
             ] {
                 let written = id.to_string();
@@ -292,7 +321,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_is_read_is_written_the_same(text in "n1:[smd]:(th|en):[1-9][0-9]{0,18}(:[a-z]{1,5}:[a-z]{1,5})?") {
+        fn whatever_is_read_is_written_the_same(text in "n1:[smdkp]:(th|en):[1-9][0-9]{0,18}(:[a-z]{1,5}:[a-z]{1,5})?") {
             if let Some(id) = CustomId::parse(&text) {
                 prop_assert_eq!(id.to_string(), text);
             }

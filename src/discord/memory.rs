@@ -80,6 +80,16 @@ impl Memory {
         lock(&self.subjects).insert(Instant::now(), (channel, person), article);
     }
 
+    /// In how many channels a person may ask on about the last answer.
+    pub(crate) fn conversations(&self, person: UserId) -> usize {
+        lock(&self.subjects).count(Instant::now(), |(_, asker)| *asker == person)
+    }
+
+    /// Forgets what a person's last answers were about.
+    pub(crate) fn forget(&self, person: UserId) {
+        lock(&self.subjects).remove_all(|(_, asker)| *asker == person);
+    }
+
     /// What a person's last answer in a channel was about.
     pub(crate) fn subject(&self, channel: ChannelId, person: UserId) -> Option<ArticleId> {
         lock(&self.subjects).get(Instant::now(), &(channel, person)).cloned()

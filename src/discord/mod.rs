@@ -14,12 +14,15 @@ mod draft;
 mod failure;
 mod framework;
 mod incoming;
+mod learning;
 mod limits;
 mod markdown;
 mod memory;
 mod questions;
 mod recent;
+mod reports;
 mod to_discord;
+mod today;
 mod watchdog;
 
 use std::sync::Arc;
@@ -29,6 +32,7 @@ use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, 
 use tokio::time::timeout;
 
 pub use failure::Failure;
+pub use today::{date, today};
 
 use ask_channels::AskChannels;
 
@@ -104,6 +108,7 @@ pub async fn run(
             return Err(ended.map_or_else(Failure::of_the_connection, |()| Failure::Disconnected(None)));
         }
         silence = watchdog::silence(&manager, shards, patience) => Err(Failure::Silent(silence)),
+        never = learning::forget_the_old(options.store.clone()) => match never {},
         () = &mut shutdown => Ok(()),
     };
     if timeout(SHUTDOWN_PATIENCE, manager.shutdown_all()).await.is_err() {

@@ -6,6 +6,7 @@ use serenity::all::{
 
 use super::bot::{self, Bot, Spoken};
 use super::incoming;
+use super::learning;
 use super::memory::Exchange;
 use super::to_discord;
 use crate::knowledge::ArticleId;
@@ -92,6 +93,7 @@ async fn say(
         None => {
             let message = to_discord::reply_to(spoken.draft, channel, question);
             exchange.reply = Some(channel.send_message(context, message).await?.id);
+            learning::learn(bot, spoken.lesson).await;
         }
         Some(reply) => {
             let edit = to_discord::edit(spoken.draft);

@@ -4,8 +4,9 @@
 use serenity::all::{
     AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment,
     CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInteractionResponse,
-    CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference, MessageReferenceKind,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference,
+    MessageReferenceKind,
 };
 
 use super::draft::{Attachment, Button, Card, Draft, Menu, Row};
@@ -55,6 +56,22 @@ pub(crate) fn command_reply(draft: Draft, public: bool) -> poise::CreateReply {
 /// Answers a click with a message that only the person who clicked sees.
 pub(crate) fn private_answer(draft: Draft) -> CreateInteractionResponse {
     CreateInteractionResponse::Message(response(draft).ephemeral(true))
+}
+
+/// Tells that the answer to a click is on its way, for the person who clicked alone.
+pub(crate) fn later_in_private() -> CreateInteractionResponse {
+    CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+}
+
+/// What was on its way.
+pub(crate) fn private_followup(draft: Draft) -> CreateInteractionResponseFollowup {
+    CreateInteractionResponseFollowup::new()
+        .content(draft.content)
+        .embeds(draft.card.into_iter().map(embed).collect())
+        .components(draft.rows.into_iter().map(row).collect())
+        .files(draft.files.into_iter().map(file))
+        .allowed_mentions(no_mentions())
+        .ephemeral(true)
 }
 
 /// Answers a click by putting the draft in place of what the clicked message held.

@@ -43,7 +43,7 @@ pub static THAI: PrivacyWording = PrivacyWording {
         - การกด 👍 👎 เก็บว่าใครกดที่คำตอบไหน เพื่อให้หนึ่งคนนับครั้งเดียวและลบได้\n\
         - หัวข้อล่าสุดที่คุยกัน จำไว้ 10 นาทีเพื่อให้ถามต่อได้ และคำถามที่เพิ่งตอบ จำไว้ไม่เกินหนึ่งวันเพื่อให้แก้คำตอบตามได้ \
         ทั้งสองอย่างอยู่ในหน่วยความจำเท่านั้น\n\
-        สามข้อแรกเก็บไม่เกิน {} วัน แล้วลบเอง",
+        สามข้อแรกลบเองเมื่อครบ {} วันนับจากครั้งล่าสุด",
     yours: "**ข้อมูลที่ผูกกับบัญชีนี้**",
     nothing: "ไม่มี",
     ratings: "การให้คะแนน {} ครั้ง",
@@ -67,7 +67,7 @@ pub static ENGLISH: PrivacyWording = PrivacyWording {
         - 👍 and 👎: who gave it to which answer, so that everybody counts once and can take it back\n\
         - The last topic of a conversation for 10 minutes, for follow-ups, and questions just answered for a day at most, \
         so that answers follow edits. Both in memory alone\n\
-        The first three are deleted after {} days",
+        The first three are deleted {} days after they last came up",
     yours: "**What belongs to this account**",
     nothing: "Nothing",
     ratings: "Ratings: {}",

@@ -53,6 +53,8 @@ fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
+            // Three of them would end the block of code that the lines are shown in.
+            '`' => quoted.push_str("\\x60"),
             c if is_plain(c) => quoted.push(c),
             c => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
         }

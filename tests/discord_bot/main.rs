@@ -6,6 +6,8 @@ mod bad_input;
 mod clicks;
 mod commands;
 mod edits;
+mod learning;
+mod privacy;
 mod questions;
 mod running;
 mod start;

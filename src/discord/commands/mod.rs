@@ -4,6 +4,8 @@ mod answer_this;
 mod ask;
 mod define;
 mod help;
+pub(super) mod knowledge;
+pub(super) mod privacy;
 mod topics;
 
 use std::borrow::Cow;
@@ -12,9 +14,10 @@ use serenity::all::{Context, CreateCommand, GuildId};
 
 use super::bot::{self, Audience, Bot, Spoken};
 use super::draft::{Address, Draft};
-use super::to_discord;
+use super::{learning, to_discord};
 use crate::knowledge::Language;
 use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
+use crate::reply::{privacy_wording, report_wording};
 
 /// A command with the bot as its data.
 pub(super) type Command = poise::Command<Bot, serenity::Error>;
@@ -32,8 +35,25 @@ pub(super) fn all() -> Vec<Command> {
         named(define::define(), [ENGLISH.define, THAI.define], &[[ENGLISH.term, THAI.term]]),
         named(topics::topics(), [ENGLISH.topics, THAI.topics], &[]),
         named(help::help(), [ENGLISH.help, THAI.help], &[]),
+        named(privacy::privacy(), [privacy_wording::ENGLISH.privacy, privacy_wording::THAI.privacy], &[]),
+        knowledge(),
         named(answer_this::answer_this(), [ENGLISH.answer_this, THAI.answer_this], &[]),
     ]
+}
+
+/// `/knowledge` with its parts.
+fn knowledge() -> Command {
+    let (english, thai) = (&report_wording::ENGLISH, &report_wording::THAI);
+    let parts = vec![
+        named(knowledge::report(), [english.report, thai.report], &[]),
+        named(knowledge::status(), [english.status, thai.status], &[]),
+    ];
+    with_subcommands(named(knowledge::knowledge(), [english.knowledge, thai.knowledge], &[]), parts)
+}
+
+/// The command as a group of parts, which have their names already.
+fn with_subcommands(command: Command, parts: Vec<Command>) -> Command {
+    Command { subcommands: parts, subcommand_required: true, ..command }
 }
 
 /// Makes the commands known: in one guild at once, or everywhere.
@@ -98,6 +118,7 @@ fn private_address(call: Call<'_>) -> Address {
 async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<()> {
     let subject = spoken.subject;
     send_draft(call, spoken.draft, public).await?;
+    learning::learn(call.framework.user_data, spoken.lesson).await;
     if let Some(article) = subject {
         call.framework.user_data.memory().answered(
             call.interaction.channel_id,
