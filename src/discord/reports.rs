@@ -68,7 +68,10 @@ fn gap_lines(number: usize, gap: &Gap, words: &ReportWording) -> String {
         notes.push(words.disliked.to_owned());
     }
     notes.push(match &gap.nearest {
-        Some(nearest) => filled(words.nearest, &[&escape(&shortened(&nearest.label, LABEL))]),
+        Some(nearest) => {
+            let wording = if gap.likely { words.nearest } else { words.far };
+            filled(wording, &[&escape(&shortened(&nearest.label, LABEL))])
+        }
         None => words.nothing_near.to_owned(),
     });
     format!("{number}. “{}”\n-# {}", quote_user_text(&gap.example), notes.join(" · "))
@@ -110,7 +113,7 @@ fn report_rows(report: &Report, address: &Address, words: &ReportWording) -> Vec
     let adding = report.gaps.iter().take(LISTED_GAPS).enumerate().filter_map(|(index, gap)| {
         let nearest = gap.nearest.as_ref()?;
         let label = filled(words.add_button, &[&(index + 1).to_string(), &nearest.label]);
-        Some(button(Action::sample(gap.key()), &label, true))
+        Some(button(Action::sample(gap.key()), &label, gap.likely))
     });
     let adding: Vec<Button> = adding.take(limits::BUTTONS_A_ROW).collect();
     let mut rows = Vec::new();
@@ -148,8 +151,7 @@ pub(crate) fn of_export(engine: &Engine, report: &Report, address: &Address) -> 
         return Draft::sentence(words.export_empty);
     }
     let (files, homeless) = report::all_samples(engine, &report.gaps);
-    let counts = [report.gaps.len().to_string(), files.len().to_string()];
-    let sentence = filled(words.export_ready, &[&counts[0], &counts[1]]);
+    let sentence = filled(words.export_ready, &[&report.gaps.len().to_string(), &files.len().to_string()]);
     let homeless: Vec<&str> = homeless.into_iter().map(|gap| gap.example.as_str()).collect();
     Draft { files: vec![export(&files, &homeless, words)], ..Draft::sentence(&sentence) }
 }
@@ -186,13 +188,17 @@ pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) ->
     for language in languages {
         let of_language = articles.iter().filter(|article| article.language == *language);
         let (all, sections) = count(&mut of_language.map(|article| article.sections.len()));
-        let values = [wording.name_of(language).to_owned(), all.to_string(), sections.to_string()];
-        lines.push(format!("- {}", filled(words.status_language, &[&values[0], &values[1], &values[2]])));
+        let name = wording.name_of(language);
+        let counted = filled(words.status_language, &[name, &all.to_string(), &sections.to_string()]);
+        lines.push(format!("- {counted}"));
     }
     let reviewed = articles.iter().filter_map(|article| article.reviewed);
     if let Some((oldest, newest)) = reviewed.clone().min().zip(reviewed.max()) {
-        let dates = [wording.date(oldest), wording.date(newest)];
-        lines.push(filled(words.status_reviewed, &[&dates[0], &dates[1]]));
+        lines.push(if oldest == newest {
+            wording.reviewed_on(newest)
+        } else {
+            filled(words.status_reviewed, &[&wording.date(oldest), &wording.date(newest)])
+        });
     }
     lines.push(filled(words.status_since, &[&since.to_string()]));
     Draft::sentence(&fitting(&lines, CONTENT))
@@ -242,6 +248,7 @@ mod tests {
             others: usize::MAX,
             times: u64::MAX,
             disliked: true,
+            likely: false,
             nearest: Some(Named { label: label.clone(), count: section.clone() }),
         };
         Report {

@@ -12,6 +12,9 @@ use crate::search::{Decision, Engine, Question, Verdict};
 
 /// Clusters that are looked at, the most frequent first: each takes a question to the engine.
 const LOOKED_AT: usize = 200;
+/// A section that the engine holds for so probable may well answer, though it was not sure enough to say so: on the starter
+/// knowledge what another article would have to answer stays below 0.07, what a section leaves open is above 0.2.
+const LIKELY: f64 = 0.1;
 /// Phrases that show what is usual in questions.
 const USUAL_PHRASES: usize = 3000;
 
@@ -48,6 +51,8 @@ pub struct Gap {
     pub disliked: bool,
     /// The section that may answer it.
     pub nearest: Option<Named<SectionRef>>,
+    /// Whether that section may well answer it; else the question wants a section of its own.
+    pub likely: bool,
 }
 
 impl Gap {
@@ -116,14 +121,13 @@ pub fn sample(engine: &Engine, gap: &Gap) -> Option<Sample> {
     })
 }
 
-/// Every gap as a sample question: the files with all their `questions`, and the gaps that nothing is near.
+/// Every gap that its nearest section may well answer as a sample question: the files with all their `questions`, and
+/// the gaps that want a section of their own.
 pub fn all_samples<'a>(engine: &Engine, gaps: &'a [Gap]) -> (Vec<(String, String)>, Vec<&'a Gap>) {
     let mut files: BTreeMap<&str, (&Article, Additions)> = BTreeMap::new();
     let mut homeless = Vec::new();
-    let homes: Vec<_> =
-        gaps.iter().map(|gap| (gap, gap.nearest.as_ref().and_then(|_| home(engine, gap)))).collect();
-    for (gap, home) in homes {
-        match home {
+    for gap in gaps {
+        match gap.likely.then(|| home(engine, gap)).flatten() {
             Some((article, section)) => {
                 let (_, additions) =
                     files.entry(article.file.as_str()).or_insert_with(|| (article, Additions::new()));
@@ -155,37 +159,38 @@ fn gap(engine: &Engine, cluster: &Cluster<'_>, language: &Language) -> Option<Ga
     if !disliked && matches!(decision.verdict, Verdict::Answer { .. }) {
         return None;
     }
+    let (nearest, likely) = nearest(engine.knowledge(), cluster, &decision, language).unzip();
     Some(Gap {
         example: first.question.clone(),
         others: cluster.questions.len() - 1,
         times: cluster.times(),
         disliked,
-        nearest: nearest(engine.knowledge(), cluster, &decision, language),
+        nearest,
+        likely: likely.unwrap_or(false),
     })
 }
 
-/// The section that the engine holds for nearest, or that was nearest when somebody asked; none of which the answer was
-/// disliked.
+/// The section that the engine holds for nearest, or that was nearest when somebody asked, and whether it may well
+/// answer; none of which the answer was disliked.
 fn nearest(
     knowledge: &Knowledge,
     cluster: &Cluster<'_>,
     decision: &Decision,
     language: &Language,
-) -> Option<Named<SectionRef>> {
-    let candidates = decision.candidates.iter().map(|candidate| SectionRef {
-        article: candidate.article.clone(),
-        section: candidate.section.clone(),
+) -> Option<(Named<SectionRef>, bool)> {
+    let candidates = decision.candidates.iter().map(|candidate| {
+        let section = SectionRef { article: candidate.article.clone(), section: candidate.section.clone() };
+        (section, candidate.confidence >= LIKELY)
     });
     let noted = cluster.questions.iter().filter(|question| !question.disliked);
-    let noted = noted.filter_map(|question| question.section.clone());
+    let noted = noted.filter_map(|question| Some((question.section.clone()?, false)));
     let is_disliked = |section: &SectionRef| {
         let mut disliked = cluster.questions.iter().filter(|question| question.disliked);
         disliked.any(|question| question.section.as_ref() == Some(section))
     };
-    candidates
-        .chain(noted)
-        .filter(|section| !is_disliked(section))
-        .find_map(|section| Some(Named { label: named(knowledge, &section, language)?, count: section }))
+    candidates.chain(noted).filter(|(section, _)| !is_disliked(section)).find_map(|(section, likely)| {
+        Some((Named { label: named(knowledge, &section, language)?, count: section }, likely))
+    })
 }
 
 /// The version of a gap's nearest section in the language of the question, else in any.

@@ -43,6 +43,8 @@ pub struct ReportWording {
     pub disliked: &'static str,
     /// The section that comes nearest.
     pub nearest: &'static str,
+    /// The section that comes nearest, though it hardly answers.
+    pub far: &'static str,
     /// No section comes near.
     pub nothing_near: &'static str,
     /// Entries that are left out.
@@ -70,14 +72,14 @@ pub struct ReportWording {
     pub export_title: &'static str,
     /// How to use that file.
     pub export_how: &'static str,
-    /// Above the questions that belong nowhere yet.
+    /// Above the questions that want a section of their own.
     pub export_homeless: &'static str,
 
     /// The status: articles, sections.
     pub status_counts: &'static str,
     /// Articles of a language: language, articles, sections.
     pub status_language: &'static str,
-    /// The oldest and the newest review.
+    /// The oldest and the newest review, where they differ.
     pub status_reviewed: &'static str,
     /// Since when the knowledge is in use.
     pub status_since: &'static str,
@@ -111,7 +113,8 @@ pub static THAI: ReportWording = ReportWording {
     other_words: "รวมคำถามที่คล้ายกันอีก {} แบบ",
     disliked: "ตอบแล้วแต่ไม่ถูกใจ",
     nearest: "ใกล้ที่สุด: {}",
-    nothing_near: "ยังไม่มีหัวข้อที่ใกล้เคียง",
+    far: "น่าจะต้องเขียนหัวข้อใหม่ (ใกล้ที่สุด: {})",
+    nothing_near: "น่าจะต้องเขียนหัวข้อใหม่",
     more: "และอีก {} รายการ",
     buttons: "กดปุ่มเพื่อเพิ่มคำถามข้อนั้นเป็นคำถามตัวอย่างของหัวข้อที่ใกล้ที่สุด",
     add_button: "ข้อ {} → {}",
@@ -121,11 +124,11 @@ pub static THAI: ReportWording = ReportWording {
     sample_how: "ในไฟล์ `{}` วางบรรทัดนี้แทนบรรทัดเดิมของหัวข้อนี้ใต้ `questions` ถ้ายังไม่มี `questions` ให้วางทั้งหมดก่อนเครื่องหมาย `---` ตัวที่สอง",
     sample_file: "ไฟล์แนบมี `questions` ครบทุกหัวข้อของบทความ วางแทนของเดิมได้ทั้งชุด",
     sample_gone: "คำถามนี้ไม่อยู่ในรายงานแล้ว อาจมีคำตอบแล้วหรือเก่าเกินกำหนด เปิดรายงานใหม่ได้เลย",
-    export_ready: "ไฟล์แนบมีคำถาม {} ข้อ สำหรับบทความ {} ไฟล์ พร้อมวางใน front matter",
+    export_ready: "ไฟล์แนบมีคำถามในรายงานครบ {} ข้อ พร้อมบรรทัดสำหรับวางใน front matter ของบทความ {} ไฟล์",
     export_empty: "ยังไม่มีคำถามให้ส่งออก",
     export_title: "คำถามตัวอย่างจากการใช้งานจริง",
     export_how: "วางแต่ละชุดแทน questions เดิมของไฟล์นั้น คำถามเดิมอยู่ครบแล้ว อ่านทบทวนก่อนวางว่าหัวข้อนั้นตอบคำถามจริง",
-    export_homeless: "ยังไม่มีหัวข้อที่ใกล้เคียง",
+    export_homeless: "คำถามที่น่าจะต้องเขียนหัวข้อใหม่",
 
     status_counts: "คลังความรู้มี {} บทความ {} หัวข้อ",
     status_language: "{}: {} บทความ {} หัวข้อ",
@@ -161,7 +164,8 @@ pub static ENGLISH: ReportWording = ReportWording {
     other_words: "similar wordings: {}",
     disliked: "answered, but disliked",
     nearest: "Nearest: {}",
-    nothing_near: "No section comes near yet",
+    far: "Probably wants a section of its own (nearest: {})",
+    nothing_near: "Probably wants a section of its own",
     more: "and {} more",
     buttons: "A button adds that question as a sample question of the nearest section",
     add_button: "No. {} → {}",
@@ -173,12 +177,13 @@ pub static ENGLISH: ReportWording = ReportWording {
     sample_file: "The attached file holds the `questions` of every section of the article, to replace them all at once",
     sample_gone: "This question is no longer in the report: it may be answered by now, or too old. Feel free to open a new \
                   report",
-    export_ready: "The attached file has the questions of the report ({}) for the front matter of the articles ({})",
+    export_ready: "The attached file has all questions of the report ({}), with lines to paste into the front matter of \
+                   articles ({})",
     export_empty: "There are no questions to export yet",
     export_title: "Sample questions from real use",
     export_how: "Put each block in place of the questions of its file: what was there is in it, too. Before pasting, read \
                  whether the section really answers the question",
-    export_homeless: "No section comes near yet",
+    export_homeless: "Questions that probably want a section of their own",
 
     status_counts: "The knowledge base: articles {}, sections {}",
     status_language: "{}: articles {}, sections {}",

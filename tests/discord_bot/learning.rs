@@ -58,7 +58,7 @@ async fn a_week(store: &Store) {
         ("แอร์โฮสเตสเงินเดือนเท่าไหร่", 4),
         ("แอร์โฮสเตสได้เงินเดือนเท่าไร", 2),
         ("how do I become a vet", 3),
-        ("AM มีคอมมิชชั่นกี่เปอร์เซ็นต์ **ทัก** @someone", 1),
+        ("AM ต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
     ];
     for (question, times) in questions {
         for _ in 0..times {
@@ -92,6 +92,24 @@ async fn answers_and_open_questions_are_counted() {
     user.edits(&open, &format!("<@{}> เงินเดือนสจ๊วต", world.bot_id())).await;
     world.settle().await;
     assert_eq!(store.report(today()).await.unwrap().questions[0].times, 1, "an edit is no new question");
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_words_of_somebody_who_did_not_ask_are_not_kept() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let (channel, reader) = (world.channel("ทั่วไป"), world.user("มานี").locale("th"));
+    for text in ["เมื่อวานไปกินหมูกระทะกับสมหญิงมา", "AM ทำอะไรบ้าง"]
+    {
+        let message = world.user("สมชาย").says(&channel, text).await;
+        reader.message_command("Answer this", &message).await.response().await;
+    }
+    learned(&store, 1, 0).await;
+    reader.slash(&channel, "define", &[("term", "ROAS")]).await.response().await;
+    reader.slash(&channel, "define", &[("term", "KPI")]).await.response().await;
+    learned(&store, 2, 1).await;
+    assert_eq!(store.report(today()).await.unwrap().questions[0].question, "roas");
     world.finish();
 }
 

@@ -5,8 +5,9 @@ use std::future::{Ready, ready};
 use serenity::all::CreateAutocompleteResponse;
 
 use super::{Call, language, send};
-use crate::discord::bot::{Audience, Bot};
+use crate::discord::bot::{Audience, Bot, Spoken};
 use crate::discord::custom_id::Target;
+use crate::discord::learning::Lesson;
 use crate::discord::{limits, to_discord};
 use crate::knowledge::Language;
 use crate::reply::cut::{Budget, cut};
@@ -23,7 +24,8 @@ pub(super) async fn define(
     let decision =
         chosen(bot, &term, &language).unwrap_or_else(|| bot.engine().define(&term, Some(&language)));
     let spoken = bot.spoken(&decision, call.interaction.user.id, &Audience::Asker(language), None);
-    send(call, spoken, false).await
+    let lesson = Lesson::of(&decision, &term);
+    send(call, Spoken { lesson, ..spoken }, false).await
 }
 
 /// The section that the value of a completion names. Clients also send a completion's name, or what was typed: those
