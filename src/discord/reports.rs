@@ -158,16 +158,14 @@ pub(crate) fn of_export(engine: &Engine, report: &Report, address: &Address) -> 
 
 /// The file with the `questions` of articles, and questions that belong nowhere yet.
 fn export(files: &[(String, String)], homeless: &[&str], words: &ReportWording) -> Attachment {
-    let mut text = format!("# {}\n\n{}\n", words.export_title, words.export_how);
-    for (file, lines) in files {
-        text.push_str(&format!("\n## {file}\n\n```yaml\n{lines}```\n"));
-    }
+    let mut parts = vec![format!("# {}", words.export_title), words.export_how.to_owned()];
+    parts.extend(files.iter().map(|(file, lines)| format!("## {file}\n\n```yaml\n{lines}```")));
     if !homeless.is_empty() {
-        text.push_str(&format!("\n## {}\n\n", words.export_homeless));
-        for question in homeless {
-            text.push_str(&format!("- “{}”\n", quote_user_text(question)));
-        }
+        parts.push(format!("## {}", words.export_homeless));
+        let quoted = homeless.iter().map(|question| format!("- “{}”", quote_user_text(question)));
+        parts.push(quoted.collect::<Vec<_>>().join("\n"));
     }
+    let text = parts.join("\n\n") + "\n";
     Attachment { name: FILE_NAME.to_owned(), description: None, bytes: text.into_bytes() }
 }
 

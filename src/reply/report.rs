@@ -205,8 +205,8 @@ fn version<'k>(
     language: &Language,
 ) -> Option<(&'k Article, &'k Section)> {
     let preferred = knowledge.article(&wanted.article, language);
-    let versions = preferred.into_iter().chain(knowledge.versions(&wanted.article));
-    versions.filter_map(|article| Some((article, article.section(&wanted.section)?))).next()
+    let mut versions = preferred.into_iter().chain(knowledge.versions(&wanted.article));
+    versions.find_map(|article| Some((article, article.section(&wanted.section)?)))
 }
 
 /// What is usual in questions: how people ask for facets, and the sample questions.

@@ -49,18 +49,14 @@ fn key(section: &SectionId) -> String {
 /// A text in YAML's double quotation marks, which can hold every character (YAML 1.2.2, section 5.7). What cannot be
 /// seen is written as its number.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            // Three of them would end the block of code that the lines are shown in.
-            '`' => quoted.push_str("\\x60"),
-            c if is_plain(c) => quoted.push(c),
-            c => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
-        }
-    }
-    quoted.push('"');
-    quoted
+    let character = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        // Three of them would end the block of code that the lines are shown in.
+        '`' => "\\x60".to_owned(),
+        c if is_plain(c) => c.to_string(),
+        c => format!("\\U{:08X}", u32::from(c)),
+    };
+    format!("\"{}\"", text.chars().map(character).collect::<String>())
 }
 
 fn is_plain(c: char) -> bool {

@@ -34,6 +34,7 @@ impl Wanted {
 }
 
 /// Never called: Discord offers the parts alone.
+#[allow(clippy::unused_async, reason = "poise wants a future")]
 #[poise::command(
     slash_command,
     install_context = "Guild",
