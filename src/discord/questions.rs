@@ -29,7 +29,8 @@ pub(crate) async fn asked(
     } else {
         bot.speak(call, message.author.id, &incoming::question_text(&message.content), about.clone())
     };
-    let Some(spoken) = spoken else { return Ok(()) };
+    let Some(mut spoken) = spoken else { return Ok(()) };
+    let lesson = spoken.lesson.take();
     let exchange = Exchange {
         call,
         asker: message.author.id,
@@ -41,7 +42,11 @@ pub(crate) async fn asked(
     };
     let exchange = bot.memory().begin(message.id, exchange);
     let mut exchange = exchange.lock().await;
-    say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await
+    say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await?;
+    // What happens to the question next does not wait for the store.
+    drop(exchange);
+    learning::learn(bot, lesson).await;
+    Ok(())
 }
 
 /// Lets the reply follow an edited question. Discord also sends this event when it adds a preview: then the text is
@@ -93,7 +98,6 @@ async fn say(
         None => {
             let message = to_discord::reply_to(spoken.draft, channel, question);
             exchange.reply = Some(channel.send_message(context, message).await?.id);
-            learning::learn(bot, spoken.lesson).await;
         }
         Some(reply) => {
             let edit = to_discord::edit(spoken.draft);

@@ -118,7 +118,6 @@ fn private_address(call: Call<'_>) -> Address {
 async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<()> {
     let subject = spoken.subject;
     send_draft(call, spoken.draft, public).await?;
-    learning::learn(call.framework.user_data, spoken.lesson).await;
     if let Some(article) = subject {
         call.framework.user_data.memory().answered(
             call.interaction.channel_id,
@@ -126,6 +125,7 @@ async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<
             article,
         );
     }
+    learning::learn(call.framework.user_data, spoken.lesson).await;
     Ok(())
 }
 
