@@ -14,6 +14,7 @@ use super::query::Query;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, readings};
+use super::understanding::Understanding;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
@@ -159,6 +160,20 @@ impl Engine {
         let decision = self.decision(&read, question.sureness);
         let explanation = self.explanation(&raw, &read, &decision, question.sureness);
         (decision, explanation)
+    }
+
+    /// Decides about a question, and what was understood of it.
+    pub fn understand(&self, question: &Question) -> (Decision, Understanding) {
+        let read = self.best_reading(&capped(&question.text), question);
+        let decision = self.decision(&read, question.sureness);
+        let best = decision.candidates.first();
+        let text = best.and_then(|best| {
+            let article = self.knowledge.article(&best.article, &best.language)?;
+            article.section(&best.section).map(|section| section.text.as_str())
+        });
+        let best = best.map(|best| &best.article);
+        let understanding = Understanding::new(&read.query, &self.catalogue, best, text);
+        (decision, understanding)
     }
 
     /// What speaks for the first candidate of a question, for fitting the confidence; `None` without candidates.
