@@ -3,16 +3,18 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serenity::all::UserId;
 
 use super::ask_channels::AskChannels;
+use super::asked::Asked;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
 use super::memory::Memory;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
-use crate::reply::{self, Reply};
+use crate::reply::{self, Answer, Reply};
 use crate::search::{Decision, Engine, Question, Verdict};
 use crate::store::Store;
 
@@ -26,7 +28,9 @@ pub(crate) struct Bot {
     engine: Arc<Engine>,
     ask_channels: AskChannels,
     memory: Memory,
+    asked: Asked,
     store: Store,
+    clock: fn() -> NaiveDate,
 }
 
 /// Who sees an answer, which decides the language around it.
@@ -44,12 +48,19 @@ pub(crate) struct Spoken {
     pub(crate) draft: Draft,
     /// The article of an answer.
     pub(crate) subject: Option<ArticleId>,
+    /// The question, where it does not stand in a message: to be remembered with the command that it came by.
+    pub(crate) question: Option<Question>,
 }
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
-        Self { engine, ask_channels, memory: Memory::new(), store }
+    pub(crate) fn new(
+        engine: Arc<Engine>,
+        ask_channels: AskChannels,
+        store: Store,
+        clock: fn() -> NaiveDate,
+    ) -> Self {
+        Self { engine, ask_channels, memory: Memory::new(), asked: Asked::new(), store, clock }
     }
 
     /// What answers.
@@ -62,9 +73,19 @@ impl Bot {
         &self.memory
     }
 
+    /// The questions that came by commands lately.
+    pub(crate) fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
     /// What outlives a restart.
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The date in UTC.
+    pub(crate) fn today(&self) -> NaiveDate {
+        (self.clock)()
     }
 
     /// Channels in which every message may be a question.
@@ -81,12 +102,13 @@ impl Bot {
         about: Option<ArticleId>,
     ) -> Option<Spoken> {
         if text.is_empty() {
-            return (call == Call::Addressed).then(|| Spoken { draft: nothing_asked(), subject: None });
+            return (call == Call::Addressed).then(|| Spoken::of(nothing_asked()));
         }
         // The engine takes microseconds: handing the work to another thread would take longer.
         let decision = self.engine.ask(&Question::new(text).about(about));
         let speaks = call == Call::Addressed || is_clear(&decision);
-        speaks.then(|| self.spoken(&decision, asker, &Audience::Everybody, None))
+        let address = Address { explains: true, ..address(asker, &Audience::Everybody, &decision.language) };
+        speaks.then(|| self.told(&decision, &address))
     }
 
     /// What is said to a question that came by a command; `echo` shows the question where it would not be seen.
@@ -98,24 +120,26 @@ impl Bot {
         echo: bool,
     ) -> Spoken {
         let decision = self.engine.ask(question);
-        self.spoken(&decision, asker, audience, echo.then(|| question.text.clone()))
+        let address = Address {
+            question: echo.then(|| question.text.clone()),
+            explains: true,
+            ..address(asker, audience, &decision.language)
+        };
+        Spoken { question: Some(question.clone()), ..self.told(&decision, &address) }
     }
 
-    /// What a decision says.
-    pub(crate) fn spoken(
-        &self,
-        decision: &Decision,
-        asker: UserId,
-        audience: &Audience,
-        question: Option<String>,
-    ) -> Spoken {
-        let address = Address { question, ..address(asker, audience, &decision.language) };
+    /// What a decision says that answers no question.
+    pub(crate) fn spoken(&self, decision: &Decision, asker: UserId, audience: &Audience) -> Spoken {
+        self.told(decision, &address(asker, audience, &decision.language))
+    }
+
+    fn told(&self, decision: &Decision, address: &Address) -> Spoken {
         let reply = reply::compose(&self.engine, decision, Wording::of(address.language.as_str()));
         let subject = match &reply {
             Reply::Answer(answer) => Some(answer.article.clone()),
             Reply::Choices(_) | Reply::Unknown(_) => None,
         };
-        Spoken { draft: draft::of_reply(&reply, &address), subject }
+        Spoken { subject, ..Spoken::of(draft::of_reply(&reply, address, self.today())) }
     }
 
     /// The answer that shows one section; `None` when the knowledge has lost it.
@@ -125,9 +149,31 @@ impl Bot {
         section: &SectionId,
         address: &Address,
     ) -> Option<Draft> {
+        let answer = self.opened(article, section, address)?;
+        Some(draft::of_answer(&answer, address, self.today()))
+    }
+
+    /// One page of the whole section; `None` when the knowledge has lost it.
+    pub(crate) fn page(
+        &self,
+        (article, section): (&ArticleId, &SectionId),
+        page: u8,
+        address: &Address,
+    ) -> Option<Draft> {
+        let answer = self.opened(article, section, address)?;
+        Some(draft::of_page(&answer, page, address))
+    }
+
+    fn opened(&self, article: &ArticleId, section: &SectionId, address: &Address) -> Option<Answer> {
         let wording = Wording::of(address.language.as_str());
-        let answer = reply::open(&self.engine, article, section, &address.language, wording)?;
-        Some(draft::of_reply(&Reply::Answer(Box::new(answer)), address))
+        reply::open(&self.engine, article, section, &address.language, wording)
+    }
+}
+
+impl Spoken {
+    /// A message that is about nothing.
+    fn of(draft: Draft) -> Self {
+        Self { draft, subject: None, question: None }
     }
 }
 
@@ -137,7 +183,7 @@ pub(crate) fn address(asker: UserId, audience: &Audience, spoken: &Language) -> 
         Audience::Everybody => (spoken.clone(), true),
         Audience::Asker(language) => (language.clone(), false),
     };
-    Address { asker: asker.get(), language, public, question: None }
+    Address { asker: asker.get(), language, public, question: None, explains: false }
 }
 
 /// The language behind a Discord locale (`th`, `en-US`): Thai for Thai, else English.
@@ -148,7 +194,7 @@ pub(crate) fn language_of(locale: &str) -> Language {
 /// Answers a message whose text was not delivered. Its language cannot be known, so that both speak.
 pub(crate) fn unreadable() -> Spoken {
     let (thai, english) = (DiscordWording::of(THAI.tag), DiscordWording::of(ENGLISH.tag));
-    Spoken { draft: Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)), subject: None }
+    Spoken::of(Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)))
 }
 
 /// Answers a message that asks nothing, in both languages, as above.

@@ -51,7 +51,7 @@ pub(crate) fn replied_to_section(message: &Message, me: UserId) -> Option<Target
         let ButtonKind::NonLink { custom_id, .. } = &button.data else { return None };
         match CustomId::parse(custom_id)?.action {
             Action::Delete(shown) => shown,
-            Action::Show(_) | Action::ShowChosen => None,
+            _ => None,
         }
     })
 }

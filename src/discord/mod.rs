@@ -2,16 +2,18 @@
 //! [`crate::search`] and worded in [`crate::reply`].
 //!
 //! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
-//! [`bot`]; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
+//! [`bot`]; [`whys`] and [`feedback`] are what can be done about an answer; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
 //! that makes Discord types.
 
 mod ask_channels;
+mod asked;
 mod bot;
 mod clicks;
 mod commands;
 mod custom_id;
 mod draft;
 mod failure;
+mod feedback;
 mod framework;
 mod incoming;
 mod limits;
@@ -19,16 +21,21 @@ mod markdown;
 mod memory;
 mod questions;
 mod recent;
+mod refusals;
 mod to_discord;
+mod today;
 mod watchdog;
+mod whys;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, HttpBuilder};
 use tokio::time::timeout;
 
 pub use failure::Failure;
+pub use today::{date, today};
 
 use ask_channels::AskChannels;
 
@@ -59,6 +66,8 @@ pub struct Options {
     pub proxy_url: Option<String>,
     /// How long no heartbeat may be acknowledged before the bot gives up.
     pub patience: Duration,
+    /// Tells the date in UTC; [`today`], unless the day must not depend on the clock.
+    pub clock: fn() -> NaiveDate,
 }
 
 impl Options {
@@ -85,7 +94,7 @@ pub async fn run(
         () = &mut shutdown => return Ok(()),
     };
     let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
-    let bot = bot::Bot::new(engine, ask_channels, options.store.clone());
+    let bot = bot::Bot::new(engine, ask_channels, options.store.clone(), options.clock);
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
     let mut client = ClientBuilder::new_with_http(http, intents(&options))
         .framework(framework::framework(bot, guild))

@@ -3,9 +3,10 @@
 
 use serenity::all::{
     AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInteractionResponse,
+    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInteractionResponse,
     CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference, MessageReferenceKind,
+    CreateSelectMenuOption, EditAttachments, EditInteractionResponse, EditMessage, MessageId,
+    MessageReference, MessageReferenceKind,
 };
 
 use super::draft::{Attachment, Button, Card, Draft, Menu, Row};
@@ -62,6 +63,15 @@ pub(crate) fn replacement(draft: Draft) -> CreateInteractionResponse {
     CreateInteractionResponse::UpdateMessage(response(draft))
 }
 
+/// Fills in an answer that was promised to the person who clicked.
+pub(crate) fn late_answer(draft: Draft) -> EditInteractionResponse {
+    EditInteractionResponse::new()
+        .content(draft.content)
+        .embeds(draft.card.into_iter().map(embed).collect())
+        .components(draft.rows.into_iter().map(row).collect())
+        .allowed_mentions(no_mentions())
+}
+
 /// Choices for what somebody is typing: name and value of each.
 pub(crate) fn autocomplete(
     choices: impl IntoIterator<Item = (String, String)>,
@@ -86,17 +96,8 @@ fn file(attachment: Attachment) -> CreateAttachment {
 }
 
 fn embed(card: Card) -> CreateEmbed {
-    let mut embed = CreateEmbed::new().description(card.description);
-    if !card.title.is_empty() {
-        embed = embed.title(card.title);
-    }
-    if let Some(url) = card.url {
-        embed = embed.url(url);
-    }
-    if !card.footer.is_empty() {
-        embed = embed.footer(CreateEmbedFooter::new(card.footer));
-    }
-    embed
+    let embed = CreateEmbed::new().description(card.description);
+    if card.title.is_empty() { embed } else { embed.title(card.title) }
 }
 
 fn row(row: Row) -> CreateActionRow {

@@ -6,8 +6,12 @@ mod bad_input;
 mod clicks;
 mod commands;
 mod edits;
+mod feedback;
 mod questions;
+mod replies;
 mod running;
+mod slow_clicks;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;
+mod whys;

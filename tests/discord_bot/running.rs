@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use naenaew::discord::{self, Failure, Options};
 use naenaew::knowledge::{self, Knowledge};
 use naenaew::search::Engine;
@@ -76,6 +77,7 @@ pub(crate) fn options(world: &World) -> Options {
         store: Store::in_memory().unwrap(),
         proxy_url: Some(world.proxy_url()),
         patience: Options::PATIENCE,
+        clock: || NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) async fn define(
     let (bot, language) = (call.framework.user_data, language(call));
     let decision =
         chosen(bot, &term, &language).unwrap_or_else(|| bot.engine().define(&term, Some(&language)));
-    let spoken = bot.spoken(&decision, call.interaction.user.id, &Audience::Asker(language), None);
+    let spoken = bot.spoken(&decision, call.interaction.user.id, &Audience::Asker(language));
     send(call, spoken, false).await
 }
 

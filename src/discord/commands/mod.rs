@@ -97,6 +97,9 @@ fn private_address(call: Call<'_>) -> Address {
 /// Sends what is said, and remembers what it is about.
 async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<()> {
     let subject = spoken.subject;
+    if let Some(question) = spoken.question {
+        call.framework.user_data.asked().remember(call.interaction.id, question);
+    }
     send_draft(call, spoken.draft, public).await?;
     if let Some(article) = subject {
         call.framework.user_data.memory().answered(
