@@ -19,6 +19,7 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
+mod similar;
 mod sounds;
 mod spelled;
 mod spot;
