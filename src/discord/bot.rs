@@ -9,6 +9,7 @@ use super::ask_channels::AskChannels;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
 use super::memory::Memory;
+use super::pictures::Pictures;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
@@ -27,6 +28,7 @@ pub(crate) struct Bot {
     ask_channels: AskChannels,
     memory: Memory,
     store: Store,
+    pictures: Pictures,
 }
 
 /// Who sees an answer, which decides the language around it.
@@ -49,7 +51,7 @@ pub(crate) struct Spoken {
 impl Bot {
     /// A bot that remembers nothing yet.
     pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
-        Self { engine, ask_channels, memory: Memory::new(), store }
+        Self { engine, ask_channels, memory: Memory::new(), store, pictures: Pictures::default() }
     }
 
     /// What answers.
@@ -65,6 +67,11 @@ impl Bot {
     /// What outlives a restart.
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Pictures that were painted before.
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// Channels in which every message may be a question.

@@ -2,13 +2,14 @@
 //! [`crate::search`] and worded in [`crate::reply`].
 //!
 //! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
-//! [`bot`]; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
+//! [`bot`]; [`incoming`] reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the [`limits`]; [`to_discord`] is the one file
 //! that makes Discord types.
 
 mod ask_channels;
 mod bot;
 mod clicks;
 mod commands;
+mod compared;
 mod custom_id;
 mod draft;
 mod failure;
@@ -17,6 +18,7 @@ mod incoming;
 mod limits;
 mod markdown;
 mod memory;
+mod pictures;
 mod questions;
 mod recent;
 mod to_discord;

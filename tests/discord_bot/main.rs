@@ -7,6 +7,7 @@ mod clicks;
 mod commands;
 mod edits;
 mod questions;
+mod roles;
 mod running;
 mod start;
 #[path = "../support/mod.rs"]

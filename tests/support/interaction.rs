@@ -50,6 +50,18 @@ impl User {
         self.set_off(channel, kind::AUTOCOMPLETE, data, None).choices().await
     }
 
+    /// Types into an option of a slash command beside others that are filled in already.
+    pub async fn autocompletes_beside<const N: usize>(
+        &self,
+        channel: &Channel,
+        command: &str,
+        options: [(&str, &str); N],
+        focused: &str,
+    ) -> Vec<(String, String)> {
+        let data = self.command_data(channel, command, &options, Some(focused)).await;
+        self.set_off(channel, kind::AUTOCOMPLETE, data, None).choices().await
+    }
+
     /// Uses a message command, by its name or its name in the person's language, on a message.
     pub async fn message_command(&self, command: &str, message: &Posted) -> Interaction {
         let channel = message.channel();

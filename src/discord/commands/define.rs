@@ -4,12 +4,11 @@ use std::future::{Ready, ready};
 
 use serenity::all::CreateAutocompleteResponse;
 
-use super::{Call, language, send};
+use super::{Call, choices_of, language, send};
 use crate::discord::bot::{Audience, Bot};
 use crate::discord::custom_id::Target;
 use crate::discord::{limits, to_discord};
 use crate::knowledge::Language;
-use crate::reply::cut::{Budget, cut};
 use crate::search::{Candidate, Decision, Verdict};
 
 #[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild | BotDm")]
@@ -48,15 +47,6 @@ fn complete(call: Call<'_>, typed: &str) -> Ready<CreateAutocompleteResponse> {
     } else {
         engine.complete(typed, &language, limits::AUTOCOMPLETE_CHOICES)
     };
-    // Discord refuses two choices of one name.
-    let mut choices: Vec<(String, String)> = Vec::new();
-    for completion in completions {
-        let budget = Budget { characters: limits::CHOICE_TEXT, bytes: limits::CHOICE_TEXT * 4 };
-        let name = cut(&completion.label, budget).head;
-        let value = Target::within(limits::CHOICE_TEXT, &completion.article, &completion.section).to_string();
-        if !name.trim().is_empty() && choices.iter().all(|(known, _)| *known != name) {
-            choices.push((name, value));
-        }
-    }
-    ready(to_discord::autocomplete(choices))
+    let named = completions.into_iter().map(|known| (known.label, known.article, known.section));
+    ready(to_discord::autocomplete(choices_of(named)))
 }

@@ -2,8 +2,11 @@
 
 mod answer_this;
 mod ask;
+mod compare;
 mod define;
 mod help;
+mod pictured;
+mod role;
 mod topics;
 
 use std::borrow::Cow;
@@ -11,10 +14,13 @@ use std::borrow::Cow;
 use serenity::all::{Context, CreateCommand, GuildId};
 
 use super::bot::{self, Audience, Bot, Spoken};
+use super::custom_id::Target;
 use super::draft::{Address, Draft};
-use super::to_discord;
-use crate::knowledge::Language;
+use super::{limits, to_discord};
+use crate::knowledge::{ArticleId, Language, SectionId};
+use crate::reply::cut::{Budget, cut};
 use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
+use crate::reply::role_wording;
 
 /// A command with the bot as its data.
 pub(super) type Command = poise::Command<Bot, serenity::Error>;
@@ -30,6 +36,22 @@ pub(super) fn all() -> Vec<Command> {
             &[[ENGLISH.question, THAI.question], [ENGLISH.share, THAI.share]],
         ),
         named(define::define(), [ENGLISH.define, THAI.define], &[[ENGLISH.term, THAI.term]]),
+        named(
+            role::role(),
+            [role_wording::ENGLISH.role, role_wording::THAI.role],
+            &[
+                [role_wording::ENGLISH.role_option, role_wording::THAI.role_option],
+                [role_wording::ENGLISH.section_option, role_wording::THAI.section_option],
+            ],
+        ),
+        named(
+            compare::compare(),
+            [role_wording::ENGLISH.compare, role_wording::THAI.compare],
+            &[
+                [role_wording::ENGLISH.first_option, role_wording::THAI.first_option],
+                [role_wording::ENGLISH.second_option, role_wording::THAI.second_option],
+            ],
+        ),
         named(topics::topics(), [ENGLISH.topics, THAI.topics], &[]),
         named(help::help(), [ENGLISH.help, THAI.help], &[]),
         named(answer_this::answer_this(), [ENGLISH.answer_this, THAI.answer_this], &[]),
@@ -81,6 +103,20 @@ fn named(mut command: Command, [english, thai]: [CommandText; 2], options: &[[Co
 
 fn localized(thai: &'static str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     Cow::Owned(vec![(Cow::Borrowed(THAI.tag), Cow::Borrowed(thai))])
+}
+
+/// Sections as choices of a completion, by their labels: Discord refuses two of one name.
+fn choices_of(sections: impl IntoIterator<Item = (String, ArticleId, SectionId)>) -> Vec<(String, String)> {
+    let mut choices: Vec<(String, String)> = Vec::new();
+    for (label, article, section) in sections {
+        let budget = Budget { characters: limits::CHOICE_TEXT, bytes: limits::CHOICE_TEXT * 4 };
+        let name = cut(&label, budget).head;
+        let value = Target::within(limits::CHOICE_TEXT, &article, &section).to_string();
+        if !name.trim().is_empty() && choices.iter().all(|(known, _)| *known != name) {
+            choices.push((name, value));
+        }
+    }
+    choices
 }
 
 /// The language of the person who used the command.
