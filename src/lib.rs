@@ -2,19 +2,21 @@
 //!
 //! The crate in reading order, which is also the way of a question:
 //!
-//! 1. [`text`] cleans and cuts what people type: normalization passes, words, n-grams, keyboard layouts.
+//! 1. [`text`] cleans and cuts what people type: normalization passes, words, keyboard layouts, sounds.
 //! 2. [`knowledge`] is what can be answered: articles, sections, facets; parsing reports every problem.
 //! 3. [`search`] understands a question and decides: answer, offer choices, or say "I don't know".
-//! 4. [`reply`] turns a decision into plain data and words, in Thai and in English.
+//! 4. [`reply`] turns a decision into plain data and words, in Thai and in English; [`picture`] draws what is seen
+//!    better than read.
 //! 5. [`discord`] and [`cli`] are the edges: they convert, call the core, and send.
 //! 6. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
 //!
-//! The core (`text`, `knowledge` parsing, `search`, `reply`) is pure, synchronous and deterministic: it knows no
+//! The core (`text`, `knowledge` parsing, `search`, `picture`, `reply`) is pure, synchronous and deterministic: it knows no
 //! files, environment, clock, async runtime or Discord type. `tests/core_is_pure.rs` holds it to that.
 
 pub mod cli;
 pub mod discord;
 pub mod knowledge;
+pub mod picture;
 pub mod reply;
 pub mod search;
 pub mod settings;

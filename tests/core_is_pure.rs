@@ -17,15 +17,16 @@ use std::path::{Path, PathBuf};
 use source::Source;
 
 /// The parts of the crate from the innermost to the outermost; each may use itself and those listed.
-const LAYERS: [Layer; 7] = [
+const LAYERS: [Layer; 8] = [
     Layer { name: "text", uses: &[], pure: true },
     Layer { name: "knowledge", uses: &["text"], pure: true },
     Layer { name: "search", uses: &["knowledge", "text"], pure: true },
-    Layer { name: "reply", uses: &["search", "knowledge", "text"], pure: true },
+    Layer { name: "picture", uses: &["text"], pure: true },
+    Layer { name: "reply", uses: &["picture", "search", "knowledge", "text"], pure: true },
     Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
     Layer {
         name: "discord",
-        uses: &["store", "reply", "search", "knowledge", "text", "settings"],
+        uses: &["store", "reply", "picture", "search", "knowledge", "text", "settings"],
         pure: false,
     },
     Layer {
@@ -56,7 +57,7 @@ const IMPURE: [&str; 11] = [
 
 /// The crates that the pure parts may name; every other dependency is for the edges. A new one is added here when it
 /// does nothing but compute.
-const PURE_CRATES: [&str; 15] = [
+const PURE_CRATES: [&str; 16] = [
     "ariadne",
     "chrono",
     "granit_parser",
@@ -67,6 +68,8 @@ const PURE_CRATES: [&str; 15] = [
     "pulldown_cmark",
     // Spreads pure work over processors; its results do not depend on how many there are.
     "rayon",
+    // Draws with the fonts that it is given, and none of the machine.
+    "resvg",
     "rustc_hash",
     "serde",
     "strsim",

@@ -2,6 +2,8 @@
 
 use std::io::{self, Read, Write};
 
+use chrono::NaiveDate;
+
 use super::input::Lines;
 use super::interface::Interface;
 use super::json::Object;
@@ -24,6 +26,8 @@ pub(crate) struct Form {
     pub(crate) explain: bool,
     pub(crate) interface: Interface,
     pub(crate) screen: Screen,
+    /// The day, for saying that something is old.
+    pub(crate) today: NaiveDate,
 }
 
 /// Answers the question that the words make, or those of `input` for `-`.
@@ -64,7 +68,7 @@ pub(crate) fn write(
         serde_json::to_writer(&mut *out, &Object::new(question, engine, decision, &reply, explanation))?;
         return writeln!(out);
     }
-    writeln!(out, "{}", render::reply(&reply, wording, form.screen))?;
+    writeln!(out, "{}", render::reply(&reply, wording, form.today, form.screen))?;
     match explanation {
         Some(explanation) => write!(out, "\n{explanation}"),
         None => Ok(()),

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::interface::Interface;
 use super::render;
 use super::screen::Screen;
@@ -57,6 +59,8 @@ pub struct Conversation {
     engine: Arc<Engine>,
     interface: Interface,
     screen: Screen,
+    /// The day on which it is held.
+    today: NaiveDate,
     /// The language of the last question.
     language: Option<Language>,
     /// What a follow-up is about.
@@ -69,12 +73,13 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Begins a conversation that is shown on a screen.
-    pub fn new(engine: Arc<Engine>, interface: Interface, screen: Screen) -> Self {
+    /// Begins a conversation that is shown on a screen on some day.
+    pub fn new(engine: Arc<Engine>, interface: Interface, screen: Screen, today: NaiveDate) -> Self {
         Self {
             engine,
             interface,
             screen,
+            today,
             language: None,
             about: None,
             offered: Vec::new(),
@@ -186,7 +191,7 @@ impl Conversation {
             Reply::Choices(choices) => &choices.choices,
             Reply::Unknown(unknown) => &unknown.nearest,
         };
-        let mut text = render::reply(&reply, wording, self.screen);
+        let mut text = render::reply(&reply, wording, self.today, self.screen);
         if !offered.is_empty() {
             text.push('\n');
             text.push_str(&self.screen.dim(wording.choose_by_number));
@@ -205,7 +210,7 @@ impl Conversation {
         let related =
             render::side_by_side(wording.related, &answer.related, answer.siblings.len(), self.screen);
         self.offered = answer.siblings.iter().chain(&answer.related).cloned().collect();
-        let mut blocks = vec![render::answer(answer, wording, self.screen)];
+        let mut blocks = vec![render::answer(answer, wording, self.today, self.screen)];
         blocks.extend(siblings);
         blocks.extend(related);
         if !self.follow_up_told && answer.kind == ArticleKind::Role {

@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use chrono::NaiveDate;
 use clap::Parser;
 
 use self::args::{Arguments, Command};
@@ -126,10 +127,11 @@ fn dispatch(
     let interface = Interface::choose(common.lang, environment);
     let screen = Screen::of_output(io::stdout().is_terminal(), environment);
     let origin = Origin::resolve(common.knowledge.or(settings.knowledge_dir.clone()), Path::new(""));
-    let form = Form { json: false, explain: false, interface, screen };
+    let today = today(environment);
+    let form = Form { json: false, explain: false, interface, screen, today };
     let outcome = match command {
         Command::Chat => {
-            let conversation = Conversation::new(engine(&origin)?, interface, screen);
+            let conversation = Conversation::new(engine(&origin)?, interface, screen, today);
             if io::stdin().is_terminal() && io::stdout().is_terminal() {
                 chat::at_terminal(conversation, out)?
             } else {
@@ -159,6 +161,13 @@ fn dispatch(
     Ok(outcome)
 }
 
+/// The day, for saying that something is old. Like other programs whose output must not depend on the clock, this one
+/// takes the day from `SOURCE_DATE_EPOCH` (<https://reproducible-builds.org/specs/source-date-epoch/>) where it is set.
+fn today(environment: &Environment) -> NaiveDate {
+    let seconds = environment.get("SOURCE_DATE_EPOCH").and_then(|value| value.to_str()?.parse().ok());
+    seconds.map_or_else(discord::today, discord::date)
+}
+
 fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
     let wording = DiscordWording::of(interface.wording(&Language::english()).tag);
     let Some(token) = settings.discord_token else {
@@ -175,8 +184,10 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
         ask_channels: settings.ask_channels,
         guild_id: settings.guild_id,
         store,
+        paces: discord::Paces::USUAL,
         proxy_url: settings.proxy_url,
         patience: discord::Options::PATIENCE,
+        clock: discord::today,
     };
     Ok(bot::run(engine(origin)?, options, wording, &mut io::stderr()))
 }

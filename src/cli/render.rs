@@ -1,10 +1,13 @@
 //! A reply as text for the terminal. Owns no words and no decision.
 
+use chrono::NaiveDate;
+
 use crate::reply::plain::{BULLET, plain, plain_line};
 use crate::reply::wording::Wording;
 use crate::reply::{Answer, Choice, Choices, Reply, SourceNote, Unknown, quote_user_text};
 
 use super::screen::Screen;
+use crate::reply::answer_wording::AnswerWording;
 
 /// How many sources are listed; a reader who wants all of them opens the article.
 const LISTED_SOURCES: usize = 3;
@@ -14,16 +17,16 @@ const LONG_TEXT: usize = 1500;
 const FOCUS: &str = "» ";
 
 /// The whole reply, without a line break at its end.
-pub(crate) fn reply(reply: &Reply, wording: &Wording, screen: Screen) -> String {
+pub(crate) fn reply(reply: &Reply, wording: &Wording, today: NaiveDate, screen: Screen) -> String {
     match reply {
-        Reply::Answer(answer) => self::answer(answer, wording, screen),
+        Reply::Answer(answer) => self::answer(answer, wording, today, screen),
         Reply::Choices(choices) => self::choices(choices, wording, screen),
         Reply::Unknown(unknown) => self::unknown(unknown, wording, screen),
     }
 }
 
-/// An answer: headline, notes on how it was found, text, where it comes from.
-pub(crate) fn answer(answer: &Answer, wording: &Wording, screen: Screen) -> String {
+/// An answer: headline, notes on how it was found, text, where it comes from, whether it is old.
+pub(crate) fn answer(answer: &Answer, wording: &Wording, today: NaiveDate, screen: Screen) -> String {
     let mut head = vec![screen.bold(&screen.wrap(&plain_line(&answer.headline)))];
     head.extend(interpreted(answer.interpreted_as.as_deref(), wording, screen));
     if answer.other_language {
@@ -36,6 +39,8 @@ pub(crate) fn answer(answer: &Answer, wording: &Wording, screen: Screen) -> Stri
         blocks.push(screen.bold(&screen.wrap(&format!("{FOCUS}{}", plain_line(&plain(focus))))));
     }
     blocks.push(screen.wrap(&plain(&answer.text)));
+    let age = answer.age_note(today, AnswerWording::of(wording.tag));
+    blocks.push(screen.wrap(&age.unwrap_or_default()));
     blocks.push(screen.dim(&screen.wrap(&origin(answer, wording))));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")

@@ -2,19 +2,27 @@
 //! them. Sends nothing.
 
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use serenity::all::UserId;
+use chrono::NaiveDate;
+use serenity::all::{GuildId, UserId};
 
 use super::ask_channels::AskChannels;
+use super::asked::Asked;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
+use super::learning::Lesson;
 use super::memory::Memory;
+use super::pictures::Pictures;
+use super::rates::Rates;
+use super::recovery::Recovery;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
-use crate::reply::{self, Reply};
+use crate::reply::{self, Answer, Reply};
 use crate::search::{Decision, Engine, Question, Verdict};
-use crate::store::Store;
+use crate::store::{GuildSettings, Store};
+use crate::text::script::thai_share;
 
 /// In an ask channel an offer is made only when its first choice is more likely right than wrong: people there did
 /// not call the bot.
@@ -26,14 +34,21 @@ pub(crate) struct Bot {
     engine: Arc<Engine>,
     ask_channels: AskChannels,
     memory: Memory,
+    asked: Asked,
     store: Store,
+    rates: Rates,
+    recovery: Recovery,
+    reads_channels: bool,
+    since: SystemTime,
+    pictures: Pictures,
+    clock: fn() -> NaiveDate,
 }
 
 /// Who sees an answer, which decides the language around it.
 #[derive(Debug, Clone)]
 pub(crate) enum Audience {
-    /// Everybody in the channel: the question's language.
-    Everybody,
+    /// Everybody in the channel: the language that the server chose, else the question's.
+    Everybody(Option<Language>),
     /// The asker alone, whose language Discord tells.
     Asker(Language),
 }
@@ -44,12 +59,48 @@ pub(crate) struct Spoken {
     pub(crate) draft: Draft,
     /// The article of an answer.
     pub(crate) subject: Option<ArticleId>,
+    /// What the question teaches, once the message is sent.
+    pub(crate) lesson: Option<Lesson>,
+    /// The question, where it does not stand in a message: to be remembered with the command that it came by.
+    pub(crate) question: Option<Question>,
+}
+
+impl Spoken {
+    /// A message that is about nothing.
+    pub(crate) fn of(draft: Draft) -> Self {
+        Self { draft, subject: None, lesson: None, question: None }
+    }
+
+    /// Whether it says that nothing answers.
+    pub(crate) fn is_unanswered(&self) -> bool {
+        matches!(self.lesson, Some(Lesson::Unanswered { .. }))
+    }
 }
 
 impl Bot {
-    /// A bot that remembers nothing yet.
-    pub(crate) fn new(engine: Arc<Engine>, ask_channels: AskChannels, store: Store) -> Self {
-        Self { engine, ask_channels, memory: Memory::new(), store }
+    /// A bot that remembers nothing yet; `reads_channels` says whether Discord gives it the text of every message, `clock`
+    /// what day it is.
+    pub(crate) fn new(
+        engine: Arc<Engine>,
+        ask_channels: AskChannels,
+        store: Store,
+        rates: Rates,
+        reads_channels: bool,
+        clock: fn() -> NaiveDate,
+    ) -> Self {
+        Self {
+            engine,
+            ask_channels,
+            memory: Memory::new(),
+            asked: Asked::new(),
+            store,
+            rates,
+            recovery: Recovery::default(),
+            reads_channels,
+            since: SystemTime::now(),
+            pictures: Pictures::default(),
+            clock,
+        }
     }
 
     /// What answers.
@@ -57,14 +108,65 @@ impl Bot {
         &self.engine
     }
 
-    /// What is remembered.
-    pub(crate) fn memory(&self) -> &Memory {
-        &self.memory
+    /// What answers, to be taken to another thread.
+    pub(crate) fn shared_engine(&self) -> &Arc<Engine> {
+        &self.engine
+    }
+
+    /// The questions that came by commands lately.
+    pub(crate) fn asked(&self) -> &Asked {
+        &self.asked
     }
 
     /// What outlives a restart.
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Since when this knowledge answers, in seconds of Unix time.
+    pub(crate) fn since(&self) -> u64 {
+        self.since.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    /// What is remembered.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// How often it may speak.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// Finds replies from before the start.
+    pub(crate) fn recovery(&self) -> &Recovery {
+        &self.recovery
+    }
+
+    /// Whether Discord gives it the text of every message.
+    pub(crate) fn reads_channels(&self) -> bool {
+        self.reads_channels
+    }
+
+    /// What the server chose; the defaults in direct messages.
+    pub(crate) fn rules(&self, guild: Option<GuildId>) -> Arc<GuildSettings> {
+        guild.map(|guild| self.store.guild(guild.get())).unwrap_or_default()
+    }
+
+    /// Whether a text can be answered without asking back.
+    pub(crate) fn answers(&self, text: &str, rules: &GuildSettings) -> bool {
+        let decision = self.engine.ask(&Question::new(text).sure(rules.sureness));
+        matches!(decision.verdict, Verdict::Answer { .. })
+    }
+
+    /// Pictures that were painted before.
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
+    /// The date in UTC.
+    pub(crate) fn today(&self) -> NaiveDate {
+        (self.clock)()
     }
 
     /// Channels in which every message may be a question.
@@ -79,14 +181,19 @@ impl Bot {
         asker: UserId,
         text: &str,
         about: Option<ArticleId>,
+        rules: &GuildSettings,
     ) -> Option<Spoken> {
         if text.is_empty() {
-            return (call == Call::Addressed).then(|| Spoken { draft: nothing_asked(), subject: None });
+            return (call == Call::Addressed).then(|| Spoken::of(nothing_asked()));
         }
         // The engine takes microseconds: handing the work to another thread would take longer.
-        let decision = self.engine.ask(&Question::new(text).about(about));
+        let audience = Audience::Everybody(rules.language.clone());
+        let question = Question::new(text).about(about).sure(rules.sureness);
+        let decision = in_language_of(&audience, self.engine.ask(&question));
         let speaks = call == Call::Addressed || is_clear(&decision);
-        speaks.then(|| self.spoken(&decision, asker, &Audience::Everybody, None))
+        let lesson = Lesson::of(&decision, text);
+        let address = Address { explains: true, ..address(asker, &audience, &decision.language) };
+        speaks.then(|| Spoken { lesson, ..self.told(&decision, &address) })
     }
 
     /// What is said to a question that came by a command; `echo` shows the question where it would not be seen.
@@ -97,25 +204,31 @@ impl Bot {
         audience: &Audience,
         echo: bool,
     ) -> Spoken {
-        let decision = self.engine.ask(question);
-        self.spoken(&decision, asker, audience, echo.then(|| question.text.clone()))
+        let decision = in_language_of(audience, self.engine.ask(question));
+        let address = Address {
+            question: echo.then(|| question.text.clone()),
+            explains: true,
+            ..address(asker, audience, &decision.language)
+        };
+        Spoken {
+            lesson: Lesson::of(&decision, &question.text),
+            question: Some(question.clone()),
+            ..self.told(&decision, &address)
+        }
     }
 
-    /// What a decision says.
-    pub(crate) fn spoken(
-        &self,
-        decision: &Decision,
-        asker: UserId,
-        audience: &Audience,
-        question: Option<String>,
-    ) -> Spoken {
-        let address = Address { question, ..address(asker, audience, &decision.language) };
+    /// What a decision says that answers no question.
+    pub(crate) fn spoken(&self, decision: &Decision, asker: UserId, audience: &Audience) -> Spoken {
+        self.told(decision, &address(asker, audience, &decision.language))
+    }
+
+    fn told(&self, decision: &Decision, address: &Address) -> Spoken {
         let reply = reply::compose(&self.engine, decision, Wording::of(address.language.as_str()));
         let subject = match &reply {
             Reply::Answer(answer) => Some(answer.article.clone()),
             Reply::Choices(_) | Reply::Unknown(_) => None,
         };
-        Spoken { draft: draft::of_reply(&reply, &address), subject }
+        Spoken { subject, ..Spoken::of(draft::of_reply(&reply, address, self.today())) }
     }
 
     /// The answer that shows one section; `None` when the knowledge has lost it.
@@ -125,19 +238,41 @@ impl Bot {
         section: &SectionId,
         address: &Address,
     ) -> Option<Draft> {
+        let answer = self.opened(article, section, address)?;
+        Some(draft::of_answer(&answer, address, self.today()))
+    }
+
+    /// One page of the whole section; `None` when the knowledge has lost it.
+    pub(crate) fn page(
+        &self,
+        (article, section): (&ArticleId, &SectionId),
+        page: u8,
+        address: &Address,
+    ) -> Option<Draft> {
+        let answer = self.opened(article, section, address)?;
+        Some(draft::of_page(&answer, page, address))
+    }
+
+    fn opened(&self, article: &ArticleId, section: &SectionId, address: &Address) -> Option<Answer> {
         let wording = Wording::of(address.language.as_str());
-        let answer = reply::open(&self.engine, article, section, &address.language, wording)?;
-        Some(draft::of_reply(&Reply::Answer(Box::new(answer)), address))
+        reply::open(&self.engine, article, section, &address.language, wording)
     }
 }
 
 /// How somebody is answered; `spoken` is the language of the question.
 pub(crate) fn address(asker: UserId, audience: &Audience, spoken: &Language) -> Address {
     let (language, public) = match audience {
-        Audience::Everybody => (spoken.clone(), true),
+        Audience::Everybody(chosen) => (chosen.as_ref().unwrap_or(spoken).clone(), true),
         Audience::Asker(language) => (language.clone(), false),
     };
-    Address { asker: asker.get(), language, public, question: None }
+    Address { asker: asker.get(), language, public, question: None, explains: false }
+}
+
+/// The language in which something is said about a text, in public.
+pub(crate) fn language_for(text: &str, rules: &GuildSettings) -> Language {
+    let thai = thai_share(text).is_none_or(|share| share > 0.0);
+    let spoken = if thai { Language::thai() } else { Language::english() };
+    rules.language.clone().unwrap_or(spoken)
 }
 
 /// The language behind a Discord locale (`th`, `en-US`): Thai for Thai, else English.
@@ -148,12 +283,23 @@ pub(crate) fn language_of(locale: &str) -> Language {
 /// Answers a message whose text was not delivered. Its language cannot be known, so that both speak.
 pub(crate) fn unreadable() -> Spoken {
     let (thai, english) = (DiscordWording::of(THAI.tag), DiscordWording::of(ENGLISH.tag));
-    Spoken { draft: Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)), subject: None }
+    Spoken::of(Draft::sentence(&format!("{}\n{}", thai.unreadable, english.unreadable)))
 }
 
 /// Answers a message that asks nothing, in both languages, as above.
 fn nothing_asked() -> Draft {
     Draft::sentence(&format!("{}\n{}", THAI.nothing_asked, ENGLISH.nothing_asked))
+}
+
+/// The same decision, shown in the language that a server chose for everybody.
+fn in_language_of(audience: &Audience, mut decision: Decision) -> Decision {
+    if let Audience::Everybody(Some(language)) = audience {
+        decision.language = language.clone();
+        if let Verdict::Answer { candidate, .. } = &mut decision.verdict {
+            candidate.language = language.clone();
+        }
+    }
+    decision
 }
 
 fn is_clear(decision: &Decision) -> bool {

@@ -7,11 +7,16 @@ use serenity::all::{
 };
 
 use super::bot::{self, Audience, Bot};
+use super::commands::knowledge::{self, Wanted};
+use super::commands::privacy;
 use super::custom_id::{Action, CustomId, Target};
 use super::draft::{Address, Draft};
-use super::to_discord;
+use super::{feedback, refusals, to_discord, whys};
+use crate::knowledge::{ArticleId, SectionId};
+use crate::reply::answer_wording::AnswerWording;
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::Wording;
+use crate::store::SectionRef;
 
 /// Does what the button or menu says.
 pub(crate) async fn clicked(
@@ -19,35 +24,110 @@ pub(crate) async fn clicked(
     context: &Context,
     click: &ComponentInteraction,
 ) -> serenity::Result<()> {
-    let response = match CustomId::parse(&click.data.custom_id) {
-        Some(CustomId { action: Action::Delete(_), asker, .. }) => {
-            return delete(context, click, asker).await;
-        }
-        Some(id) => show(bot, click, &id),
-        None => tell(wording(click).outdated),
+    let Some(id) = CustomId::parse(&click.data.custom_id) else {
+        return respond(context, click, tell(discord_wording(click).outdated)).await;
     };
-    click.create_response(context, response).await
+    let target = match (&id.action, &click.data.kind) {
+        (Action::Delete(_), _) => return delete(context, click, id.asker).await,
+        (Action::NoneOfThese, _) => return none_of_these(bot, context, click, &id).await,
+        (Action::ShowChosen, ComponentInteractionDataKind::StringSelect { values }) => {
+            values.first().and_then(|value| Target::parse(value))
+        }
+        (Action::ShowChosen, _) => None,
+        (Action::Forget, _) => return privacy::forget(bot, context, click, id.asker).await,
+        (Action::ExportSamples, _) => return knowledge::clicked(bot, context, click, Wanted::Export).await,
+        (Action::Sample(question), _) => match Wanted::sample(question) {
+            Some(wanted) => return knowledge::clicked(bot, context, click, wanted).await,
+            None => None,
+        },
+        (
+            Action::Show(target)
+            | Action::Choose(target)
+            | Action::ReadAll(target, _)
+            | Action::Why(target)
+            | Action::Rate(target, _),
+            _,
+        ) => Some(target.clone()),
+    };
+    let Some(target) = target else {
+        return respond(context, click, tell(discord_wording(click).outdated)).await;
+    };
+    let Some((article, section)) = target.find(bot.engine().knowledge()) else {
+        return respond(context, click, tell(Wording::of(&click.locale).section_gone)).await;
+    };
+    match id.action {
+        Action::Why(target) => whys::explain(bot, context, click, &target).await,
+        Action::Rate(_, liked) => {
+            feedback::rate(bot, context, click, SectionRef { article, section }, liked).await
+        }
+        Action::ReadAll(_, page) => read_all(bot, context, click, (&article, &section), page).await,
+        Action::Choose(_) => {
+            show(bot, context, click, &id, (&article, &section)).await?;
+            feedback::chosen(bot, SectionRef { article, section }).await;
+            Ok(())
+        }
+        _ => show(bot, context, click, &id, (&article, &section)).await,
+    }
 }
 
-/// Shows the section that the button or the chosen option names.
-fn show(bot: &Bot, click: &ComponentInteraction, id: &CustomId) -> CreateInteractionResponse {
-    let Some(target) = target(click, &id.action) else { return tell(wording(click).outdated) };
-    let Some((article, section)) = target.find(bot.engine().knowledge()) else {
-        return tell(Wording::of(&click.locale).section_gone);
+/// Shows a section: in place of the message to the person it answers, to others in an answer of their own.
+async fn show(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    id: &CustomId,
+    (article, section): (&ArticleId, &SectionId),
+) -> serenity::Result<()> {
+    let owner = is_owner(click, id);
+    let address = if owner { in_place(bot, click, id) } else { alone(click, id) };
+    let Some(draft) = bot.section(article, section, &address) else {
+        return respond(context, click, tell(Wording::of(&click.locale).section_gone)).await;
     };
-    let owner = click.user.id.get() == id.asker;
-    let private = click.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    let address = if owner {
-        Address { asker: id.asker, language: id.language.clone(), public: !private, question: None }
-    } else {
-        let audience = Audience::Asker(bot::language_of(&click.locale));
-        bot::address(click.user.id, &audience, &id.language)
+    bot.memory().answered(click.channel_id, click.user.id, article.clone());
+    if !owner {
+        return respond(context, click, to_discord::private_answer(draft)).await;
+    }
+    match click.create_response(context, to_discord::replacement(draft)).await {
+        // Somebody deleted the message under the click: the person who clicked gets the answer still.
+        Err(error) if refusals::is_of_a_deleted_message(&error) => {
+            let draft = bot.section(article, section, &alone(click, id));
+            let draft = draft.unwrap_or_else(|| Draft::sentence(Wording::of(&click.locale).section_gone));
+            respond(context, click, to_discord::private_answer(draft)).await
+        }
+        result => refusals::settled(result),
+    }
+}
+
+/// Shows a page of the whole section to the person who clicked, so that a channel stays short; turning the pages changes
+/// what that person sees.
+async fn read_all(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    section: (&ArticleId, &SectionId),
+    page: u8,
+) -> serenity::Result<()> {
+    let audience = Audience::Asker(bot::language_of(&click.locale));
+    let address = bot::address(click.user.id, &audience, &bot::language_of(&click.locale));
+    let response = match bot.page(section, page, &address) {
+        Some(draft) if is_private(click) => to_discord::replacement(draft),
+        Some(draft) => to_discord::private_answer(draft),
+        None => tell(Wording::of(&click.locale).section_gone),
     };
-    let Some(draft) = bot.section(&article, &section, &address) else {
-        return tell(Wording::of(&click.locale).section_gone);
-    };
-    bot.memory().answered(click.channel_id, click.user.id, article);
-    if owner { to_discord::replacement(draft) } else { to_discord::private_answer(draft) }
+    respond(context, click, response).await
+}
+
+/// Takes an offer away that held nothing of use; only the person who asked can say so.
+async fn none_of_these(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    id: &CustomId,
+) -> serenity::Result<()> {
+    if !is_owner(click, id) {
+        return respond(context, click, tell(AnswerWording::of(&click.locale).not_your_offer)).await;
+    }
+    feedback::none_of_these(bot, context, click, &in_place(bot, click, id)).await
 }
 
 /// Deletes the message for the person it answers, and for those who manage messages.
@@ -58,27 +138,53 @@ async fn delete(context: &Context, click: &ComponentInteraction, asker: u64) -> 
         .and_then(|member| member.permissions)
         .is_some_and(|permissions| permissions.contains(Permissions::MANAGE_MESSAGES));
     if click.user.id.get() != asker && !moderates {
-        return click.create_response(context, tell(wording(click).not_yours)).await;
+        return respond(context, click, tell(discord_wording(click).not_yours)).await;
     }
-    click.create_response(context, CreateInteractionResponse::Acknowledge).await?;
+    let acknowledged = click.create_response(context, CreateInteractionResponse::Acknowledge).await;
+    if acknowledged.is_err() {
+        return refusals::settled(acknowledged);
+    }
     // By the interaction's own token: that works in channels that the bot itself cannot see, too.
-    click.delete_response(context).await
+    refusals::settled(click.delete_response(context).await)
 }
 
-fn target(click: &ComponentInteraction, action: &Action) -> Option<Target> {
-    match (action, &click.data.kind) {
-        (Action::Show(target), ComponentInteractionDataKind::Button) => Some(target.clone()),
-        (Action::ShowChosen, ComponentInteractionDataKind::StringSelect { values }) => {
-            Target::parse(values.first()?)
-        }
-        _ => None,
-    }
+/// How the person whom a message answers is answered in its place.
+fn in_place(bot: &Bot, click: &ComponentInteraction, id: &CustomId) -> Address {
+    let audience = if is_private(click) {
+        Audience::Asker(id.language.clone())
+    } else {
+        Audience::Everybody(Some(id.language.clone()))
+    };
+    let address = bot::address(click.user.id, &audience, &id.language);
+    Address { explains: whys::explains(bot, &click.message), ..address }
+}
+
+/// How somebody is answered alone, in their own language.
+fn alone(click: &ComponentInteraction, id: &CustomId) -> Address {
+    let audience = Audience::Asker(bot::language_of(&click.locale));
+    bot::address(click.user.id, &audience, &id.language)
+}
+
+fn is_owner(click: &ComponentInteraction, id: &CustomId) -> bool {
+    click.user.id.get() == id.asker
+}
+
+fn is_private(click: &ComponentInteraction) -> bool {
+    click.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
+}
+
+async fn respond(
+    context: &Context,
+    click: &ComponentInteraction,
+    response: CreateInteractionResponse,
+) -> serenity::Result<()> {
+    refusals::settled(click.create_response(context, response).await)
 }
 
 fn tell(sentence: &str) -> CreateInteractionResponse {
     to_discord::private_answer(Draft::sentence(sentence))
 }
 
-fn wording(click: &ComponentInteraction) -> &'static DiscordWording {
+fn discord_wording(click: &ComponentInteraction) -> &'static DiscordWording {
     DiscordWording::of(&click.locale)
 }

@@ -2,9 +2,10 @@
 //!
 //! Owns the written form of custom ids and nothing else: no Discord type, no permission, no reply.
 //!
-//! The form is `n1:<action>:<language>:<asker>[:<target>]`. A target is `<article>:<section>`, or `~` and the
-//! 64-bit FNV-1a hash of that in hexadecimal when the names are too long for Discord's 100 characters. Section ids
-//! hold no `:` and article ids no `~`, so the form reads back in one way only.
+//! The form is `n1:<action>:<language>:<asker>[:<target>]`. An action is a letter; a page's number follows that of
+//! reading in full, unless it is the first. A target is `<article>:<section>`, or `~` and the 64-bit FNV-1a hash of that
+//! in hexadecimal when the names are too long. Section ids hold no `:` and article ids no `~`, so the form reads back in
+//! one way only. What is written takes at most 100 bytes: Discord counts characters, a message's budget counts bytes.
 
 use super::limits;
 use crate::knowledge::{ArticleId, Knowledge, Language, SectionId};
@@ -13,6 +14,8 @@ use crate::knowledge::{ArticleId, Knowledge, Language, SectionId};
 const VERSION: &str = "n1";
 /// Opens a target that is a hash.
 const HASH_MARK: char = '~';
+/// The highest number of a page: what has more than a hundred is no section.
+const LAST_PAGE: u8 = 99;
 /// The longest language tag that is carried: what RFC 5646, section 4.4.1, asks programs to keep room for.
 const LANGUAGE_CHARACTERS: usize = 35;
 
@@ -30,8 +33,24 @@ pub(crate) enum Target {
 pub(crate) enum Action {
     /// Shows a section.
     Show(Target),
+    /// Shows a section that was offered because the question was unclear.
+    Choose(Target),
     /// Shows the section that the chosen option of a menu names.
     ShowChosen,
+    /// Shows a page, counted from 0, of the whole of a section.
+    ReadAll(Target, u8),
+    /// Tells why a section is the answer.
+    Why(Target),
+    /// Says whether a section helped.
+    Rate(Target, bool),
+    /// Says that none of the offered sections is meant.
+    NoneOfThese,
+    /// Shows the lines that make a question a sample question; the target holds the number of the question.
+    Sample(Target),
+    /// Shows those lines for all questions.
+    ExportSamples,
+    /// Deletes what belongs to the person.
+    Forget,
     /// Deletes the message; remembers the section that the message shows, for follow-ups.
     Delete(Option<Target>),
 }
@@ -48,10 +67,10 @@ pub(crate) struct CustomId {
 }
 
 impl Target {
-    /// The section's names, or their hash where the names take more than `room` characters.
+    /// The section's names, or their hash where the names take more than `room` bytes.
     pub(crate) fn within(room: usize, article: &ArticleId, section: &SectionId) -> Self {
         let named = Self::Named(article.clone(), section.clone());
-        if named.to_string().chars().count() <= room { named } else { Self::Hashed(hash(article, section)) }
+        if named.to_string().len() <= room { named } else { Self::Hashed(hash(article, section)) }
     }
 
     /// Reads the written form; `None` for anything else.
@@ -91,30 +110,31 @@ impl std::fmt::Display for Target {
     }
 }
 
+impl Action {
+    /// Shows the lines that make a question a sample question, by the number of the question.
+    pub(crate) fn sample(question: u64) -> Self {
+        Self::Sample(Target::Hashed(question))
+    }
+}
+
 impl CustomId {
-    /// A button that shows a section.
-    pub(crate) fn show(article: &ArticleId, section: &SectionId, language: &Language, asker: u64) -> Self {
-        Self::with_target(Action::Show, article, section, language, asker)
+    /// An id that names no section.
+    pub(crate) fn plain(action: Action, language: &Language, asker: u64) -> Self {
+        Self { action, language: carried(language), asker }
     }
 
-    /// A menu whose options' values are targets.
-    pub(crate) fn menu(language: &Language, asker: u64) -> Self {
-        Self { action: Action::ShowChosen, language: carried(language), asker }
-    }
-
-    /// The delete button of a message that shows no single section.
-    pub(crate) fn delete(language: &Language, asker: u64) -> Self {
-        Self { action: Action::Delete(None), language: carried(language), asker }
-    }
-
-    /// The delete button of an answer.
-    pub(crate) fn delete_answer(
-        article: &ArticleId,
-        section: &SectionId,
+    /// An id with a section.
+    pub(crate) fn of_section(
+        action: impl Fn(Target) -> Action,
+        (article, section): (&ArticleId, &SectionId),
         language: &Language,
         asker: u64,
     ) -> Self {
-        Self::with_target(|target| Action::Delete(Some(target)), article, section, language, asker)
+        // An empty target takes no room but its colon; the action may take more letters than one.
+        let bare = Self::plain(action(Target::Hashed(0)), language, asker);
+        let taken = bare.to_string().len() - Target::Hashed(0).to_string().len();
+        let room = limits::CUSTOM_ID.saturating_sub(taken);
+        Self { action: action(Target::within(room, article, section)), ..bare }
     }
 
     /// Reads the written form; `None` for what this version did not write.
@@ -127,37 +147,56 @@ impl CustomId {
         let target = parts.next().map(|target| Target::parse(target).ok_or(())).transpose().ok()?;
         let action = match (letter, target) {
             ("s", Some(target)) => Action::Show(target),
+            ("c", Some(target)) => Action::Choose(target),
             ("m", None) => Action::ShowChosen,
+            ("w", Some(target)) => Action::Why(target),
+            ("u", Some(target)) => Action::Rate(target, true),
+            ("v", Some(target)) => Action::Rate(target, false),
+            ("x", None) => Action::NoneOfThese,
+            ("k", Some(question @ Target::Hashed(_))) => Action::Sample(question),
+            ("k", None) => Action::ExportSamples,
+            ("p", None) => Action::Forget,
             ("d", target) => Action::Delete(target),
+            (letter, Some(target)) => Action::ReadAll(target, page(letter.strip_prefix('f')?)?),
             _ => return None,
         };
         let asker = asker.parse().ok().filter(|asker| *asker != 0)?;
         Some(Self { action, language: Language::parse(language).ok()?, asker })
-    }
-
-    fn with_target(
-        action: impl Fn(Target) -> Action,
-        article: &ArticleId,
-        section: &SectionId,
-        language: &Language,
-        asker: u64,
-    ) -> Self {
-        let bare = Self { action: Action::Delete(None), language: carried(language), asker };
-        let room = limits::CUSTOM_ID.saturating_sub(bare.to_string().chars().count() + 1);
-        Self { action: action(Target::within(room, article, section)), ..bare }
     }
 }
 
 impl std::fmt::Display for CustomId {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (letter, target) = match &self.action {
-            Action::Show(target) => ('s', Some(target)),
-            Action::ShowChosen => ('m', None),
-            Action::Delete(target) => ('d', target.as_ref()),
+            Action::Show(target) => ("s", Some(target)),
+            Action::Choose(target) => ("c", Some(target)),
+            Action::ShowChosen => ("m", None),
+            Action::ReadAll(target, _) => ("f", Some(target)),
+            Action::Why(target) => ("w", Some(target)),
+            Action::Rate(target, true) => ("u", Some(target)),
+            Action::Rate(target, false) => ("v", Some(target)),
+            Action::NoneOfThese => ("x", None),
+            Action::Sample(question) => ("k", Some(question)),
+            Action::ExportSamples => ("k", None),
+            Action::Forget => ("p", None),
+            Action::Delete(target) => ("d", target.as_ref()),
         };
-        write!(formatter, "{VERSION}:{letter}:{}:{}", self.language, self.asker)?;
+        write!(formatter, "{VERSION}:{letter}")?;
+        if let Action::ReadAll(_, page @ 1..) = self.action {
+            write!(formatter, "{page}")?;
+        }
+        write!(formatter, ":{}:{}", self.language, self.asker)?;
         target.map_or(Ok(()), |target| write!(formatter, ":{target}"))
     }
+}
+
+/// The number of a page behind the letter: nothing for the first, else as it is written here.
+fn page(digits: &str) -> Option<u8> {
+    if digits.is_empty() {
+        return Some(0);
+    }
+    let page = digits.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page))?;
+    (digits == page.to_string()).then_some(page)
 }
 
 /// The language, unless its tag would leave no room for the rest.
@@ -176,126 +215,5 @@ fn hash(article: &ArticleId, section: &SectionId) -> u64 {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn article(text: &str) -> ArticleId {
-        ArticleId::parse(text).unwrap()
-    }
-
-    fn section(text: &str) -> SectionId {
-        SectionId::parse(text).unwrap()
-    }
-
-    #[test]
-    fn the_written_form_stays_as_it_is() {
-        let (article, section) = (article("account-manager"), section("salary"));
-        let asker = 80_351_110_224_678_912;
-        let id = CustomId::show(&article, &section, &Language::thai(), asker);
-        assert_eq!(id.to_string(), "n1:s:th:80351110224678912:account-manager:salary");
-        assert_eq!(CustomId::menu(&Language::english(), asker).to_string(), "n1:m:en:80351110224678912");
-        assert_eq!(CustomId::delete(&Language::english(), asker).to_string(), "n1:d:en:80351110224678912");
-        let id = CustomId::delete_answer(&article, &section, &Language::thai(), asker);
-        assert_eq!(id.to_string(), "n1:d:th:80351110224678912:account-manager:salary");
-    }
-
-    #[test]
-    fn forged_and_outdated_ids_are_refused() {
-        for forged in [
-            "",
-            "x",
-            "n0:s:th:1:a:b",
-            "n2:s:th:1:a:b",
-            "n1:s:th:1",
-            "n1:s:th:1:",
-            "n1:s:th:1:a",
-            "n1:s:th:1:A:b",
-            "n1:s:th:0:a:b",
-            "n1:s:th:-1:a:b",
-            "n1:s:th:99999999999999999999999:a:b",
-            "n1:s:TH:1:a:b",
-            "n1:m:th:1:a:b",
-            "n1:q:th:1:a:b",
-            "n1:d:th:1:~123",
-            "n1:d:th:1:~zzzzzzzzzzzzzzzz",
-            "n1:s:th:1:a:b:c",
-            "n1:s:th:1:a:b c",
-        ] {
-            assert_eq!(CustomId::parse(forged), None, "{forged}");
-        }
-    }
-
-    #[test]
-    fn targets_are_found_by_name_and_by_hash() {
-        use crate::knowledge::{Article, Facets, parse};
-        let read = |id: &str, text: &str| -> Article {
-            parse("th/x.md", article(id), Language::thai(), text, &Facets::default()).0.unwrap()
-        };
-        let knowledge = Knowledge::new(
-            vec![
-                read("a", "---\ntitle: ก\n---\nก\n\n## ข {#pay}\n\nค"),
-                read("b", "---\ntitle: ข\n---\nก\n\n## ข {#pay}\n\nค"),
-            ],
-            Facets::default(),
-        );
-        let names = (article("b"), section("pay"));
-        let hashed = Target::within(0, &names.0, &names.1);
-        assert!(matches!(hashed, Target::Hashed(_)));
-        assert_eq!(hashed.find(&knowledge), Some(names.clone()));
-        assert_eq!(Target::Named(names.0.clone(), names.1.clone()).find(&knowledge), Some(names));
-        assert_eq!(Target::Hashed(1).find(&knowledge), None);
-        assert_eq!(Target::Named(article("b"), section("gone")).find(&knowledge), None);
-        assert_eq!(Target::Named(article("c"), section("pay")).find(&knowledge), None);
-    }
-
-    #[test]
-    fn fnv_matches_its_published_vector() {
-        // From the reference's test vectors: FNV-1a 64 of "foobar" is 0x85944171f73967e8; ours always joins with a
-        // colon, so the vector is checked on the same fold.
-        let of = |text: &str| {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            })
-        };
-        assert_eq!(of("foobar"), 0x8594_4171_f739_67e8);
-        assert_eq!(hash(&article("a"), &section("b")), of("a:b"));
-    }
-
-    proptest! {
-        #[test]
-        fn ids_fit_and_read_back(
-            article_text in "[a-z0-9-]{1,120}",
-            section_text in "[a-zก-ฮะ-ู0-9-]{1,120}",
-            tag in "[a-z]{2,8}(-[a-z0-9]{1,8}){0,6}",
-            asker in 1_u64..,
-        ) {
-            let (article, section) = (article(&article_text), section(&section_text));
-            let language = Language::parse(&tag).unwrap();
-            for id in [
-                CustomId::show(&article, &section, &language, asker),
-                CustomId::menu(&language, asker),
-                CustomId::delete(&language, asker),
-                CustomId::delete_answer(&article, &section, &language, asker),
-            ] {
-                let written = id.to_string();
-                prop_assert!(written.chars().count() <= limits::CUSTOM_ID, "{}", written);
-                prop_assert_eq!(CustomId::parse(&written), Some(id));
-            }
-        }
-
-        #[test]
-        fn any_text_is_parsed_without_panic(text in "\\PC{0,120}") {
-            let _ = (CustomId::parse(&text), Target::parse(&text));
-        }
-
-        #[test]
-        fn whatever_is_read_is_written_the_same(text in "n1:[smd]:(th|en):[1-9][0-9]{0,18}(:[a-z]{1,5}:[a-z]{1,5})?") {
-            if let Some(id) = CustomId::parse(&text) {
-                prop_assert_eq!(id.to_string(), text);
-            }
-        }
-    }
-}
+#[path = "custom_id_tests.rs"]
+mod tests;

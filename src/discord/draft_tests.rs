@@ -5,9 +5,21 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::knowledge::{ArticleId, ArticleKind, SectionId};
+use crate::reply::{Answer, FigureYears, SourceNote};
+use crate::search::Engine;
 
 fn address(tag: &str, public: bool) -> Address {
-    Address { asker: 80_351_110_224_678_912, language: Language::parse(tag).unwrap(), public, question: None }
+    Address {
+        asker: 80_351_110_224_678_912,
+        language: Language::parse(tag).unwrap(),
+        public,
+        question: None,
+        explains: true,
+    }
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
 fn choice(article: &str, section: &str, label: &str) -> Choice {
@@ -29,7 +41,8 @@ fn answer(text: &str) -> Answer {
         headline: "ผู้จัดการดูแลลูกค้า · เงินเดือน".to_owned(),
         text: text.to_owned(),
         focus: None,
-        reviewed: chrono::NaiveDate::from_ymd_opt(2026, 11, 23),
+        reviewed: NaiveDate::from_ymd_opt(2026, 11, 23),
+        figures: None,
         sources: vec![
             SourceNote { label: "Occupational Outlook Handbook (2024)".to_owned(), url: None },
             SourceNote {
@@ -58,9 +71,6 @@ fn assert_within_limits(draft: &Draft) {
     if let Some(card) = &draft.card {
         assert!(characters(&card.title) <= limits::EMBED_TITLE);
         assert!((1..=limits::EMBED_DESCRIPTION).contains(&characters(&card.description)));
-        assert!(characters(&card.footer) <= limits::EMBED_FOOTER);
-        let total = characters(&card.title) + characters(&card.description) + characters(&card.footer);
-        assert!(total <= limits::EMBEDS_TOTAL);
     }
     assert!(draft.rows.len() <= 5);
     for row in &draft.rows {
@@ -94,8 +104,7 @@ fn assert_within_limits(draft: &Draft) {
 fn shown(draft: &Draft) -> String {
     let mut lines = vec![draft.content.clone()];
     if let Some(card) = &draft.card {
-        let url = card.url.as_deref().unwrap_or("no address");
-        lines.push(format!("┌ {} ({url})\n{}\n└ {}", card.title, card.description, card.footer));
+        lines.push(format!("┌ {}\n{}", card.title, card.description));
     }
     for row in &draft.rows {
         match row {
@@ -114,7 +123,7 @@ fn shown(draft: &Draft) -> String {
 #[test]
 fn an_answer_stands_with_and_without_its_embed() {
     let text = "เงินเดือน**เริ่มต้น**ราว 20,000 บาท\n\nรายได้จริงขึ้นกับค่าคอมมิชชั่น [BLS](https://www.bls.gov/)";
-    let draft = of_reply(&Reply::Answer(Box::new(answer(text))), &address("th", true));
+    let draft = of_reply(&Reply::Answer(Box::new(answer(text))), &address("th", true), today());
     assert_within_limits(&draft);
     insta::assert_snapshot!(shown(&draft));
 }
@@ -122,7 +131,7 @@ fn an_answer_stands_with_and_without_its_embed() {
 #[test]
 fn an_answer_in_another_language_says_so() {
     let english = Answer { other_language: true, ..answer("ข้อความ") };
-    let draft = of_reply(&Reply::Answer(Box::new(english)), &address("en", false));
+    let draft = of_reply(&Reply::Answer(Box::new(english)), &address("en", false), today());
     assert_within_limits(&draft);
     insta::assert_snapshot!(shown(&draft));
 }
@@ -142,21 +151,61 @@ fn an_offer_and_an_honest_no() {
         ("th", Reply::Unknown(Unknown { nearest: choices })),
         ("en", Reply::Unknown(Unknown { nearest: Vec::new() })),
     ] {
-        let draft = of_reply(&reply, &address(tag, true));
+        let draft = of_reply(&reply, &address(tag, true), today());
         assert_within_limits(&draft);
         insta::assert_snapshot!(shown(&draft));
     }
 }
 
 #[test]
-fn a_long_section_is_cut_and_says_where_it_goes_on() {
+fn a_long_section_begins_with_what_answers_and_is_read_page_by_page() {
     for (paragraph, tag) in [("รายได้ขึ้นกับบริษัท และพื้นที่ที่ทำงาน ", "th"), ("Pay depends on the company. ", "en")]
     {
-        let long = answer(&paragraph.repeat(400));
-        let draft = of_reply(&Reply::Answer(Box::new(long)), &address(tag, true));
+        let focus = Some("- **first year**: 20,000".to_owned());
+        let text = format!("{}\n\n- **first year**: 20,000\n\nthe end", paragraph.repeat(200));
+        let long = Answer { focus, ..answer(&text) };
+        let address = address(tag, true);
+        let draft = of_answer(&long, &address, today());
         assert_within_limits(&draft);
-        let description = draft.card.unwrap().description;
-        assert!(description.ends_with("(https://blog.esteemate.io/am)"), "{description}");
+        assert!(draft.content.contains("\n> - **first year**: 20,000\n"), "{}", draft.content);
+        assert!(!draft.content.contains("the end"));
+        let mut read = String::new();
+        for page in 0.. {
+            let draft = of_page(&long, page, &address);
+            assert_within_limits(&draft);
+            read.push_str(&draft.content);
+            if !shown(&draft).contains(address.answer_wording().next_page) {
+                break;
+            }
+        }
+        assert!(read.contains("the end"), "nothing is left out");
+        let times = read.matches(paragraph.trim()).count();
+        assert!((195..=200).contains(&times), "{times}: a page may break inside a sentence");
+        assert_eq!(
+            of_page(&long, 99, &address),
+            of_page(&long, 98, &address),
+            "there is no page behind the last"
+        );
+    }
+}
+
+#[test]
+fn what_is_old_is_said_to_be() {
+    let figures = |oldest, newest| Some(FigureYears { oldest, newest });
+    let review = |year| NaiveDate::from_ymd_opt(year, 6, 1);
+    for (figures, reviewed, said) in [
+        (figures(2024, 2024), review(2026), "The newest figures here are from 2024"),
+        (figures(2024, 2025), review(2026), "Some of the figures are from 2024"),
+        (figures(2025, 2025), review(2020), ""),
+        (None, review(2025), ""),
+        (None, review(2024), "Nobody has reviewed this for a long time"),
+        (None, None, ""),
+    ] {
+        let answer = Answer { reviewed, figures, ..answer("text") };
+        let content = of_answer(&answer, &address("en", true), today()).content;
+        let note = content.lines().find(|line| line.contains("figures") || line.contains("Nobody"));
+        assert_eq!(note.is_some(), !said.is_empty(), "{content}");
+        assert!(note.unwrap_or_default().contains(said), "{content}");
     }
 }
 
@@ -183,27 +232,67 @@ fn help_stays_short() {
 fn one_section_offered_twice_is_one_button() {
     let same = choice("account-manager", "salary", "AM");
     let unknown = Unknown { nearest: vec![same.clone(), same.clone(), same] };
-    assert_within_limits(&of_reply(&Reply::Unknown(unknown), &address("th", true)));
+    assert_within_limits(&of_reply(&Reply::Unknown(unknown), &address("th", true), today()));
+}
+
+fn starter() -> Engine {
+    let knowledge =
+        crate::knowledge::starter().unwrap_or_else(|_| panic!("the starter articles have problems"));
+    Engine::new(std::sync::Arc::new(knowledge))
 }
 
 #[test]
 fn every_section_of_the_starter_articles_fits() {
-    let knowledge =
-        crate::knowledge::starter().unwrap_or_else(|_| panic!("the starter articles have problems"));
-    let engine = crate::search::Engine::new(std::sync::Arc::new(knowledge));
+    let engine = starter();
     let sections = engine.knowledge().articles().iter().flat_map(|article| {
         article.sections.iter().map(move |section| (&article.id, &section.id, &article.language))
     });
     for ((article, section, language), tag) in sections.flat_map(|place| [(place, "th"), (place, "en")]) {
+        for public in [true, false] {
+            let address = address(tag, public);
+            let answer = crate::reply::open(&engine, article, section, language, address.wording()).unwrap();
+            let draft = of_answer(&answer, &address, today());
+            assert_within_limits(&draft);
+            let page = of_page(&answer, 0, &address);
+            assert_within_limits(&page);
+            for content in [&draft.content, &page.content] {
+                assert!(
+                    !content.contains("\n|") && !content.contains("]()"),
+                    "{article} {section}: {content}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_offer_of_two_sections_and_many_of_five_fit() {
+    let engine = starter();
+    for tag in ["th", "en"] {
         let address = address(tag, true);
-        let answer = crate::reply::open(&engine, article, section, language, address.wording()).unwrap();
-        let draft = of_reply(&Reply::Answer(Box::new(answer)), &address);
-        assert_within_limits(&draft);
-        let description = draft.card.unwrap().description;
-        assert!(
-            !description.contains("\n|") && !description.contains("]()"),
-            "{article} {section}: {description}"
-        );
+        let language = Language::parse(tag).unwrap();
+        let choices: Vec<Choice> = engine
+            .knowledge()
+            .articles()
+            .iter()
+            .filter(|article| article.language == language)
+            .flat_map(|article| article.sections.iter().map(move |section| (article, section)))
+            .map(|(article, section)| {
+                let answer =
+                    crate::reply::open(&engine, &article.id, &section.id, &language, address.wording());
+                choice(article.id.as_str(), section.id.as_str(), &answer.unwrap().headline)
+            })
+            .collect();
+        let fits = |chosen: Vec<Choice>| {
+            let offer = Choices { choices: chosen, interpreted_as: Some("ก".repeat(120)) };
+            assert_within_limits(&of_reply(&Reply::Choices(offer), &address, today()));
+        };
+        for (place, first) in choices.iter().enumerate() {
+            choices.iter().skip(place + 1).for_each(|second| fits(vec![first.clone(), second.clone()]));
+            for step in 1..=7 {
+                fits(choices.iter().cycle().skip(place).step_by(step).take(5).cloned().collect());
+            }
+        }
     }
 }
 
@@ -239,9 +328,10 @@ proptest! {
             ..answer(&format!("ก{}", text.repeat(times)))
         };
         let address = Address { question, ..address("th", public) };
-        assert_within_limits(&of_reply(&Reply::Answer(Box::new(full)), &address));
-        assert_within_limits(&of_reply(&Reply::Unknown(Unknown { nearest: siblings.clone() }), &address));
+        assert_within_limits(&of_page(&full, 1, &address));
+        assert_within_limits(&of_reply(&Reply::Answer(Box::new(full)), &address, today()));
+        assert_within_limits(&of_reply(&Reply::Unknown(Unknown { nearest: siblings.clone() }), &address, today()));
         let choices = Choices { choices: siblings, interpreted_as: None };
-        assert_within_limits(&of_reply(&Reply::Choices(choices), &address));
+        assert_within_limits(&of_reply(&Reply::Choices(choices), &address, today()));
     }
 }

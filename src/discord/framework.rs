@@ -16,6 +16,7 @@ pub(super) fn framework(bot: Bot, guild: Option<GuildId>) -> Framework {
     let options = poise::FrameworkOptions {
         commands: commands::all(),
         event_handler: |framework, event| Box::pin(handle(framework, event)),
+        command_check: Some(|call| Box::pin(commands::paced(call))),
         on_error: |error| Box::pin(report(error)),
         allowed_mentions: Some(to_discord::no_mentions()),
         ..poise::FrameworkOptions::default()
@@ -42,15 +43,19 @@ async fn handle(framework: FrameworkContext<'_>, event: &FullEvent) -> serenity:
     note_threads(bot, event);
     match event {
         FullEvent::Message { new_message } => questions::asked(bot, context, me, new_message).await,
-        FullEvent::MessageUpdate { event, .. } => questions::edited(bot, context, event).await,
+        FullEvent::MessageUpdate { event, .. } => questions::edited(bot, context, me, event).await,
         FullEvent::MessageDelete { channel_id, deleted_message_id: id, .. } => {
-            questions::deleted(bot, context, *channel_id, &[*id]).await
+            questions::deleted(bot, context, me, *channel_id, &[*id]).await
         }
         FullEvent::MessageDeleteBulk { channel_id, multiple_deleted_messages_ids: ids, .. } => {
-            questions::deleted(bot, context, *channel_id, ids).await
+            questions::deleted(bot, context, me, *channel_id, ids).await
         }
         FullEvent::InteractionCreate { interaction: Interaction::Component(click) } => {
             clicks::clicked(bot, context, click).await
+        }
+        FullEvent::ChannelDelete { channel, .. } => {
+            commands::forget_channel(bot, channel.guild_id, channel.id).await;
+            Ok(())
         }
         _ => Ok(()),
     }
@@ -60,6 +65,7 @@ fn note_threads(bot: &Bot, event: &FullEvent) {
     match event {
         FullEvent::GuildCreate { guild, .. } => bot.ask_channels().note(&guild.threads),
         FullEvent::ThreadCreate { thread } => bot.ask_channels().note([thread]),
+        FullEvent::ThreadUpdate { new, .. } => bot.ask_channels().note([new]),
         FullEvent::ThreadListSync { thread_list_sync: sync } => bot.ask_channels().note(&sync.threads),
         _ => {}
     }
@@ -67,6 +73,10 @@ fn note_threads(bot: &Bot, event: &FullEvent) {
 
 /// Errors are two things: the log gets the cause, the person one kind sentence.
 async fn report(error: FrameworkError<'_>) {
+    if matches!(error, FrameworkError::CommandCheckFailed { error: None, .. }) {
+        // Whoever was refused has been told why.
+        return;
+    }
     let cause: String = match &error {
         FrameworkError::Command { error, .. } | FrameworkError::EventHandler { error, .. } => {
             error.to_string()

@@ -1,6 +1,6 @@
 //! Which messages are for the bot, and what they ask. Pure: looks at one message and nothing else.
 
-use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageType, UserId};
+use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageType, MessageUpdateEvent, UserId};
 
 use super::custom_id::{Action, CustomId, Target};
 
@@ -15,12 +15,12 @@ const EVERYBODY: [&str; 2] = ["@everyone", "@here"];
 pub(crate) enum Call {
     /// By a mention, a reply to the bot or a direct message: always answered.
     Addressed,
-    /// In an ask channel: answered only by what is surely meant.
+    /// In a server, for nobody by name: heard in ask channels alone, and answered only by what is surely meant.
     Overheard,
 }
 
-/// Whether the message is for the bot `me`, which may overhear the channel or not. Other programs' messages never are: two bots could talk for ever.
-pub(crate) fn call(message: &Message, me: UserId, overhears: bool) -> Option<Call> {
+/// How a person's message comes to the bot `me`. Other programs' messages never do: two bots could talk for ever.
+pub(crate) fn call(message: &Message, me: UserId) -> Option<Call> {
     let person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
     let typed = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
     if !person || !typed || message.author.id == me {
@@ -28,11 +28,36 @@ pub(crate) fn call(message: &Message, me: UserId, overhears: bool) -> Option<Cal
     }
     let direct = message.guild_id.is_none();
     let mentioned = message.mentions.iter().any(|user| user.id == me) || mentions(&message.content, me);
-    if direct || mentioned || replies_to(message, me) {
-        Some(Call::Addressed)
-    } else {
-        overhears.then_some(Call::Overheard)
+    let addressed = direct || mentioned || replies_to(message, me);
+    Some(if addressed { Call::Addressed } else { Call::Overheard })
+}
+
+/// The same for an edited message, of which Discord tells less.
+pub(crate) fn call_of_edit(event: &MessageUpdateEvent, me: UserId) -> Option<Call> {
+    let author = event.author.as_ref()?;
+    let hooked = event.webhook_id.flatten().is_some();
+    if author.bot || author.system || hooked || author.id == me {
+        return None;
     }
+    let direct = event.guild_id.is_none();
+    let mentioned = event.mentions.iter().flatten().any(|user| user.id == me)
+        || event.content.as_deref().is_some_and(|content| mentions(content, me));
+    let replies = event
+        .referenced_message
+        .as_ref()
+        .and_then(|other| other.as_deref())
+        .is_some_and(|other| other.author.id == me);
+    Some(if direct || mentioned || replies { Call::Addressed } else { Call::Overheard })
+}
+
+/// Whether the text is a command of another program: `!play`, `/x`, `?help`, `$balance`. Such commands are Latin words
+/// right behind their mark, so that a Thai list or a quotation is none.
+pub(crate) fn is_for_a_program(content: &str) -> bool {
+    const MARKS: [char; 14] = ['!', '/', '?', '$', '.', '-', ';', '%', '~', '+', '=', '&', '^', '*'];
+    let command = content.trim_start().trim_start_matches(MARKS);
+    command.len() < content.trim_start().len()
+        && command.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !content.trim_start().starts_with("**")
 }
 
 /// Whether the message is a reply to one of the bot's, without mentioning it: Discord then keeps the text to itself,
@@ -51,7 +76,7 @@ pub(crate) fn replied_to_section(message: &Message, me: UserId) -> Option<Target
         let ButtonKind::NonLink { custom_id, .. } = &button.data else { return None };
         match CustomId::parse(custom_id)?.action {
             Action::Delete(shown) => shown,
-            Action::Show(_) | Action::ShowChosen => None,
+            _ => None,
         }
     })
 }
@@ -119,6 +144,20 @@ mod tests {
             ("<@1><@1>", ""),
         ] {
             assert_eq!(question_text(content), expected, "from {content:?}");
+        }
+    }
+
+    #[test]
+    fn commands_of_other_programs_are_told_apart() {
+        for command in
+            ["!play AM", "/ask AM salary", "?help", "$balance", "  !!rank", ".stats", "-skip", "~x"]
+        {
+            assert!(is_for_a_program(command), "{command}");
+        }
+        for text in
+            ["AM เงินเดือนเท่าไหร่", "- เงินเดือน AM", "-เงินเดือน AM", "? AM", "**AM** salary", "$5000 พอไหม", ""]
+        {
+            assert!(!is_for_a_program(text), "{text}");
         }
     }
 

@@ -10,10 +10,6 @@ pub(crate) const CONTENT: usize = 2000;
 pub(crate) const EMBED_TITLE: usize = 256;
 /// Characters of an embed's description (message, "Embed Limits").
 pub(crate) const EMBED_DESCRIPTION: usize = 4096;
-/// Characters of an embed's footer (message, "Embed Limits").
-pub(crate) const EMBED_FOOTER: usize = 2048;
-/// Characters over all embeds of a message (message, "Embed Limits").
-pub(crate) const EMBEDS_TOTAL: usize = 6000;
 /// Characters of a custom id (components, "Anatomy of a Component").
 pub(crate) const CUSTOM_ID: usize = 100;
 /// Characters of a button's label (components, "Button").

@@ -10,8 +10,11 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 pub(crate) enum Links {
     /// They stay links.
     Keep,
-    /// Only their text stays: in a message's content a link would make Discord add a preview.
+    /// Only their text stays, where the text may be cut in the middle of them.
     TextOnly,
+    /// They stay links without a preview, which Discord adds to links in a message's content unless their addresses
+    /// stand in angle brackets.
+    Quiet,
 }
 
 /// The text as Discord shows it, without white space around it.
@@ -22,25 +25,24 @@ pub(crate) fn for_discord(markdown: &str, links: Links) -> String {
     writer.out.trim().to_owned()
 }
 
-/// The first block of the text that is no heading, as Discord shows it; empty when there is none.
-pub(crate) fn first_passage(markdown: &str) -> String {
-    let text = for_discord(markdown, Links::TextOnly);
-    let mut blocks = text.split("\n\n").filter(|block| !block.starts_with('#'));
-    blocks.next().unwrap_or_default().trim().to_owned()
-}
-
 /// The text with everything that Discord reads as markup made literal. For texts that hold no markup.
 pub(crate) fn escape(text: &str) -> String {
-    escape_from(text, true)
+    escape_from(text, true, Links::Keep)
 }
 
 /// The same for a text that may stand behind others; marks that open a block are literal only at a line's start.
-fn escape_from(text: &str, mut line_start: bool) -> String {
+fn escape_from(text: &str, mut line_start: bool, links: Links) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
         // An address must stay as it is: Discord shows a backslash inside it.
         if word.starts_with("https://") || word.starts_with("http://") {
-            out.push_str(word);
+            let address = word.trim_end();
+            match links {
+                Links::Keep | Links::TextOnly => out.push_str(word),
+                Links::Quiet => {
+                    let _ = write!(out, "<{address}>{}", word.strip_prefix(address).unwrap_or_default());
+                }
+            }
         } else {
             escape_word(word, line_start, &mut out);
         }
@@ -181,7 +183,10 @@ impl Writer {
             TagEnd::Strikethrough => self.out.push_str("~~"),
             TagEnd::Link => {
                 if let Some(url) = self.link.take() {
-                    let _ = write!(self.out, "]({url})");
+                    let _ = match self.links {
+                        Links::Keep | Links::TextOnly => write!(self.out, "]({url})"),
+                        Links::Quiet => write!(self.out, "](<{url}>)"),
+                    };
                 }
             }
             TagEnd::Image => self.images = self.images.saturating_sub(1),
@@ -220,7 +225,7 @@ impl Writer {
         let web = url.starts_with("https://") || url.starts_with("http://");
         // A bracket or a space would end the address too early.
         let plain = !url.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
-        if web && plain && self.links == Links::Keep && self.images == 0 {
+        if web && plain && self.links != Links::TextOnly && self.images == 0 {
             self.link = Some(url.to_owned());
             self.out.push('[');
         }
@@ -229,7 +234,9 @@ impl Writer {
     fn text(&mut self, text: &str) {
         let at_line_start =
             self.out.is_empty() || ["\n", "> ", "- ", ". "].iter().any(|opening| self.out.ends_with(opening));
-        self.out.push_str(&escape_from(text, at_line_start));
+        // The text of a link is no address of its own.
+        let links = if self.link.is_some() { Links::Keep } else { self.links };
+        self.out.push_str(&escape_from(text, at_line_start, links));
     }
 
     fn code(&mut self, code: &str) {
@@ -358,25 +365,30 @@ mod tests {
     }
 
     #[test]
-    fn links_can_be_text_alone() {
-        assert_eq!(for_discord("[BLS](https://www.bls.gov/) says", Links::TextOnly), "BLS says");
+    fn links_can_go_without_a_preview() {
+        for (markdown, expected) in [
+            ("[BLS](https://www.bls.gov/) says", "[BLS](<https://www.bls.gov/>) says"),
+            ("see https://a.b/c_d now", "see <https://a.b/c_d> now"),
+            ("<https://a.b>", "[https://a.b](<https://a.b>)"),
+        ] {
+            assert_eq!(for_discord(markdown, Links::Quiet), expected, "from {markdown:?}");
+        }
     }
 
     #[test]
-    fn the_first_passage_is_the_first_block_with_words() {
-        assert_eq!(first_passage("### h\n\nfirst\nline\n\nsecond"), "first\nline");
-        assert_eq!(first_passage(""), "");
+    fn links_can_be_text_alone() {
+        assert_eq!(for_discord("[BLS](https://www.bls.gov/) says", Links::TextOnly), "BLS says");
     }
 
     proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,200}") {
-            let _ = (for_discord(&text, Links::Keep), first_passage(&text), escape(&text));
+            let _ = (for_discord(&text, Links::Keep), escape(&text));
         }
 
         #[test]
         fn no_markup_panics(text in "([-*_|>#`~\\[\\]()!<>0-9. \n]|ก|เ|้|a){0,80}") {
-            let _ = for_discord(&text, Links::TextOnly);
+            let _ = for_discord(&text, Links::Quiet);
         }
 
         #[test]

@@ -1,5 +1,6 @@
 //! What the bot remembers while it runs: which reply belongs to which question, and what a person's last answer was
-//! about. Bounded in size and time, lost on a restart: then edits and deletions of old questions change nothing.
+//! about. Bounded in size and time, lost on a restart: replies to old questions are
+//! then found by [`super::recovery`].
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -14,6 +15,10 @@ use crate::knowledge::ArticleId;
 const EXCHANGES: usize = 2000;
 /// How long replies follow: people mend a question within minutes, a day leaves room for slow days.
 const EXCHANGE_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+/// Deleted messages that are remembered until what is under way about them has ended.
+const GONE: usize = 1000;
+/// How long that may take.
+const GONE_LIFETIME: Duration = Duration::from_secs(60);
 /// People whose last answer is remembered.
 const SUBJECTS: usize = 2000;
 /// How long a follow-up refers to the last answer (part of the contract).
@@ -44,8 +49,10 @@ pub(crate) type SharedExchange = Arc<tokio::sync::Mutex<Exchange>>;
 /// Everything that is remembered.
 #[derive(Debug)]
 pub(crate) struct Memory {
-    // Both are locked for a look-up only, never across an await: the standard library's lock is the right one.
+    // All are locked for a look-up only, never across an await: the standard library's lock is the right one.
     exchanges: Mutex<Recent<MessageId, SharedExchange>>,
+    /// Locked inside the lock of the exchanges, never the other way round.
+    gone: Mutex<Recent<MessageId, ()>>,
     subjects: Mutex<Recent<(ChannelId, UserId), ArticleId>>,
 }
 
@@ -54,15 +61,22 @@ impl Memory {
     pub(crate) fn new() -> Self {
         Self {
             exchanges: Mutex::new(Recent::new(EXCHANGES, EXCHANGE_LIFETIME)),
+            gone: Mutex::new(Recent::new(GONE, GONE_LIFETIME)),
             subjects: Mutex::new(Recent::new(SUBJECTS, SUBJECT_LIFETIME)),
         }
     }
 
-    /// Remembers a question that will be answered.
-    pub(crate) fn begin(&self, question: MessageId, exchange: Exchange) -> SharedExchange {
+    /// Remembers a question that will be answered; `None` when that has begun already (Discord tells of a message twice
+    /// after a lost connection), or when the question is gone again.
+    pub(crate) fn begin(&self, question: MessageId, exchange: Exchange) -> Option<SharedExchange> {
+        let now = Instant::now();
+        let mut exchanges = lock(&self.exchanges);
+        if exchanges.get(now, &question).is_some() || lock(&self.gone).get(now, &question).is_some() {
+            return None;
+        }
         let shared = Arc::new(tokio::sync::Mutex::new(exchange));
-        lock(&self.exchanges).insert(Instant::now(), question, Arc::clone(&shared));
-        shared
+        exchanges.insert(now, question, Arc::clone(&shared));
+        Some(shared)
     }
 
     /// The exchange that began with this message.
@@ -70,14 +84,26 @@ impl Memory {
         lock(&self.exchanges).get(Instant::now(), &question).map(Arc::clone)
     }
 
-    /// The same, which is then forgotten.
+    /// The same, which is then forgotten: the question is gone, and will not be answered any more.
     pub(crate) fn end(&self, question: MessageId) -> Option<SharedExchange> {
-        lock(&self.exchanges).remove(&question)
+        let mut exchanges = lock(&self.exchanges);
+        lock(&self.gone).insert(Instant::now(), question, ());
+        exchanges.remove(&question)
     }
 
     /// Remembers what a person's last answer in a channel was about.
     pub(crate) fn answered(&self, channel: ChannelId, person: UserId, article: ArticleId) {
         lock(&self.subjects).insert(Instant::now(), (channel, person), article);
+    }
+
+    /// In how many channels a person may ask on about the last answer.
+    pub(crate) fn conversations(&self, person: UserId) -> usize {
+        lock(&self.subjects).count(Instant::now(), |(_, asker)| *asker == person)
+    }
+
+    /// Forgets what a person's last answers were about.
+    pub(crate) fn forget(&self, person: UserId) {
+        lock(&self.subjects).remove_all(|(_, asker)| *asker == person);
     }
 
     /// What a person's last answer in a channel was about.

@@ -2,37 +2,55 @@
 //! [`crate::search`] and worded in [`crate::reply`].
 //!
 //! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
-//! [`bot`]; [`incoming`] reads messages, [`draft`] writes them, within the [`limits`]; [`to_discord`] is the one file
+//! [`bot`], at the pace of the [`rates`]; [`whys`] and [`feedback`] are what can be done about an answer; [`incoming`]
+//! reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the [`limits`];
+//! [`to_discord`] is the one file
 //! that makes Discord types.
 
 mod ask_channels;
+mod asked;
 mod bot;
 mod clicks;
 mod commands;
+mod compared;
 mod custom_id;
 mod draft;
 mod failure;
+mod feedback;
 mod framework;
 mod incoming;
+mod learning;
 mod limits;
 mod markdown;
 mod memory;
+mod pictures;
 mod questions;
+mod rates;
 mod recent;
+mod recovery;
+mod refusals;
+mod reports;
+mod sending;
 mod to_discord;
+mod today;
 mod watchdog;
+mod whys;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, HttpBuilder};
 use tokio::time::timeout;
 
 pub use failure::Failure;
+pub use rates::{Pace, Paces};
+pub use today::{date, today};
 
 use ask_channels::AskChannels;
+use rates::Rates;
 
-use crate::reply::discord_wording::STATUS;
+use crate::reply::discord_wording::{ENGLISH, STATUS};
 use crate::search::Engine;
 use crate::settings::Secret;
 use crate::store::Store;
@@ -55,10 +73,14 @@ pub struct Options {
     pub guild_id: Option<u64>,
     /// What outlives a restart.
     pub store: Store,
+    /// How often people and channels are answered.
+    pub paces: Paces,
     /// Sends REST calls here instead of to Discord.
     pub proxy_url: Option<String>,
     /// How long no heartbeat may be acknowledged before the bot gives up.
     pub patience: Duration,
+    /// Tells the date in UTC; [`today`], unless the day must not depend on the clock.
+    pub clock: fn() -> NaiveDate,
 }
 
 impl Options {
@@ -66,7 +88,7 @@ impl Options {
     pub const PATIENCE: Duration = Duration::from_secs(180);
 }
 
-/// Runs the bot until `shutdown` ends.
+/// Runs the bot until `shutdown` ends. Where Discord refuses the message-content intent, it goes on without.
 ///
 /// # Errors
 /// A [`Failure`] when Discord cannot be reached, refuses the bot or falls silent.
@@ -76,18 +98,37 @@ pub async fn run(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
     tokio::pin!(shutdown);
-    let http = http(&options);
+    let reads_channels = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
+    match session(&engine, &options, reads_channels, &mut shutdown).await {
+        Err(Failure::IntentRefused) if reads_channels => {
+            tracing::warn!("{}", ENGLISH.intent_refused);
+            session(&engine, &options, false, &mut shutdown).await
+        }
+        ended => ended,
+    }
+}
+
+/// Runs the bot with one set of intents.
+async fn session(
+    engine: &Arc<Engine>,
+    options: &Options,
+    reads_channels: bool,
+    shutdown: &mut (impl Future<Output = ()> + Unpin),
+) -> Result<(), Failure> {
+    let http = http(options);
     let gateway = tokio::select! {
         answer = timeout(START_PATIENCE, http.get_bot_gateway()) => match answer {
             Ok(answer) => answer.map_err(Failure::at_the_start)?,
             Err(_) => return Err(Failure::Unreachable(None)),
         },
-        () = &mut shutdown => return Ok(()),
+        () = &mut *shutdown => return Ok(()),
     };
     let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
-    let bot = bot::Bot::new(engine, ask_channels, options.store.clone());
+    let rates = Rates::new(options.paces);
+    let (engine, store) = (Arc::clone(engine), options.store.clone());
+    let bot = bot::Bot::new(engine, ask_channels, store, rates, reads_channels, options.clock);
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
-    let mut client = ClientBuilder::new_with_http(http, intents(&options))
+    let mut client = ClientBuilder::new_with_http(http, intents(reads_channels))
         .framework(framework::framework(bot, guild))
         // Told once, with IDENTIFY: telling it to a shard that is reconnecting kills the shard.
         .activity(ActivityData::custom(STATUS))
@@ -104,7 +145,8 @@ pub async fn run(
             return Err(ended.map_or_else(Failure::of_the_connection, |()| Failure::Disconnected(None)));
         }
         silence = watchdog::silence(&manager, shards, patience) => Err(Failure::Silent(silence)),
-        () = &mut shutdown => Ok(()),
+        never = learning::forget_the_old(options.store.clone(), options.clock) => match never {},
+        () = &mut *shutdown => Ok(()),
     };
     if timeout(SHUTDOWN_PATIENCE, manager.shutdown_all()).await.is_err() {
         tracing::warn!("the connection to Discord was not closed in time");
@@ -121,8 +163,8 @@ fn http(options: &Options) -> Http {
     }
 }
 
-/// No privileged intent, unless ask channels need it.
-fn intents(options: &Options) -> GatewayIntents {
+/// No privileged intent, unless it is needed to read every message.
+fn intents(reads_channels: bool) -> GatewayIntents {
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
-    if options.ask_channels.is_empty() { intents } else { intents | GatewayIntents::MESSAGE_CONTENT }
+    if reads_channels { intents | GatewayIntents::MESSAGE_CONTENT } else { intents }
 }

@@ -1,32 +1,42 @@
 //! Messages: a question gets a reply, an edited question an edited reply, a deleted question loses its reply.
 
-use serenity::all::{
-    ChannelId, Context, HttpError, Message, MessageId, MessageUpdateEvent, StatusCode, UserId,
-};
+use serenity::all::{Channel, ChannelId, Context, GuildId, Message, MessageId, MessageUpdateEvent, UserId};
 
 use super::bot::{self, Bot, Spoken};
-use super::incoming;
+use super::draft::Draft;
+use super::incoming::{self, Call};
+use super::learning;
 use super::memory::Exchange;
-use super::to_discord;
+use super::sending;
 use crate::knowledge::ArticleId;
+use crate::reply::settings_wording::SettingsWording;
+use crate::reply::{keepable, quote_user_text};
+use crate::store::GuildSettings;
 
 /// Where a question stands: its channel and its message.
 type Place = (ChannelId, MessageId);
 
-/// Answers a new message that is for the bot `me`.
+/// Answers a new message that is for the bot `me`. One reply, however often Discord tells of the message and however
+/// many reasons there are to answer.
 pub(crate) async fn asked(
     bot: &Bot,
     context: &Context,
     me: UserId,
     message: &Message,
 ) -> serenity::Result<()> {
-    let overhears = bot.ask_channels().contain(message.channel_id);
-    let Some(call) = incoming::call(message, me, overhears) else { return Ok(()) };
+    bot.recovery().seen(message.id);
+    let rules = bot.rules(message.guild_id);
+    let Some(call) = incoming::call(message, me) else { return Ok(()) };
+    if call == Call::Overheard && !overhears(bot, context, message.channel_id, &message.content, &rules).await
+    {
+        return Ok(());
+    }
     let about = subject(bot, me, message);
+    let text = full_text(bot, context, message, &rules).await;
     let spoken = if incoming::hides_its_text(message, me) {
         Some(bot::unreadable())
     } else {
-        bot.speak(call, message.author.id, &incoming::question_text(&message.content), about.clone())
+        bot.speak(call, message.author.id, &text, about.clone(), &rules)
     };
     let Some(spoken) = spoken else { return Ok(()) };
     let exchange = Exchange {
@@ -38,24 +48,47 @@ pub(crate) async fn asked(
         reply: None,
         over: false,
     };
-    let exchange = bot.memory().begin(message.id, exchange);
+    let Some(exchange) = bot.memory().begin(message.id, exchange) else { return Ok(()) };
+    let Some(mut spoken) = paced(bot, call, message, spoken, &rules) else { return Ok(()) };
+    let unanswered = spoken.is_unanswered() && call == Call::Addressed;
+    let lesson = spoken.lesson.take();
     let mut exchange = exchange.lock().await;
-    say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await
+    say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await?;
+    // What happens to the question next does not wait for the store.
+    drop(exchange);
+    learning::learn(bot, lesson).await;
+    if unanswered {
+        note(bot, context, message.guild_id, &text, &rules).await;
+    }
+    Ok(())
 }
 
 /// Lets the reply follow an edited question. Discord also sends this event when it adds a preview: then the text is
 /// the old one, or not there at all.
-pub(crate) async fn edited(bot: &Bot, context: &Context, event: &MessageUpdateEvent) -> serenity::Result<()> {
-    let Some(exchange) = bot.memory().exchange(event.id) else { return Ok(()) };
+pub(crate) async fn edited(
+    bot: &Bot,
+    context: &Context,
+    me: UserId,
+    event: &MessageUpdateEvent,
+) -> serenity::Result<()> {
     let Some(text) = event.content.as_deref().filter(|text| !text.is_empty()) else { return Ok(()) };
+    let rules = bot.rules(event.guild_id);
+    if bot.memory().exchange(event.id).is_none() {
+        recover(bot, context, me, event, &rules).await;
+    }
+    let Some(exchange) = bot.memory().exchange(event.id) else { return Ok(()) };
     let mut exchange = exchange.lock().await;
     // Events are handled side by side, so that the older of two edits may come last.
     if exchange.content == text || event.edited_timestamp < exchange.edited {
         return Ok(());
     }
+    if !bot.rates().answers_person(exchange.asker.get()) {
+        return Ok(());
+    }
     text.clone_into(&mut exchange.content);
     exchange.edited = event.edited_timestamp;
-    match bot.speak(exchange.call, exchange.asker, &incoming::question_text(text), exchange.about.clone()) {
+    let question = incoming::question_text(text);
+    match bot.speak(exchange.call, exchange.asker, &question, exchange.about.clone(), &rules) {
         Some(spoken) => say(bot, context, (event.channel_id, event.id), &mut exchange, spoken).await,
         None => take_back(context, event.channel_id, &mut exchange).await,
     }
@@ -65,15 +98,107 @@ pub(crate) async fn edited(bot: &Bot, context: &Context, event: &MessageUpdateEv
 pub(crate) async fn deleted(
     bot: &Bot,
     context: &Context,
+    me: UserId,
     channel: ChannelId,
     questions: &[MessageId],
 ) -> serenity::Result<()> {
-    for exchange in questions.iter().filter_map(|question| bot.memory().end(*question)) {
-        let mut exchange = exchange.lock().await;
-        exchange.over = true;
-        take_back(context, channel, &mut exchange).await?;
+    for &question in questions {
+        if let Some(exchange) = bot.memory().end(question) {
+            let mut exchange = exchange.lock().await;
+            exchange.over = true;
+            take_back(context, channel, &mut exchange).await?;
+            continue;
+        }
+        if let Some(reply) = bot.recovery().reply((context, bot.rates()), me, channel, question).await {
+            delete(context, channel, reply).await?;
+        }
     }
     Ok(())
+}
+
+/// Whether a message that does not call the bot may be a question: here, and by its text.
+async fn overhears(
+    bot: &Bot,
+    context: &Context,
+    channel: ChannelId,
+    text: &str,
+    rules: &GuildSettings,
+) -> bool {
+    !text.is_empty()
+        && !incoming::is_for_a_program(text)
+        && bot.ask_channels().contain(context, bot.rates(), channel, &rules.ask_channels).await
+}
+
+/// What a message asks. The first post of a forum's thread has the thread's id, and its title says half of it: both
+/// count together, unless one of them alone is what can be answered.
+async fn full_text(bot: &Bot, context: &Context, message: &Message, rules: &GuildSettings) -> String {
+    let text = incoming::question_text(&message.content);
+    if message.id.get() != message.channel_id.get() || !bot.rates().looks() {
+        return text;
+    }
+    let title = match context.http.get_channel(message.channel_id).await {
+        Ok(Channel::Guild(thread)) => incoming::question_text(&thread.name),
+        _ => return text,
+    };
+    let both = format!("{title}\n{text}");
+    let answered = [&both, &title, &text].into_iter().find(|text| bot.answers(text, rules)).cloned();
+    answered.unwrap_or(both)
+}
+
+/// Remembers a question from before the start with the reply that it got, if it got one.
+async fn recover(
+    bot: &Bot,
+    context: &Context,
+    me: UserId,
+    event: &MessageUpdateEvent,
+    rules: &GuildSettings,
+) {
+    let (Some(author), Some(text)) = (&event.author, &event.content) else { return };
+    let Some(call) = incoming::call_of_edit(event, me) else { return };
+    if call == Call::Overheard && !overhears(bot, context, event.channel_id, text, rules).await {
+        return;
+    }
+    let found = bot.recovery().reply((context, bot.rates()), me, event.channel_id, event.id).await;
+    let Some(reply) = found else { return };
+    let exchange = Exchange {
+        call,
+        asker: author.id,
+        content: String::new(),
+        edited: None,
+        about: None,
+        reply: Some(reply),
+        over: false,
+    };
+    // Where two edits come at once, the first exchange stays.
+    let _ = bot.memory().begin(event.id, exchange);
+}
+
+/// What is said when it is not too much: nothing more to what was overheard, and one kind sentence to a person.
+fn paced(bot: &Bot, call: Call, message: &Message, spoken: Spoken, rules: &GuildSettings) -> Option<Spoken> {
+    let (rates, person) = (bot.rates(), message.author.id.get());
+    match call {
+        Call::Overheard => (rates.answers_person(person) && rates.answers_channel(message.channel_id.get()))
+            .then_some(spoken),
+        Call::Addressed if rates.answers_person(person) => Some(spoken),
+        Call::Addressed => rates.says_so(person).then(|| {
+            let wording = SettingsWording::of(bot::language_for(&message.content, rules).as_str());
+            Spoken::of(Draft::sentence(wording.too_fast))
+        }),
+    }
+}
+
+/// Tells those who keep the knowledge of a question that nothing answered: what was asked, not by whom.
+async fn note(bot: &Bot, context: &Context, guild: Option<GuildId>, question: &str, rules: &GuildSettings) {
+    let channel = rules.unanswered_channel.filter(|id| *id != 0).map(ChannelId::new);
+    let (Some(guild), Some(channel), Some(question)) = (guild, channel, keepable(question)) else { return };
+    if !bot.rates().notes(guild.get()) {
+        return;
+    }
+    let wording = SettingsWording::of(bot::language_for(&question, rules).as_str());
+    let draft = Draft::sentence(&wording.unanswered(&quote_user_text(&question)));
+    if let Err(error) = sending::say(context, channel, draft).await {
+        tracing::warn!(%error, %guild, %channel, "an unanswered question could not be told");
+    }
 }
 
 /// Sends the reply, or changes the one that is there. The exchange stays locked meanwhile: whatever happens to the
@@ -89,18 +214,12 @@ async fn say(
         return Ok(());
     }
     match exchange.reply {
-        None => {
-            let message = to_discord::reply_to(spoken.draft, channel, question);
-            exchange.reply = Some(channel.send_message(context, message).await?.id);
-        }
-        Some(reply) => {
-            let edit = to_discord::edit(spoken.draft);
-            match channel.edit_message(context, reply, edit).await {
-                // Somebody deleted the reply: it does not come back.
-                Err(error) if is_gone(&error) => exchange.over = true,
-                result => drop(result?),
-            }
-        }
+        None => exchange.reply = Some(sending::reply(context, channel, question, spoken.draft).await?),
+        Some(reply) => match sending::edit(context, channel, reply, spoken.draft).await {
+            // Somebody deleted the reply: it does not come back.
+            Err(error) if sending::is_gone(&error) => exchange.over = true,
+            result => result?,
+        },
     }
     if let Some(article) = spoken.subject {
         bot.memory().answered(channel, exchange.asker, article);
@@ -110,9 +229,15 @@ async fn say(
 
 /// Deletes the reply, if there is one.
 async fn take_back(context: &Context, channel: ChannelId, exchange: &mut Exchange) -> serenity::Result<()> {
-    let Some(reply) = exchange.reply.take() else { return Ok(()) };
+    match exchange.reply.take() {
+        Some(reply) => delete(context, channel, reply).await,
+        None => Ok(()),
+    }
+}
+
+async fn delete(context: &Context, channel: ChannelId, reply: MessageId) -> serenity::Result<()> {
     match channel.delete_message(context, reply).await {
-        Err(error) if !is_gone(&error) => Err(error),
+        Err(error) if !sending::is_gone(&error) => Err(error),
         _ => Ok(()),
     }
 }
@@ -123,9 +248,4 @@ fn subject(bot: &Bot, me: UserId, message: &Message) -> Option<ArticleId> {
         .and_then(|target| target.find(bot.engine().knowledge()))
         .map(|(article, _)| article);
     replied_to.or_else(|| bot.memory().subject(message.channel_id, message.author.id))
-}
-
-fn is_gone(error: &serenity::Error) -> bool {
-    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(response))
-        if response.status_code == StatusCode::NOT_FOUND)
 }

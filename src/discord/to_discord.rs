@@ -3,9 +3,10 @@
 
 use serenity::all::{
     AutocompleteChoice, ButtonStyle, ChannelId, CreateActionRow, CreateAllowedMentions, CreateAttachment,
-    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInteractionResponse,
-    CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditAttachments, EditMessage, MessageId, MessageReference, MessageReferenceKind,
+    CreateAutocompleteResponse, CreateButton, CreateEmbed, CreateInteractionResponse,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditAttachments, EditInteractionResponse, EditMessage,
+    GetMessages, MessageId, MessageReference, MessageReferenceKind,
 };
 
 use super::draft::{Attachment, Button, Card, Draft, Menu, Row};
@@ -21,13 +22,23 @@ pub(crate) fn reply_to(draft: Draft, channel: ChannelId, question: MessageId) ->
     let reference = MessageReference::new(MessageReferenceKind::Default, channel)
         .message_id(question)
         .fail_if_not_exists(false);
+    message(draft).reference_message(reference)
+}
+
+/// A message that replies to nothing.
+pub(crate) fn message(draft: Draft) -> CreateMessage {
     CreateMessage::new()
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
         .files(draft.files.into_iter().map(file))
         .allowed_mentions(no_mentions())
-        .reference_message(reference)
+}
+
+/// The messages that came after one, as many as one request gives by default.
+pub(crate) fn messages_after(message: MessageId) -> GetMessages {
+    const MESSAGES: u8 = 50;
+    GetMessages::new().after(message).limit(MESSAGES)
 }
 
 /// Puts the draft in place of whatever a message held.
@@ -57,9 +68,34 @@ pub(crate) fn private_answer(draft: Draft) -> CreateInteractionResponse {
     CreateInteractionResponse::Message(response(draft).ephemeral(true))
 }
 
+/// Tells that the answer to a click is on its way, for the person who clicked alone.
+pub(crate) fn later_in_private() -> CreateInteractionResponse {
+    CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+}
+
+/// What was on its way.
+pub(crate) fn private_followup(draft: Draft) -> CreateInteractionResponseFollowup {
+    CreateInteractionResponseFollowup::new()
+        .content(draft.content)
+        .embeds(draft.card.into_iter().map(embed).collect())
+        .components(draft.rows.into_iter().map(row).collect())
+        .files(draft.files.into_iter().map(file))
+        .allowed_mentions(no_mentions())
+        .ephemeral(true)
+}
+
 /// Answers a click by putting the draft in place of what the clicked message held.
 pub(crate) fn replacement(draft: Draft) -> CreateInteractionResponse {
     CreateInteractionResponse::UpdateMessage(response(draft))
+}
+
+/// Fills in an answer that was promised to the person who clicked.
+pub(crate) fn late_answer(draft: Draft) -> EditInteractionResponse {
+    EditInteractionResponse::new()
+        .content(draft.content)
+        .embeds(draft.card.into_iter().map(embed).collect())
+        .components(draft.rows.into_iter().map(row).collect())
+        .allowed_mentions(no_mentions())
 }
 
 /// Choices for what somebody is typing: name and value of each.
@@ -86,17 +122,8 @@ fn file(attachment: Attachment) -> CreateAttachment {
 }
 
 fn embed(card: Card) -> CreateEmbed {
-    let mut embed = CreateEmbed::new().description(card.description);
-    if !card.title.is_empty() {
-        embed = embed.title(card.title);
-    }
-    if let Some(url) = card.url {
-        embed = embed.url(url);
-    }
-    if !card.footer.is_empty() {
-        embed = embed.footer(CreateEmbedFooter::new(card.footer));
-    }
-    embed
+    let embed = CreateEmbed::new().description(card.description);
+    if card.title.is_empty() { embed } else { embed.title(card.title) }
 }
 
 fn row(row: Row) -> CreateActionRow {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use super::age::FigureYears;
 use super::label;
 use super::wording::Wording;
 use crate::knowledge::{Article, ArticleId, ArticleKind, Knowledge, Language, Section, SectionId, Source};
@@ -44,6 +45,8 @@ pub struct Answer {
     pub focus: Option<String>,
     /// When a person last checked the facts.
     pub reviewed: Option<NaiveDate>,
+    /// The years of the pay figures, where the section tells some.
+    pub figures: Option<FigureYears>,
     /// The article's sources.
     pub sources: Vec<SourceNote>,
     /// How the question was read, when another keyboard layout or a transliteration had to be assumed.
@@ -145,6 +148,7 @@ pub fn open(
         text: section.text.clone(),
         focus: None,
         reviewed: article.reviewed,
+        figures: FigureYears::of(article, section),
         sources: article.sources.iter().map(source_note).collect(),
         interpreted_as: None,
         other_language: !same_language(&article.language, language),
@@ -236,11 +240,12 @@ fn siblings(knowledge: &Knowledge, article: &Article, shown: &Section, wording: 
         .collect()
 }
 
-/// The related articles that exist, by their short names.
+/// The related articles that exist, by their short names. A glossary as a whole is nothing to read next.
 fn related(knowledge: &Knowledge, article: &Article, wording: &Wording) -> Vec<Choice> {
     let others = article.related.iter().filter(|id| **id != article.id);
     others
         .filter_map(|id| label::version(knowledge, id, &article.language, &wording.language()))
+        .filter(|article| article.kind != ArticleKind::Glossary)
         .filter_map(article_choice)
         .collect()
 }

@@ -47,10 +47,6 @@ pub struct DiscordWording {
     // Messages.
     /// How to use the bot; `{}` stands for its mention.
     pub how_to: &'static str,
-    /// Stands under a text that was cut; `{}` stands for the first source's address.
-    pub goes_on: &'static str,
-    /// Stands under a text that was cut where no source has an address.
-    pub goes_on_without_source: &'static str,
     /// Says how many topics a list leaves out: the number stands for `{}`.
     pub more_topics: &'static str,
 
@@ -119,8 +115,6 @@ pub static THAI: DiscordWording = DiscordWording {
              - ใช้ /ask (ถาม) · /define (นิยาม) · /topics (หัวข้อ)\n\
              - คลิกขวาหรือแตะค้างที่ข้อความ แล้วเลือก แอป › ตอบคำถามนี้\n\
              แก้คำถามแล้วคำตอบจะแก้ตาม ลบคำถามแล้วคำตอบจะหายไปด้วย",
-    goes_on: "เนื้อหายังมีต่อ อ่านเพิ่มได้ที่ [แหล่งข้อมูล]({})",
-    goes_on_without_source: "เนื้อหายังมีต่อ ลองถามให้เจาะจงขึ้นอีกนิด",
     more_topics: "และอีก {} หัวข้อ พิมพ์ชื่อที่อยากรู้มาถามได้เลย",
 
     outdated: "ปุ่มนี้ใช้ไม่ได้แล้ว ลองพิมพ์ถามใหม่ได้เลย",
@@ -168,8 +162,6 @@ pub static ENGLISH: DiscordWording = DiscordWording {
              - Use /ask · /define · /topics\n\
              - Right-click or long-press a message, then Apps › Answer this\n\
              Edit your question and the answer follows, delete it and the answer goes too",
-    goes_on: "There is more: read on at the [source]({})",
-    goes_on_without_source: "There is more: a narrower question shows it",
     more_topics: "and {} more: just ask by name",
 
     outdated: "This button no longer works. Feel free to ask again",
@@ -201,12 +193,6 @@ impl DiscordWording {
     /// How to use the bot, which is mentioned as `mention`.
     pub fn how_to(&self, mention: &str) -> String {
         self.how_to.replacen("{}", mention, 1)
-    }
-
-    /// "There is more", with the address of the first source where there is one.
-    pub fn goes_on(&self, source: Option<&str>) -> String {
-        source
-            .map_or_else(|| self.goes_on_without_source.to_owned(), |url| self.goes_on.replacen("{}", url, 1))
     }
 
     /// "and 12 more".

@@ -237,7 +237,7 @@ impl Wording {
     }
 
     /// A language's name in this language; its tag where none is known.
-    fn name_of<'a>(&self, language: &'a Language) -> &'a str {
+    pub fn name_of<'a>(&self, language: &'a Language) -> &'a str {
         match language.as_str().split('-').next() {
             Some("th") => self.thai,
             Some("en") => self.english,

@@ -14,6 +14,7 @@ use super::query::Query;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, readings};
+use super::understanding::Understanding;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
@@ -161,6 +162,20 @@ impl Engine {
         (decision, explanation)
     }
 
+    /// Decides about a question, and what was understood of it.
+    pub fn understand(&self, question: &Question) -> (Decision, Understanding) {
+        let read = self.best_reading(&capped(&question.text), question);
+        let decision = self.decision(&read, question.sureness);
+        let best = decision.candidates.first();
+        let text = best.and_then(|best| {
+            let article = self.knowledge.article(&best.article, &best.language)?;
+            article.section(&best.section).map(|section| section.text.as_str())
+        });
+        let best = best.map(|best| &best.article);
+        let understanding = Understanding::new(&read.query, &self.catalogue, best, text);
+        (decision, understanding)
+    }
+
     /// What speaks for the first candidate of a question, for fitting the confidence; `None` without candidates.
     pub fn evidence(&self, question: &Question) -> Option<Evidence> {
         let read = self.best_reading(&capped(&question.text), question);
@@ -216,7 +231,7 @@ impl Engine {
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
         for reading in readings(raw, &self.catalogue, |text| self.familiarity(&normalize(text))) {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
-            let chance = if has_symbols_inside_words(&reading.text) { CHANCE_NGRAMS } else { 0 };
+            let chance = if reading.has_symbols_inside_words() { CHANCE_NGRAMS } else { 0 };
             let familiarity = known as f32 / (ngrams + chance).max(1) as f32;
             if reading.doubtful && familiarity < familiar_enough {
                 continue;
@@ -381,13 +396,6 @@ fn conclude(
 
 /// The facet whose follow-ups keep the conversation's subject though they name another one (ต่างจาก AE ยังไง).
 const COMPARING_FACET: &str = "differences";
-
-/// Whether a symbol that no word is spelled with stands right before a letter.
-fn has_symbols_inside_words(text: &str) -> bool {
-    /// The Latin keys of Thai letters, without those that English words and numbers are spelled with.
-    const SYMBOLS: &str = "[]{};:<>\\|=^~\",";
-    text.chars().zip(text.chars().skip(1)).any(|(a, b)| SYMBOLS.contains(a) && b.is_alphabetic())
-}
 
 fn capped(text: &str) -> String {
     text.chars().take(MAX_QUESTION_CHARACTERS).collect()

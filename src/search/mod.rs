@@ -19,12 +19,16 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
+mod similar;
 mod sounds;
 mod spelled;
 mod spot;
+mod table;
 mod texts;
+mod understanding;
 
 pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};
 pub use decide::{Candidate, Decision, Sureness, Verdict};
 pub use engine::{Completion, Engine, MAX_QUESTION_CHARACTERS, Question};
 pub use explain::Explanation;
+pub use understanding::{NamedFacet, NamedSubject, Understanding};

@@ -25,6 +25,16 @@ pub(crate) struct Reading {
     pub(crate) doubtful: bool,
 }
 
+impl Reading {
+    /// Whether a symbol that no word is spelled with stands right before a letter.
+    pub(crate) fn has_symbols_inside_words(&self) -> bool {
+        /// The Latin keys of Thai letters, without those that English words and numbers are spelled with.
+        const SYMBOLS: &str = "[]{};:<>\\|=^~\",";
+        let next = self.text.chars().skip(1);
+        self.text.chars().zip(next).any(|(a, b)| SYMBOLS.contains(a) && b.is_alphabetic())
+    }
+}
+
 /// Runs of so many digits are numbers: no Thai word is typed with four digit keys in a row.
 const NUMBER_DIGITS: usize = 4;
 

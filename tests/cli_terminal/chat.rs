@@ -77,3 +77,14 @@ fn without_a_language_each_question_decides() {
     let helps = [run.out.matches("พิมพ์คำถามเรื่องอาชีพ").count(), run.out.matches("Ask about a job").count()];
     assert_eq!(helps, [2, 2], "both, then English, then Thai: {}", run.out);
 }
+
+#[test]
+fn what_is_old_is_said_to_be() {
+    let at = |seconds: &str| {
+        let run = naenaew(&["--lang", "en", "ask", "what does an account manager do"]);
+        run.env("SOURCE_DATE_EPOCH", seconds).run().out
+    };
+    let (then, years_later) = (at("1795392000"), at("1900000000"));
+    assert!(!then.contains("Nobody has reviewed this"), "{then}");
+    assert!(years_later.contains("Nobody has reviewed this for a long time"), "{years_later}");
+}

@@ -79,3 +79,22 @@ fn the_environment_example_is_accepted_as_it_is() {
     let run = naenaew(&["ask", "AM"]).file(".env", example).run();
     assert_eq!((run.code, run.err.as_str()), (0, ""));
 }
+
+#[test]
+fn a_database_that_cannot_be_used_stops_the_bot_in_one_sentence() {
+    for (language, place, sentence) in [
+        ("en", "nowhere/naenaew.db", "naenaew: There is no folder nowhere for the database"),
+        ("th", "nowhere/naenaew.db", "naenaew: ไม่มีโฟลเดอร์ nowhere สำหรับฐานข้อมูล"),
+        ("en", "diary.txt", "naenaew: diary.txt is no database"),
+    ] {
+        let run = naenaew(&["bot", "--lang", language])
+            .file("diary.txt", &"Dear diary, this is no database. ".repeat(100))
+            .env("DISCORD_TOKEN", "x.y.z")
+            .env("DATABASE_URL", &format!("sqlite://{place}"))
+            .env("LOG", "off")
+            .run();
+        assert_eq!(run.code, 1, "{}", run.err);
+        assert!(run.err.starts_with(sentence) && run.err.contains("DATABASE_URL"), "{}", run.err);
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+}

@@ -63,7 +63,8 @@ async fn commands_have_thai_names_and_work_in_guilds_and_direct_messages() {
     ] {
         let command = world.command(name).await;
         assert_eq!(command["name_localizations"]["th"], thai);
-        assert_eq!(command["contexts"], serde_json::json!([0, 1]), "{name}");
+        assert_eq!(command["contexts"], serde_json::json!([0, 1, 2]), "{name}");
+        assert_eq!(command["integration_types"], serde_json::json!([0, 1]), "{name}");
     }
     world.finish();
 }

@@ -97,7 +97,7 @@ async fn a_failed_reply_is_tried_again_by_the_next_edit() {
     let _bot = Bot::start(&world);
     let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย"));
     let route = format!("/channels/{}/messages", channel.id);
-    world.fails("POST", &route, Refusal::missing_permissions(), 1);
+    world.fails("POST", &route, Refusal::server_error(), 1);
     let question = user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await;
     channel.stays_silent().await;
     user.edits(&question, &format!("<@{}> account manager salary", world.bot_id())).await;

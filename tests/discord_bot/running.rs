@@ -1,8 +1,11 @@
 //! A bot that runs inside a test.
 
+use std::num::NonZeroU32;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
-use naenaew::discord::{self, Failure, Options};
+use chrono::NaiveDate;
+use naenaew::discord::{self, Failure, Options, Pace, Paces};
 use naenaew::knowledge::{self, Knowledge};
 use naenaew::search::Engine;
 use naenaew::settings::Secret;
@@ -67,15 +70,23 @@ impl Bot {
     }
 }
 
+/// So much that no test but those of cooldowns ever reaches it, however slow the machine is.
+const ROOMY: Paces = {
+    let pace = Pace::new(NonZeroU32::MIN.saturating_add(9_999), Duration::from_secs(1));
+    Paces { person: pace, channel: pace }
+};
+
 /// What the bot needs to know in this world.
 pub(crate) fn options(world: &World) -> Options {
     Options {
         token: Secret::new(world.token()),
         ask_channels: Vec::new(),
         guild_id: None,
+        paces: ROOMY,
         store: Store::in_memory().unwrap(),
         proxy_url: Some(world.proxy_url()),
         patience: Options::PATIENCE,
+        clock: || NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
     }
 }
 

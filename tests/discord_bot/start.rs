@@ -6,6 +6,7 @@ use naenaew::cli::Outcome;
 use naenaew::discord::{Failure, Options};
 use naenaew::reply::discord_wording::{ENGLISH, THAI};
 use naenaew::settings::Secret;
+use naenaew::store::GuildSettings;
 
 use crate::running::{Bot, engine, open_world, options, world};
 use crate::support::{World, WorldOptions};
@@ -27,28 +28,48 @@ async fn a_wrong_token_ends_in_one_sentence() {
 }
 
 #[tokio::test]
-async fn a_refused_intent_ends_in_one_sentence() {
+async fn without_the_intent_the_bot_goes_on_and_says_so() {
+    const MESSAGE_CONTENT: u64 = 1 << 15;
     let world = world().await;
     let channel = world.channel("ถามตอบ");
-    let failure = Bot::listening(&world, &channel).gives_up().await;
-    assert!(matches!(failure, Failure::IntentRefused), "{failure:?}");
-    for mend in ["Message Content Intent", "ASK_CHANNELS"] {
-        assert!(failure.sentence(&THAI).contains(mend) && failure.sentence(&ENGLISH).contains(mend));
-    }
+    let bot = Bot::listening(&world, &channel);
+    world.identified(2).await;
+    assert_eq!(world.intents() & MESSAGE_CONTENT, 0);
+    let user = world.user("สมชาย");
+    user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    user.says(&channel, "AM ทำอะไรบ้าง").await;
+    channel.stays_silent().await;
+    // Those who manage the server learn why nothing is heard.
+    let (manager, id) = (world.user("Jane").manager(), channel.id.to_string());
+    let told =
+        manager.slash(&channel, "settings ask-channels add", &[("channel", &id)]).await.response().await;
+    assert!(told.content().contains("Message Content Intent"), "{}", told.content());
+    bot.stop().await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn ask_channels_of_a_server_need_the_intent_too() {
+    const MESSAGE_CONTENT: u64 = 1 << 15;
+    let world = open_world().await;
+    let channel = world.channel("ถามตอบ");
+    let options = options(&world);
+    let settings = GuildSettings { ask_channels: [channel.id].into(), ..GuildSettings::default() };
+    let guild = world.guild_of(&channel);
+    options.store.change_guild(guild, settings).await.unwrap();
+    let _bot = Bot::start_with(engine(), options);
+    world.user("สมชาย").says(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    assert_ne!(world.intents() & MESSAGE_CONTENT, 0);
     world.finish();
 }
 
 #[tokio::test]
 async fn the_command_line_tells_one_sentence_and_ends_with_a_problem() {
     let world = world().await;
-    let channel = world.channel("ถามตอบ");
     let wrong = Options { token: Secret::new("wrong"), ..options(&world) };
-    let refused = Options { ask_channels: vec![channel.id], ..options(&world) };
-    for (options, wording, sentence) in [
-        (wrong.clone(), &THAI, THAI.wrong_token),
-        (wrong, &ENGLISH, ENGLISH.wrong_token),
-        (refused, &ENGLISH, ENGLISH.intent_refused),
-    ] {
+    for (options, wording, sentence) in
+        [(wrong.clone(), &THAI, THAI.wrong_token), (wrong, &ENGLISH, ENGLISH.wrong_token)]
+    {
         let run = move || {
             let mut err = Vec::new();
             let outcome = naenaew::cli::bot::run(engine(), options, wording, &mut err);

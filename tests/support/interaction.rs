@@ -12,7 +12,9 @@ use super::{
     place::Channel,
     posted::Posted,
     rest::interactions::{callback, kind},
-    state::{InteractionRecord, LOADING, Person, Shared, State},
+    state::{
+        ChannelRecord, InteractionRecord, LOADING, Person, Shared, State, kind as channel_kind, permissions,
+    },
     user::User,
 };
 
@@ -22,6 +24,8 @@ const MESSAGE_COMMAND: u64 = 3;
 /// Component types ("Component Types").
 const BUTTON: u64 = 2;
 const STRING_SELECT: u64 = 3;
+/// The option type of channels ("Application Command Option Type").
+const CHANNEL: u64 = 7;
 
 /// Something that a person set off.
 #[derive(Clone)]
@@ -38,6 +42,16 @@ impl User {
         self.set_off(channel, kind::COMMAND, data, None)
     }
 
+    /// Uses a slash command whose permissions the person loses between seeing and using it.
+    pub async fn slash_as_nobody(&self, channel: &Channel, command: &str) -> Interaction {
+        let data = self.command_data(channel, command, &[], None).await;
+        self.shared.change(|state| {
+            let person = state.people.get_mut(&self.id).expect("a person of this world");
+            person.permissions = permissions::EVERYBODY;
+        });
+        self.set_off(channel, kind::COMMAND, data, None)
+    }
+
     /// Types into an option of a slash command and gives the choices that the bot offers: name and value.
     pub async fn autocompletes(
         &self,
@@ -47,6 +61,18 @@ impl User {
         typed: &str,
     ) -> Vec<(String, String)> {
         let data = self.command_data(channel, command, &[(option, typed)], Some(option)).await;
+        self.set_off(channel, kind::AUTOCOMPLETE, data, None).choices().await
+    }
+
+    /// Types into an option of a slash command beside others that are filled in already.
+    pub async fn autocompletes_beside<const N: usize>(
+        &self,
+        channel: &Channel,
+        command: &str,
+        options: [(&str, &str); N],
+        focused: &str,
+    ) -> Vec<(String, String)> {
+        let data = self.command_data(channel, command, &options, Some(focused)).await;
         self.set_off(channel, kind::AUTOCOMPLETE, data, None).choices().await
     }
 
@@ -147,12 +173,13 @@ impl User {
         }
         let innermost = levels.last().expect("begins with the command");
         let mut chosen = filled_options(innermost, options, focused, person);
+        let resolved = resolved_channels(&state, &chosen);
         for level in levels.iter().skip(1).rev() {
             chosen = vec![json!({"name": level["name"], "type": level["type"], "options": chosen})];
         }
         json!({
             "id": registered["id"], "name": registered["name"], "type": CHAT_INPUT, "options": chosen,
-            "guild_id": registered["guild_id"],
+            "resolved": resolved, "guild_id": registered["guild_id"],
         })
     }
 
@@ -160,17 +187,17 @@ impl User {
     async fn registered(&self, channel: &Channel, name: &str, kind: u64) -> Value {
         self.shared.ready().await;
         let awaited = format!("the command {name:?} (type {kind}) to be registered and usable here");
-        let (person, guild) = {
+        let (person, place) = {
             let state = self.shared.read();
-            (state.person(self.id).clone(), state.channel(channel.id).guild)
+            (state.person(self.id).clone(), state.channel(channel.id).clone())
         };
         let find = |state: &mut State| {
             let usable = |command: &&Value| {
                 command["type"] == kind
                     && is_named(command, name, &person)
-                    && is_usable(command, guild, &person)
+                    && is_usable(command, &place, &person)
             };
-            state.commands(guild).find(usable).cloned()
+            state.commands(place.guild).find(usable).cloned()
         };
         self.shared.until(&awaited, find).await
     }
@@ -224,17 +251,39 @@ fn is_named(named: &Value, name: &str, person: &Person) -> bool {
 }
 
 /// Whether Discord would show a command to a person in a guild or direct message.
-fn is_usable(command: &Value, guild: Option<u64>, person: &Person) -> bool {
-    const IN_GUILDS: u64 = 0;
-    const WITH_BOT: u64 = 1;
-    let place = if guild.is_some() { IN_GUILDS } else { WITH_BOT };
+fn is_usable(command: &Value, place: &ChannelRecord, person: &Person) -> bool {
+    const GUILD_INSTALL: u64 = 0;
+    const USER_INSTALL: u64 = 1;
+    let context = match place.kind {
+        _ if place.guild.is_some() => 0,
+        channel_kind::GROUP => 2,
+        _ => 1,
+    };
+    let installed = if place.guest_of.is_some() { USER_INSTALL } else { GUILD_INSTALL };
+    let types = command["integration_types"].as_array();
+    if types.is_some_and(|types| !types.iter().any(|kind| *kind == installed)) {
+        return false;
+    }
     let here = match command["contexts"].as_array() {
-        Some(contexts) => contexts.iter().any(|context| *context == place),
-        None => guild.is_some() || command["dm_permission"] != false,
+        Some(contexts) => contexts.iter().any(|known| *known == context),
+        None => place.guild.is_some() || command["dm_permission"] != false,
     };
     let needed = &command["default_member_permissions"];
     let needed = needed.as_u64().or_else(|| needed.as_str().and_then(|text| text.parse().ok())).unwrap_or(0);
-    here && (guild.is_none() || person.permissions & needed == needed)
+    here && (place.guild.is_none() || person.permissions & needed == needed)
+}
+
+/// The channels that options of this type name, as Discord adds them to the data.
+fn resolved_channels(state: &State, options: &[Value]) -> Value {
+    let named = options.iter().filter(|option| option["type"] == CHANNEL);
+    let named = named.filter_map(|option| option["value"].as_str());
+    let channels = named.map(|id| {
+        let record = state.channel(id.parse().unwrap());
+        let mut object = objects::channel(record);
+        object["permissions"] = json!("0");
+        (id.to_owned(), object)
+    });
+    json!({"channels": channels.collect::<serde_json::Map<_, _>>()})
 }
 
 fn option_named(above: &Value, name: &str, person: &Person) -> Value {
@@ -285,6 +334,7 @@ fn typed(option: &Value, text: &str) -> Value {
     const LONGEST_TEXT: u64 = 6000;
     match option["type"].as_u64() {
         Some(INTEGER) => json!(text.parse::<i64>().unwrap()),
+        Some(CHANNEL) => json!(text),
         Some(BOOLEAN) => json!(text.parse::<bool>().unwrap()),
         Some(NUMBER) => json!(text.parse::<f64>().unwrap()),
         _ => {

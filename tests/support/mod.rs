@@ -36,6 +36,7 @@
 
 pub mod clock;
 pub mod gateway;
+pub mod guest;
 pub mod interaction;
 pub mod objects;
 pub mod place;

@@ -124,7 +124,7 @@ pub fn channel(record: &ChannelRecord) -> Value {
     let guild = record.guild.map(|guild| guild.to_string());
     let parent = record.parent.map(|parent| parent.to_string());
     match record.kind {
-        kind::DM => json!({"id": id, "type": record.kind, "last_message_id": null, "flags": 0}),
+        kind::DM | kind::GROUP => json!({"id": id, "type": record.kind, "last_message_id": null, "flags": 0}),
         kind::THREAD => json!({
             "id": id, "type": record.kind, "guild_id": guild, "parent_id": parent, "name": record.name,
             "owner_id": id, "last_message_id": null, "rate_limit_per_user": 0, "bitrate": 64000, "user_limit": 0,
@@ -184,9 +184,16 @@ pub fn interaction(
             json!({"id": guild.id.to_string(), "locale": guild.locale, "features": ["COMMUNITY", "NEWS"]});
         object["member"] = acting_member(acting);
         object["context"] = json!(0);
+    } else if let Some(guild) = place.guild {
+        // A server that the bot is no member of.
+        object["guild_id"] = json!(guild.to_string());
+        object["guild_locale"] = json!("en-US");
+        object["guild"] = json!({"id": guild.to_string(), "locale": "en-US", "features": []});
+        object["member"] = acting_member(acting);
+        object["context"] = json!(0);
     } else {
         object["user"] = user(acting);
-        object["context"] = json!(1);
+        object["context"] = json!(if place.kind == kind::GROUP { 2 } else { 1 });
     }
     object
 }
@@ -197,6 +204,9 @@ fn app_permissions(place: &ChannelRecord) -> u64 {
 
 /// Who installed the app where the interaction happens; `"0"` stands for the direct messages of a guild-installed app.
 pub fn integration_owners(place: &ChannelRecord) -> Value {
+    if let Some(person) = place.guest_of {
+        return json!({"1": person.to_string()});
+    }
     json!({"0": place.guild.map_or_else(|| "0".to_owned(), |guild| guild.to_string())})
 }
 

@@ -43,7 +43,8 @@ impl Guild {
             let id = state.clock.snowflake();
             let name = name.to_owned();
             let guild = Some(self.id);
-            let record = ChannelRecord { id, kind, name, guild, parent, recipient: None, denied: 0 };
+            let record =
+                ChannelRecord { id, kind, name, guild, parent, recipient: None, guest_of: None, denied: 0 };
             let mut event = objects::channel(&record);
             state.channels.insert(id, record);
             let is_thread = kind == kind::THREAD;
@@ -110,6 +111,41 @@ impl Channel {
             let content = self.shared.read().messages[&id].object["content"].clone();
             panic!("the bot should have been silent but wrote {content}\n{}", self.shared.read().account());
         }
+    }
+
+    /// Puts the first message of a forum's thread here, which has the thread's id.
+    pub(super) fn post_first(&self, author: u64, content: &str) -> Posted {
+        self.shared.change(|state| {
+            let id = state.add_message(self.id, author, content);
+            let mut record = state.messages.remove(&id).expect("just added");
+            record.id = self.id;
+            record.object["id"] = json!(self.id.to_string());
+            state.messages.insert(self.id, record);
+            state.dispatch_message("MESSAGE_CREATE", self.id);
+        });
+        Posted { shared: Arc::clone(&self.shared), id: self.id }
+    }
+
+    /// The bot has not heard of this thread yet, as of one that slept when it started.
+    pub fn sleeping_thread(&self, name: &str) -> Channel {
+        let id = self.shared.change(|state| {
+            let id = state.clock.snowflake();
+            let (kind, name, parent) = (kind::THREAD, name.to_owned(), Some(self.id));
+            let guild = state.channel(self.id).guild;
+            let record =
+                ChannelRecord { id, kind, name, guild, parent, recipient: None, guest_of: None, denied: 0 };
+            state.channels.insert(id, record);
+            id
+        });
+        Channel { shared: Arc::clone(&self.shared), id }
+    }
+
+    /// Deletes the channel.
+    pub fn vanish(&self) {
+        self.shared.change(|state| {
+            let event = objects::channel(state.channel(self.id));
+            state.dispatch("CHANNEL_DELETE", event, intents::GUILDS);
+        });
     }
 
     /// Puts a message here and tells the bot.

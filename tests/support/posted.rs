@@ -167,6 +167,15 @@ impl Posted {
         });
     }
 
+    /// Discord does not look up what it replies to, as its reference allows: the next event about it names the other
+    /// message and holds nothing of it.
+    pub fn loses_sight_of_its_question(&self) {
+        self.shared.change(|state| {
+            let record = state.messages.get_mut(&self.id).expect("a message of this world");
+            record.object.as_object_mut().expect("messages are objects").remove("referenced_message");
+        });
+    }
+
     /// Waits for the bot's message that replies to this one.
     pub async fn reply(&self) -> Posted {
         let (asked, content) = (self.id.to_string(), self.content());

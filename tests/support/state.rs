@@ -43,6 +43,7 @@ pub mod permissions {
     pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
     pub const MENTION_EVERYONE: u64 = 1 << 17;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
+    pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
     /// What everybody may do in the worlds' channels.
     pub const EVERYBODY: u64 = VIEW_CHANNEL
         | SEND_MESSAGES
@@ -132,6 +133,7 @@ pub struct GuildRecord {
 pub mod kind {
     pub const TEXT: u8 = 0;
     pub const DM: u8 = 1;
+    pub const GROUP: u8 = 3;
     pub const VOICE: u8 = 2;
     pub const ANNOUNCEMENT: u8 = 5;
     pub const THREAD: u8 = 11;
@@ -147,6 +149,8 @@ pub struct ChannelRecord {
     pub parent: Option<u64>,
     /// The other person of a direct-message channel.
     pub recipient: Option<u64>,
+    /// The person by whose installation the app works where it is no member.
+    pub guest_of: Option<u64>,
     /// The permissions that the bot lacks here.
     pub denied: u64,
 }
@@ -257,6 +261,10 @@ pub struct State {
     pub files: BTreeMap<u64, Vec<u8>>,
     pub under_way: usize,
     pub faults: Vec<Fault>,
+    /// Requests that wait until a test lets them go on: method and path, as in faults.
+    pub holds: Vec<(String, String)>,
+    /// How many wait.
+    pub held: usize,
     pub violations: Vec<String>,
     /// Payloads of every dispatch, to tell which world a log line is about.
     pub dispatched: Vec<Value>,
@@ -307,6 +315,7 @@ impl State {
                 guild: None,
                 parent: None,
                 recipient: Some(person),
+                guest_of: None,
                 denied: 0,
             };
             self.channels.insert(id, dm);

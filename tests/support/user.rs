@@ -95,6 +95,12 @@ impl User {
         channel.post(self.id, content, |object| object["attachments"] = json!([attachment]))
     }
 
+    /// Opens a thread in a forum: its first message has the thread's id.
+    pub async fn posts(&self, forum: &Channel, title: &str, content: &str) -> Posted {
+        self.shared.ready().await;
+        forum.thread(title).post_first(self.id, content)
+    }
+
     /// Changes the text of one's own message.
     pub async fn edits(&self, message: &Posted, content: &str) {
         assert_eq!(message.record().author, self.id, "people edit only their own messages");

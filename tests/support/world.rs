@@ -54,7 +54,7 @@ impl Default for WorldOptions {
 
 /// A running stand-in. Dropping it fails the test if the bot broke a rule.
 pub struct World {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     server: JoinHandle<()>,
     finished: bool,
 }
@@ -138,6 +138,14 @@ impl World {
         self.shared.until(&awaited, find).await
     }
 
+    /// Changes a registered command, as an older version of the bot would have registered it.
+    pub fn change_command(&self, name: &str, change: impl FnOnce(&mut Value)) {
+        self.shared.change(|state| {
+            let found = state.global_commands.iter_mut().find(|command| command["name"] == name);
+            change(found.expect("a registered command"));
+        });
+    }
+
     /// The next message of the bot in a channel that this test has not yet read, oldest first.
     pub async fn next_bot_message(&self, channel: &Channel) -> Posted {
         self.shared.next_bot_message(channel.id).await
@@ -170,6 +178,31 @@ impl World {
     pub fn fails(&self, method: &str, path: &str, refusal: Refusal, times: usize) {
         let fault = Fault { method: method.to_owned(), path: path.to_owned(), refusal, times };
         self.shared.change(|state| state.faults.push(fault));
+    }
+
+    /// Makes matching requests of the bot wait, as on a slow line, until [`World::release`].
+    pub fn holds(&self, method: &str, path: &str) {
+        self.shared.change(|state| state.holds.push((method.to_owned(), path.to_owned())));
+    }
+
+    /// Waits until so many requests wait.
+    pub async fn held(&self, count: usize) {
+        self.shared.until("requests to wait", |state| (state.held >= count).then_some(())).await;
+    }
+
+    /// Lets all requests go on.
+    pub fn release(&self) {
+        self.shared.change(|state| state.holds.clear());
+    }
+
+    /// Tells the bot of a message once more, as Discord does when a connection is resumed.
+    pub fn repeats(&self, message: &Posted) {
+        self.shared.change(|state| state.dispatch_message("MESSAGE_CREATE", message.id));
+    }
+
+    /// The guild of a channel.
+    pub fn guild_of(&self, channel: &Channel) -> u64 {
+        self.shared.read().channel(channel.id).guild.expect("a channel of a guild")
     }
 
     /// The bodies of the bot's requests that matched: `*` in the path stands for one segment.
@@ -340,6 +373,8 @@ impl State {
             files: BTreeMap::new(),
             under_way: 0,
             faults: Vec::new(),
+            holds: Vec::new(),
+            held: 0,
             violations: Vec::new(),
             dispatched: Vec::new(),
             read: BTreeSet::new(),

@@ -4,15 +4,19 @@ use std::future::{Ready, ready};
 
 use serenity::all::CreateAutocompleteResponse;
 
-use super::{Call, language, send};
-use crate::discord::bot::{Audience, Bot};
+use super::{Call, audience, choices_of, language, send};
+use crate::discord::bot::{Audience, Bot, Spoken};
 use crate::discord::custom_id::Target;
+use crate::discord::learning::Lesson;
 use crate::discord::{limits, to_discord};
 use crate::knowledge::Language;
-use crate::reply::cut::{Budget, cut};
 use crate::search::{Candidate, Decision, Verdict};
 
-#[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild | BotDm")]
+#[poise::command(
+    slash_command,
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
+)]
 pub(super) async fn define(
     call: Call<'_>,
     #[autocomplete = "complete"]
@@ -22,8 +26,11 @@ pub(super) async fn define(
     let (bot, language) = (call.framework.user_data, language(call));
     let decision =
         chosen(bot, &term, &language).unwrap_or_else(|| bot.engine().define(&term, Some(&language)));
-    let spoken = bot.spoken(&decision, call.interaction.user.id, &Audience::Asker(language), None);
-    send(call, spoken, false).await
+    let audience = audience(call, None);
+    let public = matches!(audience, Audience::Everybody(_));
+    let spoken = bot.spoken(&decision, call.interaction.user.id, &audience);
+    let lesson = Lesson::of(&decision, &term);
+    send(call, Spoken { lesson, ..spoken }, public).await
 }
 
 /// The section that the value of a completion names. Clients also send a completion's name, or what was typed: those
@@ -48,15 +55,6 @@ fn complete(call: Call<'_>, typed: &str) -> Ready<CreateAutocompleteResponse> {
     } else {
         engine.complete(typed, &language, limits::AUTOCOMPLETE_CHOICES)
     };
-    // Discord refuses two choices of one name.
-    let mut choices: Vec<(String, String)> = Vec::new();
-    for completion in completions {
-        let budget = Budget { characters: limits::CHOICE_TEXT, bytes: limits::CHOICE_TEXT * 4 };
-        let name = cut(&completion.label, budget).head;
-        let value = Target::within(limits::CHOICE_TEXT, &completion.article, &completion.section).to_string();
-        if !name.trim().is_empty() && choices.iter().all(|(known, _)| *known != name) {
-            choices.push((name, value));
-        }
-    }
-    ready(to_discord::autocomplete(choices))
+    let named = completions.into_iter().map(|known| (known.label, known.article, known.section));
+    ready(to_discord::autocomplete(choices_of(named)))
 }

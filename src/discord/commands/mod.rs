@@ -2,19 +2,33 @@
 
 mod answer_this;
 mod ask;
+mod compare;
 mod define;
 mod help;
+pub(super) mod knowledge;
+mod pictured;
+pub(super) mod privacy;
+mod registration;
+mod role;
+mod settings;
 mod topics;
 
 use std::borrow::Cow;
 
-use serenity::all::{Context, CreateCommand, GuildId};
+use serenity::all::{AuthorizingIntegrationOwner, ChannelId, CreateCommand, GuildId, InteractionContext};
 
 use super::bot::{self, Audience, Bot, Spoken};
+use super::custom_id::Target;
 use super::draft::{Address, Draft};
-use super::to_discord;
-use crate::knowledge::Language;
+use super::{learning, limits, to_discord};
+use crate::knowledge::{ArticleId, Language, SectionId};
+use crate::reply::cut::{Budget, cut};
 use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
+use crate::reply::settings_wording::SettingsWording;
+use crate::reply::{privacy_wording, report_wording, role_wording};
+use crate::store::GuildSettings;
+
+pub(super) use registration::register;
 
 /// A command with the bot as its data.
 pub(super) type Command = poise::Command<Bot, serenity::Error>;
@@ -30,24 +44,72 @@ pub(super) fn all() -> Vec<Command> {
             &[[ENGLISH.question, THAI.question], [ENGLISH.share, THAI.share]],
         ),
         named(define::define(), [ENGLISH.define, THAI.define], &[[ENGLISH.term, THAI.term]]),
+        named(
+            role::role(),
+            [role_wording::ENGLISH.role, role_wording::THAI.role],
+            &[
+                [role_wording::ENGLISH.role_option, role_wording::THAI.role_option],
+                [role_wording::ENGLISH.section_option, role_wording::THAI.section_option],
+            ],
+        ),
+        named(
+            compare::compare(),
+            [role_wording::ENGLISH.compare, role_wording::THAI.compare],
+            &[
+                [role_wording::ENGLISH.first_option, role_wording::THAI.first_option],
+                [role_wording::ENGLISH.second_option, role_wording::THAI.second_option],
+            ],
+        ),
         named(topics::topics(), [ENGLISH.topics, THAI.topics], &[]),
         named(help::help(), [ENGLISH.help, THAI.help], &[]),
+        named(privacy::privacy(), [privacy_wording::ENGLISH.privacy, privacy_wording::THAI.privacy], &[]),
+        knowledge(),
         named(answer_this::answer_this(), [ENGLISH.answer_this, THAI.answer_this], &[]),
+        settings::command(),
     ]
 }
 
-/// Makes the commands known: in one guild at once, or everywhere.
-pub(super) async fn register(
-    context: &Context,
-    commands: &[Command],
-    guild: Option<GuildId>,
-) -> serenity::Result<()> {
-    let commands = commands.iter().flat_map(known_as).collect();
-    match guild {
-        Some(guild) => guild.set_commands(context, commands).await?,
-        None => serenity::all::Command::set_global_commands(context, commands).await?,
-    };
-    Ok(())
+/// Whether a person may use a command once more; if not, they are told so. Completions are not counted.
+pub(super) async fn paced(call: poise::Context<'_, Bot, serenity::Error>) -> serenity::Result<bool> {
+    let poise::Context::Application(call) = call else { return Ok(true) };
+    let person = call.interaction.user.id.get();
+    if call.interaction_type == poise::CommandInteractionType::Autocomplete
+        || call.framework.user_data.rates().answers_person(person)
+    {
+        return Ok(true);
+    }
+    let sentence = SettingsWording::of(&call.interaction.locale).too_fast;
+    send_draft(call, Draft::sentence(sentence), false).await?;
+    Ok(false)
+}
+
+/// Takes a channel that is gone out of the settings of its server.
+pub(super) async fn forget_channel(bot: &Bot, guild: GuildId, channel: ChannelId) {
+    let mut settings = GuildSettings::clone(&bot.store().guild(guild.get()));
+    let told = settings.unanswered_channel == Some(channel.get());
+    if told {
+        settings.unanswered_channel = None;
+    }
+    if (settings.ask_channels.remove(&channel.get()) || told)
+        && let Err(error) = bot.store().change_guild(guild.get(), settings).await
+    {
+        tracing::error!("{error}");
+    }
+}
+
+/// `/knowledge` with its parts.
+fn knowledge() -> Command {
+    let (english, thai) = (&report_wording::ENGLISH, &report_wording::THAI);
+    let parts = vec![
+        named(knowledge::report(), [english.report, thai.report], &[]),
+        named(knowledge::status(), [english.status, thai.status], &[]),
+    ];
+    with_subcommands(named(knowledge::knowledge(), [english.knowledge, thai.knowledge], &[]), parts)
+}
+
+/// The command as a group of parts, which have their names already.
+fn with_subcommands(command: Command, parts: Vec<Command>) -> Command {
+    Command { subcommands: parts, subcommand_required: true, ..command }
 }
 
 /// What Discord is told of a command. poise leaves the names of message commands untranslated.
@@ -83,6 +145,20 @@ fn localized(thai: &'static str) -> Cow<'static, [(Cow<'static, str>, Cow<'stati
     Cow::Owned(vec![(Cow::Borrowed(THAI.tag), Cow::Borrowed(thai))])
 }
 
+/// Sections as choices of a completion, by their labels: Discord refuses two of one name.
+fn choices_of(sections: impl IntoIterator<Item = (String, ArticleId, SectionId)>) -> Vec<(String, String)> {
+    let mut choices: Vec<(String, String)> = Vec::new();
+    for (label, article, section) in sections {
+        let budget = Budget { characters: limits::CHOICE_TEXT, bytes: limits::CHOICE_TEXT * 4 };
+        let name = cut(&label, budget).head;
+        let value = Target::within(limits::CHOICE_TEXT, &article, &section).to_string();
+        if !name.trim().is_empty() && choices.iter().all(|(known, _)| *known != name) {
+            choices.push((name, value));
+        }
+    }
+    choices
+}
+
 /// The language of the person who used the command.
 fn language(call: Call<'_>) -> Language {
     bot::language_of(&call.interaction.locale)
@@ -94,9 +170,44 @@ fn private_address(call: Call<'_>) -> Address {
     bot::address(call.interaction.user.id, &Audience::Asker(language.clone()), &language)
 }
 
+/// What the server chose in which the command was used.
+fn rules(call: Call<'_>) -> std::sync::Arc<GuildSettings> {
+    call.framework.user_data.rules(call.interaction.guild_id)
+}
+
+/// Who sees the answer: everybody where the person or the server wants that, but never where the bot is only the
+/// person's own guest: in servers and conversations that did not invite it.
+fn audience(call: Call<'_>, share: Option<bool>) -> Audience {
+    let rules = rules(call);
+    if share.unwrap_or(rules.public_slash) && is_at_home(call) {
+        Audience::Everybody(rules.language.clone())
+    } else {
+        Audience::Asker(language(call))
+    }
+}
+
+/// How the person who used the command is answered, as the server wants it.
+fn address_here(call: Call<'_>) -> Address {
+    bot::address(call.interaction.user.id, &audience(call, None), &language(call))
+}
+
+/// Whether the bot is a member of where the command was used.
+fn is_at_home(call: Call<'_>) -> bool {
+    let interaction = call.interaction;
+    match interaction.guild_id {
+        Some(guild) => interaction.authorizing_integration_owners.0.iter().any(
+            |owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(Some(id)) if *id == guild),
+        ),
+        None => interaction.context != Some(InteractionContext::PrivateChannel),
+    }
+}
+
 /// Sends what is said, and remembers what it is about.
 async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<()> {
     let subject = spoken.subject;
+    if let Some(question) = spoken.question {
+        call.framework.user_data.asked().remember(call.interaction.id, question);
+    }
     send_draft(call, spoken.draft, public).await?;
     if let Some(article) = subject {
         call.framework.user_data.memory().answered(
@@ -105,6 +216,7 @@ async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<
             article,
         );
     }
+    learning::learn(call.framework.user_data, spoken.lesson).await;
     Ok(())
 }
 

@@ -5,7 +5,11 @@ use crate::discord::draft;
 use crate::reply;
 use crate::reply::wording::Wording;
 
-#[poise::command(slash_command, install_context = "Guild", interaction_context = "Guild | BotDm")]
+#[poise::command(
+    slash_command,
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
+)]
 pub(super) async fn topics(call: Call<'_>) -> serenity::Result<()> {
     let address = private_address(call);
     let topics = reply::topics(call.framework.user_data.engine(), Wording::of(address.language.as_str()));

@@ -24,7 +24,13 @@ pub fn route(
     }
     let guild = guild.map(id);
     match (method, rest) {
-        ("GET", []) => Ok(Answer::Object(json!(registered(state, guild)))),
+        ("GET", []) => {
+            let mut all = registered(state, guild).clone();
+            if request.parameter("with_localizations") != Some("true") {
+                all.iter_mut().for_each(drop_localizations);
+            }
+            Ok(Answer::Object(json!(all)))
+        }
         ("PUT", []) => replace_all(state, guild, request.body),
         ("POST", []) => create(state, guild, request.body),
         ("GET", [command]) => find(state, guild, command).map(Answer::Object),
@@ -35,6 +41,18 @@ pub fn route(
             Ok(Answer::Empty)
         }
         _ => Err(Refusal::new(405, 0, "405: Method Not Allowed")),
+    }
+}
+
+/// A list comes without its translations, unless they are asked for.
+fn drop_localizations(command: &mut Value) {
+    for key in ["name_localizations", "description_localizations"] {
+        if let Some(fields) = command.as_object_mut() {
+            fields.remove(key);
+        }
+    }
+    for list in ["options", "choices"] {
+        command[list].as_array_mut().into_iter().flatten().for_each(drop_localizations);
     }
 }
 

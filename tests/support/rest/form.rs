@@ -73,9 +73,9 @@ fn add_part(body: &mut Body, part: &[u8]) -> Result<(), String> {
     let number = number.ok_or_else(|| format!("a form of Discord's has no field {name:?}"))?;
     let name = parameter(&headers, "filename").ok_or("a file without a name")?;
     let lines = headers.lines().filter_map(|line| line.split_once(": "));
-    let content_type =
+    let mut content_type =
         lines.filter(|(key, _)| key.eq_ignore_ascii_case("content-type")).map(|(_, kind)| kind);
-    let content_type = content_type.last().unwrap_or_default().to_owned();
+    let content_type = content_type.next_back().unwrap_or_default().to_owned();
     body.files.push(File { number, name, content_type, bytes: content.to_vec() });
     Ok(())
 }

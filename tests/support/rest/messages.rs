@@ -7,13 +7,16 @@ use serde_json::{Value, json};
 use super::{Answer, Outcome, Refusal, Request, form::File, id, reject};
 use crate::support::{
     objects,
-    state::{State, permissions},
+    state::{State, kind, permissions},
     user::Mentions,
     validate::{self, message::Kind},
 };
 
 /// "Cannot edit a message authored by another user" of Discord's error codes.
 const NOT_THE_AUTHOR: u32 = 50_005;
+/// "Missing Access" and "Cannot reply without permission to read message history", same source.
+const MISSING_ACCESS: u32 = 50_001;
+const NO_REPLY_WITHOUT_HISTORY: u32 = 160_002;
 /// How many messages a listing holds when the request does not say.
 const LISTED: usize = 50;
 
@@ -21,7 +24,23 @@ pub fn create(state: &mut State, channel: &str, request: &Request<'_>) -> Outcom
     let place = state.channels.get(&id(channel)).ok_or_else(Refusal::unknown_channel)?;
     let (place, denied) = (place.id, place.denied);
     let lacks = |permission: u64| denied & permission != 0;
-    if lacks(permissions::SEND_MESSAGES) || (!request.files.is_empty() && lacks(permissions::ATTACH_FILES)) {
+    let speaks = if state.channel(place).kind == kind::THREAD {
+        permissions::SEND_MESSAGES_IN_THREADS
+    } else {
+        permissions::SEND_MESSAGES
+    };
+    if lacks(permissions::VIEW_CHANNEL) {
+        return Err(Refusal::new(403, MISSING_ACCESS, "Missing Access"));
+    }
+    if lacks(permissions::EMBED_LINKS) && request.body["embeds"].as_array().is_some_and(|all| !all.is_empty())
+    {
+        return Err(Refusal::missing_permissions());
+    }
+    if lacks(permissions::READ_MESSAGE_HISTORY) && request.body["message_reference"].is_object() {
+        let reason = "Cannot reply without permission to read message history";
+        return Err(Refusal::new(400, NO_REPLY_WITHOUT_HISTORY, reason));
+    }
+    if lacks(speaks) || (!request.files.is_empty() && lacks(permissions::ATTACH_FILES)) {
         return Err(Refusal::missing_permissions());
     }
     let mut broken = validate::message::check(request.body, Kind::Message, state.options.allows_reply_ping);
@@ -221,10 +240,21 @@ pub fn get(state: &mut State, channel: &str, message: &str) -> Outcome {
 pub fn list(state: &mut State, channel: &str, request: &Request<'_>) -> Outcome {
     let limit = request.parameter("limit").and_then(|limit| limit.parse().ok()).unwrap_or(LISTED);
     let place = state.channels.get(&id(channel)).ok_or_else(Refusal::unknown_channel)?.id;
-    let standing = state.messages.values().rev();
+    if state.channel(place).denied & permissions::READ_MESSAGE_HISTORY != 0 {
+        return Ok(Answer::Object(json!([])));
+    }
+    let standing = state.messages.values();
     let standing =
         standing.filter(|message| message.channel == place && !message.deleted && message.only_for.is_none());
-    Ok(Answer::Object(standing.take(limit).map(|message| seen_by_bot(state, message.id)).collect()))
+    // The newest, or the first ones after a message; newest first either way.
+    let all: Vec<u64> = standing.map(|message| message.id).collect();
+    let mut listed: Vec<u64> = if let Some(after) = request.parameter("after").map(id) {
+        all.into_iter().filter(|message| *message > after).take(limit).collect()
+    } else {
+        all[all.len().saturating_sub(limit)..].to_vec()
+    };
+    listed.reverse();
+    Ok(Answer::Object(listed.into_iter().map(|message| seen_by_bot(state, message)).collect()))
 }
 
 pub fn typing(state: &mut State, channel: &str) -> Outcome {

@@ -149,6 +149,7 @@ pub async fn serve(
         headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let authorized = authorization == format!("Bot {}", shared.read().token) || !needs_token(&path);
 
+    hold(&shared, &method, &path).await;
     let outcome = shared.change(|state| {
         state.under_way -= 1;
         if let Some(reason) = unreadable {
@@ -184,6 +185,21 @@ pub async fn serve(
         outcome
     });
     respond(outcome)
+}
+
+/// Waits while a test holds such requests back.
+async fn hold(shared: &Shared, method: &str, path: &str) {
+    let is_held = |state: &mut State| {
+        state.holds.iter().any(|(held, pattern)| held == method && matches(pattern, path))
+    };
+    if shared.change(|state| {
+        let held = is_held(state);
+        state.held += usize::from(held);
+        held
+    }) {
+        shared.until("a test to release a request", |state| (!is_held(state)).then_some(())).await;
+        shared.change(|state| state.held -= 1);
+    }
 }
 
 fn respond(outcome: Outcome) -> Response {

@@ -81,6 +81,8 @@ fn forgive(body: &mut Value) {
             if object.get("default_member_permissions").is_some_and(Value::is_string) {
                 object.remove("default_member_permissions");
             }
+            // Callbacks hold their message in `data`.
+            object.get_mut("data").into_iter().for_each(forgive);
             let attachments = object.get_mut("attachments").and_then(Value::as_array_mut);
             for attachment in attachments.into_iter().flatten() {
                 let id = attachment["id"].as_u64();

@@ -1,0 +1,55 @@
+//! `/compare first second`: two roles side by side, with their pay as bars.
+
+use super::pictured::send_pictured;
+use super::role::{complete_role, resolve};
+use super::{Call, address_here, send_draft};
+use crate::discord::compared;
+use crate::discord::draft::Draft;
+use crate::reply::compare::{NotCompared, compare as compared_roles};
+use crate::reply::quote_user_text;
+use crate::reply::role::role_name;
+use crate::reply::role_wording::{RoleWording, filled};
+use crate::reply::wording::Wording;
+
+/// The picture's name as people save it.
+const PICTURE: &str = "compare.png";
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
+)]
+pub(super) async fn compare(
+    call: Call<'_>,
+    #[autocomplete = "complete_role"]
+    #[max_length = 200]
+    first: String,
+    #[autocomplete = "complete_role"]
+    #[max_length = 200]
+    second: String,
+) -> serenity::Result<()> {
+    let (bot, address) = (call.framework.user_data, address_here(call));
+    let language = &address.language;
+    let (wording, texts) = (Wording::of(language.as_str()), RoleWording::of(language.as_str()));
+    let (one, other) = match (resolve(bot, &first, language), resolve(bot, &second, language)) {
+        (Ok(one), Ok(other)) => (one, other),
+        (one, _) => {
+            let unclear = if one.is_err() { first } else { second };
+            let sentence = filled(texts.which_role, &[&quote_user_text(&unclear)]);
+            return send_draft(call, Draft::sentence(&sentence), false).await;
+        }
+    };
+    match compared_roles(bot.engine(), [&one, &other], wording, texts) {
+        Ok(comparison) => {
+            let draft = compared::of_comparison(&comparison, &address);
+            // Nothing is remembered: a follow-up could be about either.
+            let picture = comparison.sketch.map(|sketch| (sketch, PICTURE));
+            send_pictured(call, draft, picture, address.public).await
+        }
+        Err(NotCompared::Same) => {
+            let sentence = filled(texts.same_role, &[&role_name(bot.engine(), &one, language)]);
+            send_draft(call, Draft::sentence(&sentence), false).await
+        }
+        Err(NotCompared::Unknown) => send_draft(call, Draft::sentence(wording.section_gone), false).await,
+    }
+}

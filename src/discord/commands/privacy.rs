@@ -1,0 +1,68 @@
+//! `/privacy`: what is kept, what of it belongs to the person, and a button that deletes it.
+
+use serenity::all::{ComponentInteraction, Context};
+
+use super::{Call, private_address, send_draft};
+use crate::discord::bot::{self, Bot};
+use crate::discord::custom_id::{Action, CustomId};
+use crate::discord::draft::{Button, Draft, Row};
+use crate::discord::{limits, markdown, to_discord};
+use crate::reply::cut::{Budget, cut};
+use crate::reply::privacy::{explanation, is_empty};
+use crate::reply::privacy_wording::PrivacyWording;
+use crate::reply::report_wording::filled;
+use crate::store::KEPT_DAYS;
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild | User",
+    interaction_context = "Guild | BotDm | PrivateChannel"
+)]
+pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
+    let (bot, person) = (call.framework.user_data, call.interaction.user.id);
+    let address = private_address(call);
+    let tag = address.language.as_str();
+    let wording = PrivacyWording::of(tag);
+    let kept = match bot.store().kept_about(person.get()).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            tracing::error!(cause = ?error, "what is kept about a person could not be read");
+            return send_draft(call, Draft::sentence(wording.not_kept), false).await;
+        }
+    };
+    let conversations = bot.memory().conversations(person);
+    let text = explanation(bot.engine().knowledge(), &kept, conversations, KEPT_DAYS, tag, markdown::escape);
+    let budget = Budget { characters: limits::CONTENT, bytes: limits::MESSAGE_BYTES - 1000 };
+    let mut draft = Draft::sentence(&cut(&text, budget).head);
+    if !is_empty(&kept, conversations) {
+        let id = CustomId::plain(Action::Forget, &address.language, person.get());
+        let button = Button { id: id.to_string(), label: wording.delete.to_owned(), prominent: false };
+        draft.rows.push(Row::Buttons(vec![button]));
+    }
+    send_draft(call, draft, false).await
+}
+
+/// Deletes what belongs to the person who clicked on their own button.
+pub(crate) async fn forget(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    owner: u64,
+) -> serenity::Result<()> {
+    let wording = PrivacyWording::of(bot::language_of(&click.locale).as_str());
+    if click.user.id.get() != owner {
+        let refusal = Draft::sentence(wording.not_yours);
+        return click.create_response(context, to_discord::private_answer(refusal)).await;
+    }
+    bot.memory().forget(click.user.id);
+    let response = match bot.store().forget(owner).await {
+        Ok(deleted) => {
+            to_discord::replacement(Draft::sentence(&filled(wording.deleted, &[&deleted.to_string()])))
+        }
+        Err(error) => {
+            tracing::error!(cause = ?error, "what belongs to a person could not be deleted");
+            to_discord::private_answer(Draft::sentence(wording.not_kept))
+        }
+    };
+    click.create_response(context, response).await
+}

@@ -1,0 +1,119 @@
+//! Comparisons and what pictures say, as text in a message within every limit. It all stands in the content: it is
+//! whole without the picture, without embeds and for a screen reader.
+
+use super::custom_id::{Action, CustomId, Target};
+use super::draft::{Address, Button, Draft, Menu, Row};
+use super::limits;
+use super::markdown::{self, Links};
+use crate::reply::Choice;
+use crate::reply::compare::{Comparison, Passage, Words};
+use crate::reply::cut::{Budget, cut};
+use crate::reply::discord_wording::DiscordWording;
+
+/// Characters of one passage: the first with which the whole comparison fits is taken.
+const PASSAGE_CHARACTERS: [usize; 9] = [420, 340, 280, 230, 190, 150, 120, 90, 60];
+/// Bytes of a comparison's content; the menu gets the rest of [`limits::MESSAGE_BYTES`].
+const COMPARISON_BYTES: usize = 5800;
+/// Bytes of the menu's labels and values.
+const MENU_BYTES: usize = 1700;
+/// Bytes of what a picture says, where it stands under an answer.
+const LINES_BYTES: usize = 3000;
+
+/// The message for a comparison.
+pub(crate) fn of_comparison(comparison: &Comparison, address: &Address) -> Draft {
+    let fits = Budget { characters: limits::CONTENT, bytes: COMPARISON_BYTES };
+    let written = PASSAGE_CHARACTERS.into_iter().map(|most| written(comparison, most));
+    let content = written.reduce(|kept, shorter| if fits.holds(&kept) { kept } else { shorter });
+    let content = cut(&content.unwrap_or_default(), fits).head;
+    Draft { content, rows: rows(&comparison.choices, address), ..Draft::default() }
+}
+
+/// The draft with what its picture says below its content. The card gives way where both do not fit.
+pub(crate) fn with_lines(mut draft: Draft, lines: &[String]) -> Draft {
+    let text = lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
+    let room = limits::CONTENT.saturating_sub(draft.content.chars().count() + 1);
+    let text = cut(&text, Budget { characters: room, bytes: LINES_BYTES }).head;
+    if text.is_empty() {
+        return draft;
+    }
+    let over = (draft.bytes() + text.len() + 1).saturating_sub(limits::MESSAGE_BYTES);
+    if let Some(card) = draft.card.as_mut().filter(|_| over > 0) {
+        let bytes = card.description.len().saturating_sub(over);
+        card.description =
+            cut(&card.description, Budget { characters: limits::EMBED_DESCRIPTION, bytes }).head;
+    }
+    draft.content.push('\n');
+    draft.content.push_str(&text);
+    draft
+}
+
+/// A line of plain text; an item of a list stays one.
+fn escaped(line: &str) -> String {
+    line.strip_prefix("- ")
+        .map_or_else(|| markdown::escape(line), |item| format!("- {}", markdown::escape(item)))
+}
+
+/// The comparison with passages of at most so many characters.
+fn written(comparison: &Comparison, most: usize) -> String {
+    let mut lines = vec![format!("**{}**", markdown::escape(&comparison.title))];
+    for part in &comparison.parts {
+        lines.push(format!("**{}**", markdown::escape(part.heading)));
+        lines.extend(
+            part.passages
+                .iter()
+                .enumerate()
+                .map(|(number, passage)| line(passage, number > 0 && !passage.about_both, most)),
+        );
+    }
+    lines.extend(comparison.notes.iter().map(|note| format!("-# {}", markdown::escape(note))));
+    lines.join("\n")
+}
+
+fn line(passage: &Passage, nested: bool, most: usize) -> String {
+    let text = match &passage.text {
+        Words::Markdown(text) => markdown::for_discord(text, Links::TextOnly),
+        Words::Plain(text) => markdown::escape(text),
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = cut(&text, Budget { characters: most, bytes: most * 4 }).head;
+    match &passage.name {
+        Some(name) => format!("- **{}:** {text}", markdown::escape(name)),
+        None if nested => format!("  - {text}"),
+        None => text,
+    }
+}
+
+/// A sentence with a menu of what can be read instead.
+pub(crate) fn of_sections(sentence: &str, choices: &[Choice], address: &Address) -> Draft {
+    Draft { rows: rows(choices, address), ..Draft::sentence(sentence) }
+}
+
+/// A menu of where to read on, and a button to delete a public message.
+fn rows(choices: &[Choice], address: &Address) -> Vec<Row> {
+    let wording = DiscordWording::of(address.language.as_str());
+    let mut bytes = 0;
+    let options = choices.iter().map(|choice| {
+        let budget = Budget { characters: limits::OPTION_TEXT, bytes: limits::OPTION_TEXT * 4 };
+        let value = Target::within(limits::OPTION_TEXT, &choice.article, &choice.section).to_string();
+        (cut(&choice.label, budget).head, value)
+    });
+    let options: Vec<(String, String)> = options
+        .filter(|(label, _)| !label.trim().is_empty())
+        .take_while(|(label, value)| {
+            bytes += label.len() + value.len();
+            bytes <= MENU_BYTES
+        })
+        .take(limits::MENU_OPTIONS)
+        .collect();
+    let mut rows = Vec::new();
+    if !options.is_empty() {
+        let id = CustomId::plain(Action::ShowChosen, &address.language, address.asker).to_string();
+        rows.push(Row::Menu(Menu { id, placeholder: wording.read_more.to_owned(), options }));
+    }
+    if address.public {
+        let id = CustomId::plain(Action::Delete(None), &address.language, address.asker).to_string();
+        let delete = Button { id, label: wording.delete.to_owned(), prominent: false };
+        rows.push(Row::Buttons(vec![delete]));
+    }
+    rows
+}

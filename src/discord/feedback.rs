@@ -1,0 +1,71 @@
+//! What people say about answers and offers: thumbs up and down, chosen, none of these. Counted in the store; a store that
+//! fails keeps nobody from reading on.
+
+use serenity::all::{ComponentInteraction, Context};
+
+use super::bot::Bot;
+use super::draft::{self, Address, Draft};
+use super::whys::{self, Origin};
+use super::{refusals, to_discord};
+use crate::reply::answer_wording::AnswerWording;
+use crate::store::{Rating, SectionRef};
+
+/// Keeps a vote, and thanks for it. A second vote on the same message changes the first.
+pub(crate) async fn rate(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    section: SectionRef,
+    liked: bool,
+) -> serenity::Result<()> {
+    let rating = Rating {
+        person: click.user.id.get(),
+        message: click.message.id.get(),
+        section,
+        liked,
+        question: question(bot, click),
+        today: bot.today(),
+    };
+    let words = AnswerWording::of(&click.locale);
+    let sentence = match bot.store().rate(rating).await {
+        Ok(()) if liked => words.thanks,
+        Ok(()) => words.thanks_anyway,
+        Err(error) => {
+            tracing::error!(%error, "a vote could not be kept");
+            words.vote_lost
+        }
+    };
+    let answer = to_discord::private_answer(Draft::sentence(sentence));
+    refusals::settled(click.create_response(context, answer).await)
+}
+
+/// Counts a section that was picked from an offer.
+pub(crate) async fn chosen(bot: &Bot, section: SectionRef) {
+    if let Err(error) = bot.store().chosen(section, bot.today()).await {
+        tracing::error!(%error, "a choice could not be counted");
+    }
+}
+
+/// Replaces an offer that held nothing of use for the person who asked, and counts the question as unanswered.
+pub(crate) async fn none_of_these(
+    bot: &Bot,
+    context: &Context,
+    click: &ComponentInteraction,
+    address: &Address,
+) -> serenity::Result<()> {
+    let replacement = to_discord::replacement(draft::of_no_choice(address));
+    refusals::settled(click.create_response(context, replacement).await)?;
+    let Some(question) = question(bot, click) else { return Ok(()) };
+    if let Err(error) = bot.store().unanswered(question, None, bot.today()).await {
+        tracing::error!(%error, "an unanswered question could not be counted");
+    }
+    Ok(())
+}
+
+/// The text of the question behind the clicked message, where it is at hand.
+fn question(bot: &Bot, click: &ComponentInteraction) -> Option<String> {
+    match whys::origin(bot, &click.message) {
+        Origin::Known(question) => Some(question.text),
+        Origin::Elsewhere(..) | Origin::Forgotten => None,
+    }
+}

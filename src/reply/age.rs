@@ -1,0 +1,55 @@
+//! How old what an answer says is, and when people must be told. Owns no clock: the edge says what day it is.
+
+use chrono::{Months, NaiveDate};
+
+use super::answer_wording::AnswerWording;
+use super::compose::Answer;
+use crate::knowledge::{Article, Section};
+
+/// The facet whose figures have years of their own.
+const PAY_FACET: &str = "salary";
+/// What is older than this is said to be: pay is measured once a year, and the measure of a year is published in the
+/// next one.
+const FRESH: Months = Months::new(18);
+
+/// The years (CE) that an answer's pay figures were measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FigureYears {
+    /// Of the oldest figure that has a year.
+    pub oldest: i32,
+    /// Of the newest.
+    pub newest: i32,
+}
+
+impl FigureYears {
+    /// The years of an article's pay figures, for a section that tells them; `None` where no figure has a year.
+    pub(super) fn of(article: &Article, section: &Section) -> Option<Self> {
+        let tells_pay = section.facet.as_ref().is_some_and(|facet| facet.as_str() == PAY_FACET);
+        let years = || article.pay.iter().filter_map(|pay| pay.year);
+        let (oldest, newest) = (years().min()?, years().max()?);
+        tells_pay.then_some(Self { oldest, newest })
+    }
+}
+
+impl Answer {
+    /// What people must know about its age on a day; nothing as long as it is fresh. Figures count from the end of their
+    /// year, everything else from the review.
+    pub fn age_note(&self, today: NaiveDate, wording: &AnswerWording) -> Option<String> {
+        if let Some(years) = self.figures {
+            return if is_old(end_of(years.newest), today) {
+                Some(wording.figures_from(years.newest))
+            } else {
+                is_old(end_of(years.oldest), today).then(|| wording.figures_back_to(years.oldest))
+            };
+        }
+        is_old(self.reviewed, today).then(|| wording.review_is_old.to_owned())
+    }
+}
+
+fn end_of(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 12, 31)
+}
+
+fn is_old(date: Option<NaiveDate>, today: NaiveDate) -> bool {
+    date.and_then(|date| date.checked_add_months(FRESH)).is_some_and(|fresh_until| fresh_until < today)
+}

@@ -1,0 +1,346 @@
+//! What the bot learns from use, and `/knowledge`, which tells those who look after the knowledge.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use naenaew::discord::{Options, today};
+use naenaew::knowledge::{Article, ArticleId, Knowledge, Language, Level, SectionId, parse};
+use naenaew::search::{Engine, Question};
+use naenaew::store::{Rating, SectionRef, Store};
+
+use crate::running::{Bot, engine, open_world, options, world};
+use crate::support::{Channel, Posted, User, World};
+
+pub(crate) fn section(article: &str, section: &str) -> SectionRef {
+    SectionRef { article: ArticleId::parse(article).unwrap(), section: SectionId::parse(section).unwrap() }
+}
+
+/// A person's rating of an answer about an account manager's salary.
+pub(crate) fn rating(person: u64, message: u64, liked: bool, question: Option<&str>) -> Rating {
+    Rating {
+        person,
+        message,
+        section: section("account-manager", "salary"),
+        liked,
+        question: question.map(str::to_owned),
+        today: today(),
+    }
+}
+
+/// A bot on a store that the test can look into.
+pub(crate) fn start(world: &World) -> (Bot, Store) {
+    let store = Store::in_memory().unwrap();
+    let bot = Bot::start_with(engine(), Options { store: store.clone(), ..options(world) });
+    (bot, store)
+}
+
+/// Waits until the store has learned as many questions as answers.
+async fn learned(store: &Store, answers: u64, questions: usize) {
+    for _ in 0..2000 {
+        let usage = store.report(today()).await.unwrap();
+        let asked: u64 = usage.asked.iter().map(|used| used.asked).sum();
+        if (asked, usage.questions.len()) == (answers, questions) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    panic!("learned {:#?}", store.report(today()).await);
+}
+
+async fn report(channel: &Channel, manager: &User) -> Posted {
+    let name = "knowledge report";
+    manager.slash(channel, name, &[]).await.followup(0).await
+}
+
+/// What people use a server for in a week.
+async fn a_week(store: &Store) {
+    let questions = [
+        ("แอร์โฮสเตสเงินเดือนเท่าไหร่", 4),
+        ("แอร์โฮสเตสได้เงินเดือนเท่าไร", 2),
+        ("how do I become a vet", 3),
+        ("AM ต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
+    ];
+    for (question, times) in questions {
+        for _ in 0..times {
+            let nearest = Some(section("account-manager", "salary"));
+            store.unanswered(question.to_owned(), nearest, today()).await.unwrap();
+        }
+    }
+    for (article, id, times) in [("account-manager", "salary", 5), ("account-executive", "duties", 2)] {
+        for _ in 0..times {
+            store.asked(section(article, id), today()).await.unwrap();
+        }
+    }
+    store.chosen(section("account-executive", "duties"), today()).await.unwrap();
+    store.rate(rating(1, 1, false, Some("KAM ต่างจาก AM ทั่วไปไหม"))).await.unwrap();
+    store.rate(rating(2, 1, true, None)).await.unwrap();
+}
+
+#[tokio::test]
+async fn answers_and_open_questions_are_counted() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย").locale("th"));
+    user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    user.slash(&channel, "ask", &[("question", "AM ทำอะไรบ้าง")]).await.response().await;
+    let open = user.mentions_bot(&channel, "เงินเดือนแอร์โฮสเตส โทร 081-234-5678").await;
+    open.reply().await;
+    learned(&store, 2, 1).await;
+    let usage = store.report(today()).await.unwrap();
+    assert_eq!(usage.asked[0].section, section("account-manager", "duties"));
+    assert_eq!(usage.questions[0].question, "เงินเดือนแอร์โฮสเตส โทร");
+    user.edits(&open, &format!("<@{}> เงินเดือนสจ๊วต", world.bot_id())).await;
+    world.settle().await;
+    assert_eq!(store.report(today()).await.unwrap().questions[0].times, 1, "an edit is no new question");
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_words_of_somebody_who_did_not_ask_are_not_kept() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let (channel, reader) = (world.channel("ทั่วไป"), world.user("มานี").locale("th"));
+    for text in ["เมื่อวานไปกินหมูกระทะกับสมหญิงมา", "AM ทำอะไรบ้าง"]
+    {
+        let message = world.user("สมชาย").says(&channel, text).await;
+        reader.message_command("Answer this", &message).await.response().await;
+    }
+    learned(&store, 1, 0).await;
+    reader.slash(&channel, "define", &[("term", "ROAS")]).await.response().await;
+    reader.slash(&channel, "define", &[("term", "KPI")]).await.response().await;
+    learned(&store, 2, 1).await;
+    assert_eq!(store.report(today()).await.unwrap().questions[0].question, "roas");
+    world.finish();
+}
+
+#[tokio::test]
+async fn what_is_only_overheard_is_not_kept() {
+    let world = open_world().await;
+    let channel = world.channel("ถามตอบ");
+    let store = Store::in_memory().unwrap();
+    let options = Options { ask_channels: vec![channel.id], store: store.clone(), ..options(&world) };
+    let _bot = Bot::start_with(engine(), options);
+    let user = world.user("สมชาย");
+    for chatter in ["เงินเดือนแอร์โฮสเตส", "เมื่อวานไปกินหมูกระทะกับสมหญิงมา", "เจอกันพรุ่งนี้นะ"]
+    {
+        user.says(&channel, chatter).await;
+    }
+    user.says(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    world.settle().await;
+    learned(&store, 1, 0).await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_report_reads_well_in_both_languages() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let channel = world.channel("ทั่วไป");
+    let nothing = report(&channel, &world.user("ผู้ดูแล").locale("th").manager()).await;
+    insta::assert_snapshot!(nothing.content(), @"
+    **รายงานคลังความรู้ 90 วันล่าสุด**
+    ยังไม่มีอะไรให้รายงาน เมื่อมีคนถามแล้วจะเห็นที่นี่
+    ");
+    a_week(&store).await;
+    for locale in ["th", "en-US"] {
+        let manager = world.user("ผู้ดูแล").locale(locale).manager();
+        let told = report(&channel, &manager).await;
+        assert!(told.is_ephemeral());
+        let description = told.embeds()[0]["description"].as_str().unwrap().to_owned();
+        let labels = told.labels().join("] [");
+        insta::assert_snapshot!(
+            format!("the_report_{locale}"),
+            format!("{}\n--\n{description}\n--\n[{labels}]", told.content())
+        );
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn thai_names_work_for_the_report_and_the_status() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let (channel, manager) = (world.channel("ทั่วไป"), world.user("ผู้ดูแล").locale("th").manager());
+    manager.slash(&channel, "คลังความรู้ รายงาน", &[]).await.followup(0).await;
+    let status = manager.slash(&channel, "คลังความรู้ สถานะ", &[]).await.response().await;
+    assert!(status.is_ephemeral());
+    let lines: Vec<String> = status.content().lines().map(str::to_owned).collect();
+    insta::assert_snapshot!(lines[..lines.len() - 1].join("\n"));
+    assert!(lines.last().unwrap().starts_with("ใช้ข้อมูลชุดนี้มาตั้งแต่ <t:"), "{lines:?}");
+    world.finish();
+}
+
+/// The lines between the fences of a block of code.
+fn block(text: &str) -> String {
+    let (_, rest) = text.split_once("```yaml\n").unwrap();
+    rest.split_once("```").unwrap().0.to_owned()
+}
+
+/// An article of the starter knowledge with other `questions`.
+fn with_questions(file: &str, questions: &str) -> Article {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge").join(file);
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut kept = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        inside = line == "questions:" || (inside && line.starts_with(' '));
+        if !inside {
+            kept.push(line);
+        }
+    }
+    let text = kept.join("\n").replacen("\n---\n", &format!("\n{questions}---\n"), 1);
+    let (language, name) = file.split_once('/').unwrap();
+    let id = ArticleId::parse(name.strip_suffix(".md").unwrap()).unwrap();
+    let (article, problems) =
+        parse(file, id, Language::parse(language).unwrap(), &text, engine().knowledge().facets());
+    assert!(problems.iter().all(|problem| problem.level != Level::Error), "{problems:?}\n{text}");
+    article.unwrap()
+}
+
+/// The starter knowledge with an article in place of its old self.
+fn engine_with(article: Article) -> Arc<Engine> {
+    let old = engine();
+    let mut articles = old.knowledge().articles().to_vec();
+    let place = articles.iter_mut().find(|old| old.file == article.file).unwrap();
+    *place = article;
+    Arc::new(Engine::new(Arc::new(Knowledge::new(articles, old.knowledge().facets().clone()))))
+}
+
+#[tokio::test]
+async fn a_disliked_answer_becomes_a_sample_question_that_answers() {
+    let world = world().await;
+    let (bot, store) = start(&world);
+    let (channel, manager) = (world.channel("ทั่วไป"), world.user("ผู้ดูแล").locale("th").manager());
+    let question = "am เลื่อนขั้นแล้วได้ตังเพิ่มมั้ย";
+    store.rate(rating(7, 70, false, Some(question))).await.unwrap();
+    let told = report(&channel, &manager).await;
+    let sample = manager.clicks(&told, &told.labels()[0]).await.followup(0).await;
+    assert!(sample.is_ephemeral());
+    insta::assert_snapshot!(sample.content());
+    let file = &sample.files()[0];
+    assert_eq!(file.name, "naenaew-questions.md");
+    let export = String::from_utf8(file.bytes.clone()).unwrap();
+    let path = export.lines().find_map(|line| line.strip_prefix("## ")).unwrap();
+
+    // Both ways to paste give an article that is read without a mistake, with the question in it.
+    let short = with_questions(path, &block(&sample.content()));
+    let whole = with_questions(path, &block(&export));
+    let holder = |article: &Article| {
+        let mut sections = article.sections.iter();
+        sections.find(|section| section.questions.iter().any(|asked| asked == question)).unwrap().id.clone()
+    };
+    assert_eq!(holder(&short), holder(&whole));
+    let before: usize = engine()
+        .knowledge()
+        .article(&whole.id, &whole.language)
+        .unwrap()
+        .sections
+        .iter()
+        .map(|section| section.questions.len())
+        .sum();
+    let after: usize = whole.sections.iter().map(|section| section.questions.len()).sum();
+    assert_eq!(after, before + 1, "nothing is lost");
+    let wanted = holder(&whole);
+    let improved = engine_with(whole);
+    assert_eq!(improved.ask(&Question::new(question)).candidates[0].section, wanted);
+
+    bot.stop().await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn what_the_knowledge_answers_by_now_is_no_longer_open() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    store.unanswered("AM ทำอะไรบ้าง".to_owned(), None, today()).await.unwrap();
+    let told = report(&world.channel("ทั่วไป"), &world.user("Jane").manager()).await;
+    assert!(told.content().contains("There is nothing to report yet"), "{}", told.content());
+    world.finish();
+}
+
+#[tokio::test]
+async fn all_questions_are_exported_as_a_file() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    a_week(&store).await;
+    let (channel, manager) = (world.channel("ทั่วไป"), world.user("Jane").manager());
+    let told = report(&channel, &manager).await;
+    let export = manager.clicks(&told, "Export all as a file").await.followup(0).await;
+    assert!(export.is_ephemeral());
+    let text = String::from_utf8(export.files()[0].bytes.clone()).unwrap();
+    insta::assert_snapshot!(format!("{}\n--\n{text}", export.content()));
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_question_that_is_gone_says_so() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    a_week(&store).await;
+    let (channel, manager) = (world.channel("ทั่วไป"), world.user("Jane").manager());
+    let told = report(&channel, &manager).await;
+    let gone = manager.forges_click(&told, "n1:k:en:1:~00000000000000ff").await.followup(0).await;
+    assert!(gone.content().starts_with("This question is no longer in the report"), "{}", gone.content());
+    let forged = manager.forges_click(&told, "n1:k:en:1:account-manager:salary").await.response().await;
+    assert!(forged.content().starts_with("This button no longer works"), "{}", forged.content());
+    world.finish();
+}
+
+#[tokio::test]
+async fn only_those_who_may_manage_the_server_see_the_report() {
+    const MANAGE_GUILD: &str = "32";
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    a_week(&store).await;
+    let command = world.command("knowledge").await;
+    assert_eq!(command["default_member_permissions"], MANAGE_GUILD);
+    assert_eq!(command["contexts"], serde_json::json!([0]), "in servers alone");
+    // A member who forges the buttons is told so, in a server and in a direct message.
+    let (channel, member) = (world.channel("ทั่วไป"), world.user("สมาชิก").locale("th"));
+    let in_server = member.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    let in_private = member.dm("AM ทำอะไรบ้าง").await.reply().await;
+    for (message, id) in
+        [(&in_server, "n1:k:th:1"), (&in_server, "n1:k:th:1:~00000000000000ff"), (&in_private, "n1:k:th:1")]
+    {
+        let told = member.forges_click(message, id).await.response().await;
+        assert!(told.is_ephemeral() && told.files().is_empty());
+        assert_eq!(told.content(), "คำสั่งนี้ใช้ได้เฉพาะผู้ที่มีสิทธิ์จัดการเซิร์ฟเวอร์");
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_store_that_fails_keeps_nobody_from_reading() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("naenaew.db");
+    let location = naenaew::store::Location::File(path.clone());
+    let store = Store::open(&location).unwrap();
+    let world = world().await;
+    let _bot = Bot::start_with(engine(), Options { store, ..options(&world) });
+    world.ready().await;
+    let other = rusqlite::Connection::open(path).unwrap();
+    other.execute_batch("DROP TABLE section_use; DROP TABLE question; DROP TABLE rating;").unwrap();
+    let (channel, manager) = (world.channel("ทั่วไป"), world.user("Jane").manager());
+    for _ in 0..2 {
+        let answer = manager.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+        assert!(answer.content().contains("หน้าที่"), "{}", answer.content());
+    }
+    let told = report(&channel, &manager).await;
+    assert!(told.content().starts_with("The data cannot be read"), "{}", told.content());
+    let told = manager.slash(&channel, "privacy", &[]).await.response().await;
+    assert!(told.content().starts_with("The data cannot be read"), "{}", told.content());
+    world.finish();
+}
+
+#[tokio::test]
+async fn what_is_too_old_is_deleted_at_the_start() {
+    let world = world().await;
+    let store = Store::in_memory().unwrap();
+    let long_ago = naenaew::discord::date(1_700_000_000);
+    store.rate(Rating { today: long_ago, ..rating(7, 70, true, None) }).await.unwrap();
+    store.rate(rating(7, 71, true, None)).await.unwrap();
+    let _bot = Bot::start_with(engine(), Options { store: store.clone(), ..options(&world) });
+    world.user("สมชาย").dm("AM ทำอะไรบ้าง").await.reply().await;
+    assert_eq!(store.kept_about(7).await.unwrap().ratings, 1);
+    world.finish();
+}
