@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 use serenity::all::{GuildId, UserId};
+use tokio::sync::Notify;
 
 use super::ask_channels::AskChannels;
 use super::asked::Asked;
@@ -38,10 +39,22 @@ pub(crate) struct Bot {
     store: Store,
     rates: Rates,
     recovery: Recovery,
-    reads_channels: bool,
+    hearing: Hearing,
+    wish_to_hear: Arc<Notify>,
     since: SystemTime,
     pictures: Pictures,
     clock: fn() -> NaiveDate,
+}
+
+/// Whether Discord gives the bot the text of every message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hearing {
+    /// Nobody needs it, so that it was not asked for.
+    Unasked,
+    /// It does.
+    Everything,
+    /// It was asked for and refused.
+    Refused,
 }
 
 /// Who sees an answer, which decides the language around it.
@@ -78,14 +91,13 @@ impl Spoken {
 }
 
 impl Bot {
-    /// A bot that remembers nothing yet; `reads_channels` says whether Discord gives it the text of every message, `clock`
-    /// what day it is.
+    /// A bot that remembers nothing yet; `clock` says what day it is.
     pub(crate) fn new(
         engine: Arc<Engine>,
         ask_channels: AskChannels,
         store: Store,
         rates: Rates,
-        reads_channels: bool,
+        hearing: Hearing,
         clock: fn() -> NaiveDate,
     ) -> Self {
         Self {
@@ -96,7 +108,8 @@ impl Bot {
             store,
             rates,
             recovery: Recovery::default(),
-            reads_channels,
+            hearing,
+            wish_to_hear: Arc::default(),
             since: SystemTime::now(),
             pictures: Pictures::default(),
             clock,
@@ -144,8 +157,13 @@ impl Bot {
     }
 
     /// Whether Discord gives it the text of every message.
-    pub(crate) fn reads_channels(&self) -> bool {
-        self.reads_channels
+    pub(crate) fn hearing(&self) -> Hearing {
+        self.hearing
+    }
+
+    /// Notified when the text of every message is wanted that was not asked for.
+    pub(crate) fn wish_to_hear(&self) -> Arc<Notify> {
+        Arc::clone(&self.wish_to_hear)
     }
 
     /// What the server chose; the defaults in direct messages.

@@ -48,6 +48,7 @@ pub use rates::{Pace, Paces};
 pub use today::{date, today};
 
 use ask_channels::AskChannels;
+use bot::Hearing;
 use rates::Rates;
 
 use crate::reply::discord_wording::{ENGLISH, STATUS};
@@ -98,37 +99,54 @@ pub async fn run(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
     tokio::pin!(shutdown);
-    let reads_channels = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
-    match session(&engine, &options, reads_channels, &mut shutdown).await {
-        Err(Failure::IntentRefused) if reads_channels => {
-            tracing::warn!("{}", ENGLISH.intent_refused);
-            session(&engine, &options, false, &mut shutdown).await
+    let chosen = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
+    let mut hearing = if chosen { Hearing::Everything } else { Hearing::Unasked };
+    loop {
+        match session(&engine, &options, hearing, &mut shutdown).await {
+            Err(Failure::IntentRefused) if hearing == Hearing::Everything => {
+                tracing::warn!("{}", ENGLISH.intent_refused);
+                hearing = Hearing::Refused;
+            }
+            Ok(Ended::ToHearMore) => {
+                tracing::info!("connecting anew, to read the first ask channel");
+                hearing = Hearing::Everything;
+            }
+            Ok(Ended::ByShutdown) => return Ok(()),
+            Err(failure) => return Err(failure),
         }
-        ended => ended,
     }
+}
+
+/// Why a session ended that did not fail.
+enum Ended {
+    /// The program is to stop.
+    ByShutdown,
+    /// A server chose its first ask channel, and the text of every message was not asked for.
+    ToHearMore,
 }
 
 /// Runs the bot with one set of intents.
 async fn session(
     engine: &Arc<Engine>,
     options: &Options,
-    reads_channels: bool,
+    hearing: Hearing,
     shutdown: &mut (impl Future<Output = ()> + Unpin),
-) -> Result<(), Failure> {
+) -> Result<Ended, Failure> {
     let http = http(options);
     let gateway = tokio::select! {
         answer = timeout(START_PATIENCE, http.get_bot_gateway()) => match answer {
             Ok(answer) => answer.map_err(Failure::at_the_start)?,
             Err(_) => return Err(Failure::Unreachable(None)),
         },
-        () = &mut *shutdown => return Ok(()),
+        () = &mut *shutdown => return Ok(Ended::ByShutdown),
     };
     let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
     let rates = Rates::new(options.paces);
     let (engine, store) = (Arc::clone(engine), options.store.clone());
-    let bot = bot::Bot::new(engine, ask_channels, store, rates, reads_channels, options.clock);
+    let bot = bot::Bot::new(engine, ask_channels, store, rates, hearing, options.clock);
+    let wish = bot.wish_to_hear();
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
-    let mut client = ClientBuilder::new_with_http(http, intents(reads_channels))
+    let mut client = ClientBuilder::new_with_http(http, intents(hearing))
         .framework(framework::framework(bot, guild))
         // Told once, with IDENTIFY: telling it to a shard that is reconnecting kills the shard.
         .activity(ActivityData::custom(STATUS))
@@ -146,7 +164,8 @@ async fn session(
         }
         silence = watchdog::silence(&manager, shards, patience) => Err(Failure::Silent(silence)),
         never = learning::forget_the_old(options.store.clone(), options.clock) => match never {},
-        () = &mut *shutdown => Ok(()),
+        () = wish.notified() => Ok(Ended::ToHearMore),
+        () = &mut *shutdown => Ok(Ended::ByShutdown),
     };
     if timeout(SHUTDOWN_PATIENCE, manager.shutdown_all()).await.is_err() {
         tracing::warn!("the connection to Discord was not closed in time");
@@ -164,7 +183,7 @@ fn http(options: &Options) -> Http {
 }
 
 /// No privileged intent, unless it is needed to read every message.
-fn intents(reads_channels: bool) -> GatewayIntents {
+fn intents(hearing: Hearing) -> GatewayIntents {
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
-    if reads_channels { intents | GatewayIntents::MESSAGE_CONTENT } else { intents }
+    if hearing == Hearing::Everything { intents | GatewayIntents::MESSAGE_CONTENT } else { intents }
 }

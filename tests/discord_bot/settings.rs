@@ -1,7 +1,7 @@
 //! `/settings`, and what the settings do.
 
 use naenaew::discord::Options;
-use naenaew::store::Store;
+use naenaew::store::{GuildSettings, Store};
 
 use crate::running::{Bot, engine, open_world, options, world};
 use crate::support::{Channel, User, World};
@@ -17,6 +17,22 @@ async fn set(manager: &User, channel: &Channel, command: &str, values: &[(&str, 
     told.content()
 }
 
+/// A bot that asks for the text of every message from the start, since some server listens already.
+async fn asking(world: &World) -> Bot {
+    let elsewhere = world.guild("อื่น").channel("ที่อื่น");
+    let store = Store::in_memory().unwrap();
+    let settings = GuildSettings { ask_channels: [elsewhere.id].into(), ..GuildSettings::default() };
+    store.change_guild(1, settings).await.unwrap();
+    Bot::start_with(engine(), Options { store, ..options(world) })
+}
+
+/// The same where Discord refuses it that text.
+async fn refused(world: &World) -> Bot {
+    let bot = asking(world).await;
+    world.identified(2).await;
+    bot
+}
+
 /// A channel by its name, as Discord shows it.
 fn named(text: &str, channel: &Channel, name: &str) -> String {
     text.replace(&format!("<#{}>", channel.id), name)
@@ -24,8 +40,8 @@ fn named(text: &str, channel: &Channel, name: &str) -> String {
 
 #[tokio::test]
 async fn settings_are_shown_and_changed_in_thai() {
-    let world = open_world().await;
-    let _bot = Bot::start(&world);
+    let world = world().await;
+    let _bot = refused(&world).await;
     let (channel, room) = (world.channel("ทั่วไป"), world.channel("ถามตอบ"));
     let manager = manager(&world);
     insta::assert_snapshot!(set(&manager, &channel, "ดู", &[]).await, @"
@@ -60,7 +76,7 @@ async fn settings_are_shown_and_changed_in_thai() {
 #[tokio::test]
 async fn settings_are_shown_in_english() {
     let world = world().await;
-    let _bot = Bot::start(&world);
+    let _bot = refused(&world).await;
     let channel = world.channel("general");
     let manager = world.user("Jane").manager();
     let added = set(&manager, &channel, "ask-channels add", &[("channel", &channel.id.to_string())]).await;
@@ -96,13 +112,7 @@ async fn only_those_who_manage_the_server_may_change_it() {
 #[tokio::test]
 async fn a_channel_is_listened_to_from_the_moment_it_is_chosen() {
     let world = open_world().await;
-    let elsewhere = world.guild("อื่น").channel("ที่อื่น");
-    let store = Store::in_memory().unwrap();
-    // Some server listens already, so that the bot asks for the intent at the start.
-    let settings =
-        naenaew::store::GuildSettings { ask_channels: [elsewhere.id].into(), ..Default::default() };
-    store.change_guild(1, settings).await.unwrap();
-    let _bot = Bot::start_with(engine(), Options { store, ..options(&world) });
+    let _bot = asking(&world).await;
     let (channel, user, manager) = (world.channel("ถามตอบ"), world.user("สมชาย"), manager(&world));
     let id = channel.id.to_string();
     user.says(&channel, "AM ทำอะไรบ้าง").await;
@@ -211,8 +221,8 @@ async fn unanswered_questions_are_told_without_the_asker() {
 
 #[tokio::test]
 async fn a_channel_that_is_gone_leaves_the_settings() {
-    let world = world().await;
-    let _bot = Bot::start(&world);
+    let world = open_world().await;
+    let _bot = asking(&world).await;
     let (channel, room) = (world.channel("ทั่วไป"), world.channel("ถามตอบ"));
     let (manager, id) = (manager(&world), room.id.to_string());
     set(&manager, &channel, "ask-channels add", &[("channel", &id)]).await;

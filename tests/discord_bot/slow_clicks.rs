@@ -30,8 +30,9 @@ async fn an_interaction_that_is_over_or_answered_is_left_alone() {
         for letter in CLICKS {
             world.fails("POST", CALLBACK, refusal.clone(), 1);
             asker.forges_click(&answer, &id(letter, &asker)).await.expire();
-            world.settle().await;
             sent += 1;
+            world.requested("POST", CALLBACK, sent).await;
+            world.settle().await;
             assert_eq!(world.requests("POST", CALLBACK).len(), sent, "{letter}: one answer, no second try");
         }
     }

@@ -64,6 +64,23 @@ async fn ask_channels_of_a_server_need_the_intent_too() {
 }
 
 #[tokio::test]
+async fn the_first_ask_channel_of_a_server_is_heard_at_once() {
+    const MESSAGE_CONTENT: u64 = 1 << 15;
+    let world = open_world().await;
+    let channel = world.channel("ถามตอบ");
+    let bot = Bot::start(&world);
+    let (manager, id) = (world.user("Jane").manager(), channel.id.to_string());
+    let told =
+        manager.slash(&channel, "settings ask-channels add", &[("channel", &id)]).await.response().await;
+    assert!(!told.content().contains("Message Content Intent"), "{}", told.content());
+    world.identified(2).await;
+    assert_ne!(world.intents() & MESSAGE_CONTENT, 0);
+    world.user("สมชาย").says(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    bot.stop().await;
+    world.finish();
+}
+
+#[tokio::test]
 async fn the_command_line_tells_one_sentence_and_ends_with_a_problem() {
     let world = world().await;
     let wrong = Options { token: Secret::new("wrong"), ..options(&world) };

@@ -215,6 +215,19 @@ impl World {
         matching.map(|request| request.body.clone()).collect()
     }
 
+    /// Waits until so many requests of the bot matched: what the bot does beside Discord, such as writing to a file, may come
+    /// before them.
+    pub async fn requested(&self, method: &str, path: &str, times: usize) {
+        let enough = |state: &mut State| {
+            let matching = state
+                .requests
+                .iter()
+                .filter(|request| request.method == method && rest::matches(path, &request.path));
+            (matching.count() >= times).then_some(())
+        };
+        self.shared.until("the bot's requests", enough).await;
+    }
+
     /// Whether bodies are checked against Discord's description, which lies beside the project.
     pub fn knows_description() -> bool {
         validate::schema::is_there()

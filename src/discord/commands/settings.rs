@@ -3,6 +3,7 @@
 use serenity::all::{ChannelId, GuildId, PartialChannel, Permissions};
 
 use super::{Call, Command, localized, named, send_draft};
+use crate::discord::bot::Hearing;
 use crate::discord::draft::Draft;
 use crate::knowledge::Language;
 use crate::reply::settings_wording::{ENGLISH, SettingsWording, THAI};
@@ -208,7 +209,12 @@ async fn confirm(
         tracing::error!(cause = std::error::Error::source(&error).map(ToString::to_string), "{error}");
         return tell(call, wording(call).not_kept).await;
     }
-    send_draft(call, shown(call, guild, wording(call).changed), false).await
+    send_draft(call, shown(call, guild, wording(call).changed), false).await?;
+    let bot = call.framework.user_data;
+    if bot.hearing() == Hearing::Unasked && !bot.store().guild(guild.get()).ask_channels.is_empty() {
+        bot.wish_to_hear().notify_one();
+    }
+    Ok(())
 }
 
 async fn tell(call: Call<'_>, sentence: &str) -> serenity::Result<()> {
@@ -253,7 +259,7 @@ fn shown(call: Call<'_>, guild: GuildId, headline: &str) -> Draft {
     ] {
         lines.push(format!("- {label}: {value}"));
     }
-    if !settings.ask_channels.is_empty() && !bot.reads_channels() {
+    if !settings.ask_channels.is_empty() && bot.hearing() == Hearing::Refused {
         lines.push(String::new());
         lines.push(wording.cannot_read.to_owned());
     }
