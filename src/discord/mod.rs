@@ -80,7 +80,7 @@ pub struct Options {
     pub proxy_url: Option<String>,
     /// How long no heartbeat may be acknowledged before the bot gives up.
     pub patience: Duration,
-    /// Tells the date in UTC; [`today`], unless the day must not depend on the clock.
+    /// Tells the date in UTC; [`today()`], unless the day must not depend on the clock.
     pub clock: fn() -> NaiveDate,
 }
 

@@ -2,7 +2,7 @@
 //! the bot had never been away. Keeps nothing but the first message seen: what came later is in the memory.
 //!
 //! The cost is bounded three ways: one request an event, only for messages of the day before the start, and within the
-//! [`Rates`](super::rates::Rates).
+//! [`Rates`].
 
 use std::sync::OnceLock;
 use std::time::Duration;

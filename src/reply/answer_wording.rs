@@ -74,7 +74,7 @@ pub struct AnswerWording {
     pub no_runner_up: &'static str,
     /// The section was opened from a button or a menu: the section's name.
     pub opened: &'static str,
-    /// How sure in words, surest first; see [`super::why`].
+    /// How sure in words, surest first; see [`super::why()`].
     pub sureness: [&'static str; 5],
 }
 

@@ -49,7 +49,7 @@ pub struct SectionRating {
 /// A question without a good answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenQuestion {
-    /// The question as [`keepable`](super::keepable) leaves it.
+    /// The question as [`keepable`](super::keepable()) leaves it.
     pub question: String,
     /// Whether it was answered, and the answer disliked; else nothing answered it.
     pub disliked: bool,
