@@ -223,7 +223,8 @@ async fn a_channel_that_is_gone_does_not_stop_the_bot() {
     let world = world().await;
     let _bot = Bot::start(&world);
     let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย"));
-    world.fails("POST", "/channels/*/messages", Refusal::unknown_channel(), 1);
+    let route = format!("/channels/{}/messages", channel.id);
+    world.fails("POST", &route, Refusal::unknown_channel(), 1);
     user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await;
     world.settle().await;
     user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
