@@ -4,10 +4,11 @@
 //! bot started is looked up once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use serenity::all::{Channel, ChannelId, Context, GuildChannel};
 
+use super::locked::lock;
 use super::rates::Rates;
 
 /// Threads and channels whose parents are remembered, the newest; sixteen bytes each.
@@ -48,7 +49,7 @@ impl AskChannels {
         if self.chosen.is_empty() && of_server.is_empty() {
             return false;
         }
-        let known = self.parents().get(&channel.get()).copied();
+        let known = lock(&self.parents).get(&channel.get()).copied();
         let parent = match known {
             Some(parent) => parent,
             None if rates.looks() => self.look_up(context, channel).await,
@@ -59,7 +60,7 @@ impl AskChannels {
 
     /// Notes where threads are.
     pub(crate) fn note<'a>(&self, threads: impl IntoIterator<Item = &'a GuildChannel>) {
-        let mut parents = self.parents();
+        let mut parents = lock(&self.parents);
         for thread in threads {
             parents.insert(thread.id.get(), parent_of_thread(thread));
             if parents.len() > MOST_PLACES {
@@ -81,11 +82,6 @@ impl AskChannels {
                 None
             }
         }
-    }
-
-    /// Locked for a look-up only. A map that another thread left by a panic is still a map.
-    fn parents(&self) -> MutexGuard<'_, BTreeMap<u64, Option<u64>>> {
-        self.parents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,8 +1,7 @@
 //! Comparisons and what pictures say, as text in a message within every limit. It all stands in the content: it is
 //! whole without the picture, without embeds and for a screen reader.
 
-use super::custom_id::{Action, CustomId, Target};
-use super::draft::{Address, Button, Draft, Menu, Row};
+use super::draft::{self, Address, Draft, Row};
 use super::limits;
 use super::markdown::{self, Links};
 use crate::reply::Choice;
@@ -14,8 +13,6 @@ use crate::reply::discord_wording::DiscordWording;
 const PASSAGE_CHARACTERS: [usize; 9] = [420, 340, 280, 230, 190, 150, 120, 90, 60];
 /// Bytes of a comparison's content; the menu gets the rest of [`limits::MESSAGE_BYTES`].
 const COMPARISON_BYTES: usize = 5800;
-/// Bytes of the menu's labels and values.
-const MENU_BYTES: usize = 1700;
 /// Bytes of what a picture says, where it stands under an answer.
 const LINES_BYTES: usize = 3000;
 
@@ -91,29 +88,7 @@ pub(crate) fn of_sections(sentence: &str, choices: &[Choice], address: &Address)
 /// A menu of where to read on, and a button to delete a public message.
 fn rows(choices: &[Choice], address: &Address) -> Vec<Row> {
     let wording = DiscordWording::of(address.language.as_str());
-    let mut bytes = 0;
-    let options = choices.iter().map(|choice| {
-        let budget = Budget { characters: limits::OPTION_TEXT, bytes: limits::OPTION_TEXT * 4 };
-        let value = Target::within(limits::OPTION_TEXT, &choice.article, &choice.section).to_string();
-        (cut(&choice.label, budget).head, value)
-    });
-    let options: Vec<(String, String)> = options
-        .filter(|(label, _)| !label.trim().is_empty())
-        .take_while(|(label, value)| {
-            bytes += label.len() + value.len();
-            bytes <= MENU_BYTES
-        })
-        .take(limits::MENU_OPTIONS)
-        .collect();
-    let mut rows = Vec::new();
-    if !options.is_empty() {
-        let id = CustomId::plain(Action::ShowChosen, &address.language, address.asker).to_string();
-        rows.push(Row::Menu(Menu { id, placeholder: wording.read_more.to_owned(), options }));
-    }
-    if address.public {
-        let id = CustomId::plain(Action::Delete(None), &address.language, address.asker).to_string();
-        let delete = Button { id, label: wording.delete.to_owned(), prominent: false };
-        rows.push(Row::Buttons(vec![delete]));
-    }
+    let mut rows = draft::menu(choices.iter(), wording.read_more, address);
+    rows.extend(draft::delete(address));
     rows
 }

@@ -2,12 +2,13 @@
 //! about. Bounded in size and time, lost on a restart: replies to old questions are
 //! then found by [`super::recovery`].
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelId, MessageId, Timestamp, UserId};
 
 use super::incoming::Call;
+use super::locked::lock;
 use super::recent::Recent;
 use crate::knowledge::ArticleId;
 
@@ -110,9 +111,4 @@ impl Memory {
     pub(crate) fn subject(&self, channel: ChannelId, person: UserId) -> Option<ArticleId> {
         lock(&self.subjects).get(Instant::now(), &(channel, person)).cloned()
     }
-}
-
-/// A lock that another thread left by a panic still holds a whole value: each change of it is one call.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -21,6 +21,7 @@ mod framework;
 mod incoming;
 mod learning;
 mod limits;
+mod locked;
 mod markdown;
 mod memory;
 mod pictures;

@@ -1,8 +1,9 @@
 //! Painted pictures: made off the async threads, and kept for the next who asks. Owns no chart and no message.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
+use super::locked::lock;
 use crate::picture::Sketch;
 
 /// Pictures kept; each takes 20 to 60 kilobytes.
@@ -21,7 +22,7 @@ pub(crate) struct Pictures {
 impl Pictures {
     /// The picture of a sketch, if it was painted before.
     pub(crate) fn painted(&self, sketch: &Sketch) -> Option<Png> {
-        let mut painted = self.painted.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut painted = lock(&self.painted);
         let place = painted.iter().position(|(known, _)| known == sketch)?;
         let entry = painted.remove(place)?;
         let png = Arc::clone(&entry.1);
@@ -43,7 +44,7 @@ impl Pictures {
                 return None;
             }
         };
-        let mut painted = self.painted.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut painted = lock(&self.painted);
         // Two may have painted the same at once.
         painted.retain(|(known, _)| known != sketch);
         painted.push_front((sketch.clone(), Arc::clone(&png)));

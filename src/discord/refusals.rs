@@ -1,6 +1,7 @@
 //! What Discord refuses in the ordinary course of things, as opposed to what is a mistake of ours. Sends nothing.
 
-use serenity::http::HttpError;
+use serenity::all::StatusCode;
+use serenity::http::{ErrorResponse, HttpError};
 
 // "JSON Error Codes", https://discord.com/developers/docs/topics/opcodes-and-status-codes#json.
 /// Somebody deleted the message meanwhile.
@@ -47,9 +48,19 @@ pub(crate) fn settled(result: serenity::Result<()>) -> serenity::Result<()> {
     Ok(())
 }
 
-fn code(error: &serenity::Error) -> Option<isize> {
+/// Discord's own code of an error, of "JSON Error Codes".
+pub(crate) fn code(error: &serenity::Error) -> Option<isize> {
+    refused(error).map(|response| response.error.code)
+}
+
+/// The HTTP status that Discord answered with.
+pub(crate) fn status(error: &serenity::Error) -> Option<StatusCode> {
+    refused(error).map(|response| response.status_code)
+}
+
+fn refused(error: &serenity::Error) -> Option<&ErrorResponse> {
     match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Some(response.error.code),
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Some(response),
         _ => None,
     }
 }

@@ -6,10 +6,10 @@ use super::limits;
 use super::markdown::escape;
 use crate::knowledge::Knowledge;
 use crate::reply::cut::{Budget, cut};
-use crate::reply::quote_user_text;
 use crate::reply::report::{self, Gap, Report};
-use crate::reply::report_wording::{ReportWording, filled};
+use crate::reply::report_wording::ReportWording;
 use crate::reply::wording::Wording;
+use crate::reply::{fill, quote_user_text};
 use crate::search::Engine;
 use crate::store::KEPT_DAYS;
 
@@ -34,7 +34,7 @@ const FILE_NAME: &str = "naenaew-questions.md";
 /// The report with its buttons.
 pub(crate) fn of_report(report: &Report, address: &Address) -> Draft {
     let words = ReportWording::of(address.language.as_str());
-    let heading = format!("**{}**", filled(words.heading, &[&KEPT_DAYS.to_string()]));
+    let heading = format!("**{}**", fill(words.heading, &[&KEPT_DAYS.to_string()]));
     if report.asked.is_empty() && report.disliked.is_empty() && report.gaps.is_empty() {
         return Draft::sentence(&format!("{heading}\n{}", words.nothing_yet));
     }
@@ -60,9 +60,9 @@ pub(crate) fn of_report(report: &Report, address: &Address) -> Draft {
 }
 
 fn gap_lines(number: usize, gap: &Gap, words: &ReportWording) -> String {
-    let mut notes = vec![filled(words.times, &[&gap.times.to_string()])];
+    let mut notes = vec![fill(words.times, &[&gap.times.to_string()])];
     if gap.others > 0 {
-        notes.push(filled(words.other_words, &[&gap.others.to_string()]));
+        notes.push(fill(words.other_words, &[&gap.others.to_string()]));
     }
     if gap.disliked {
         notes.push(words.disliked.to_owned());
@@ -70,7 +70,7 @@ fn gap_lines(number: usize, gap: &Gap, words: &ReportWording) -> String {
     notes.push(match &gap.nearest {
         Some(nearest) => {
             let wording = if gap.likely { words.nearest } else { words.far };
-            filled(wording, &[&escape(&shortened(&nearest.label, LABEL))])
+            fill(wording, &[&escape(&shortened(&nearest.label, LABEL))])
         }
         None => words.nothing_near.to_owned(),
     });
@@ -86,10 +86,10 @@ fn sections(report: &Report, words: &ReportWording) -> String {
     for used in report.asked.iter().take(LISTED_SECTIONS) {
         let mut counts = Vec::new();
         if used.count.asked > 0 {
-            counts.push(filled(words.answers, &[&used.count.asked.to_string()]));
+            counts.push(fill(words.answers, &[&used.count.asked.to_string()]));
         }
         if used.count.chosen > 0 {
-            counts.push(filled(words.choices, &[&used.count.chosen.to_string()]));
+            counts.push(fill(words.choices, &[&used.count.chosen.to_string()]));
         }
         lines.push(format!("- {}: {}", escape(&shortened(&used.label, LABEL)), counts.join(" · ")));
     }
@@ -97,8 +97,7 @@ fn sections(report: &Report, words: &ReportWording) -> String {
         lines.push(format!("**{}**", words.least_liked));
     }
     for rated in report.disliked.iter().take(LISTED_SECTIONS) {
-        let thumbs =
-            filled(words.thumbs, &[&rated.count.disliked.to_string(), &rated.count.liked.to_string()]);
+        let thumbs = fill(words.thumbs, &[&rated.count.disliked.to_string(), &rated.count.liked.to_string()]);
         lines.push(format!("- {}: {thumbs}", escape(&shortened(&rated.label, LABEL))));
     }
     fitting(&lines, CARD)
@@ -112,7 +111,7 @@ fn report_rows(report: &Report, address: &Address, words: &ReportWording) -> Vec
     };
     let adding = report.gaps.iter().take(LISTED_GAPS).enumerate().filter_map(|(index, gap)| {
         let nearest = gap.nearest.as_ref()?;
-        let label = filled(words.add_button, &[&(index + 1).to_string(), &nearest.label]);
+        let label = fill(words.add_button, &[&(index + 1).to_string(), &nearest.label]);
         Some(button(Action::sample(gap.key()), &label, gap.likely))
     });
     let adding: Vec<Button> = adding.take(limits::BUTTONS_A_ROW).collect();
@@ -134,9 +133,9 @@ pub(crate) fn of_sample(engine: &Engine, report: &Report, key: u64, address: &Ad
         return Draft::sentence(words.sample_gone);
     };
     let label = escape(&shortened(&sample.label, LABEL));
-    let mut lines = vec![filled(words.sample_heading, &[&quote_user_text(&sample.question), &label])];
+    let mut lines = vec![fill(words.sample_heading, &[&quote_user_text(&sample.question), &label])];
     if LINES.holds(&sample.lines) {
-        lines.push(filled(words.sample_how, &[&sample.file]));
+        lines.push(fill(words.sample_how, &[&sample.file]));
         lines.push(format!("```yaml\n{}```", sample.lines));
     }
     lines.push(words.sample_file.to_owned());
@@ -151,7 +150,7 @@ pub(crate) fn of_export(engine: &Engine, report: &Report, address: &Address) -> 
         return Draft::sentence(words.export_empty);
     }
     let (files, homeless) = report::all_samples(engine, &report.gaps);
-    let sentence = filled(words.export_ready, &[&report.gaps.len().to_string(), &files.len().to_string()]);
+    let sentence = fill(words.export_ready, &[&report.gaps.len().to_string(), &files.len().to_string()]);
     let homeless: Vec<&str> = homeless.into_iter().map(|gap| gap.example.as_str()).collect();
     Draft { files: vec![export(&files, &homeless, words)], ..Draft::sentence(&sentence) }
 }
@@ -179,7 +178,7 @@ pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) ->
     };
     let (all, sections) = count(&mut articles.iter().map(|article| article.sections.len()));
     let mut lines =
-        vec![format!("**{}**", filled(words.status_counts, &[&all.to_string(), &sections.to_string()]))];
+        vec![format!("**{}**", fill(words.status_counts, &[&all.to_string(), &sections.to_string()]))];
     let mut languages: Vec<_> = articles.iter().map(|article| &article.language).collect();
     languages.sort_unstable();
     languages.dedup();
@@ -187,7 +186,7 @@ pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) ->
         let of_language = articles.iter().filter(|article| article.language == *language);
         let (all, sections) = count(&mut of_language.map(|article| article.sections.len()));
         let name = wording.name_of(language);
-        let counted = filled(words.status_language, &[name, &all.to_string(), &sections.to_string()]);
+        let counted = fill(words.status_language, &[name, &all.to_string(), &sections.to_string()]);
         lines.push(format!("- {counted}"));
     }
     let reviewed = articles.iter().filter_map(|article| article.reviewed);
@@ -195,15 +194,15 @@ pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) ->
         lines.push(if oldest == newest {
             wording.reviewed_on(newest)
         } else {
-            filled(words.status_reviewed, &[&wording.date(oldest), &wording.date(newest)])
+            fill(words.status_reviewed, &[&wording.date(oldest), &wording.date(newest)])
         });
     }
-    lines.push(filled(words.status_since, &[&since.to_string()]));
+    lines.push(fill(words.status_since, &[&since.to_string()]));
     Draft::sentence(&fitting(&lines, CONTENT))
 }
 
 fn more(all: usize, listed: usize, words: &ReportWording) -> Option<String> {
-    (all > listed).then(|| format!("-# {}", filled(words.more, &[&(all - listed).to_string()])))
+    (all > listed).then(|| format!("-# {}", fill(words.more, &[&(all - listed).to_string()])))
 }
 
 fn shortened(text: &str, budget: Budget) -> String {

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use serenity::all::{ChannelId, Context, HttpError, Message, MessageId, StatusCode};
+use serenity::all::{ChannelId, Context, Message, MessageId, StatusCode};
 
 use super::draft::Draft;
-use super::to_discord;
+use super::{refusals, to_discord};
 
 /// How long to wait when Discord says "too many requests". Only a proxy that does not limit lets that through: without
 /// one, serenity waits by itself. It does not tell how long Discord wants.
@@ -61,7 +61,7 @@ pub(crate) async fn say(context: &Context, channel: ChannelId, draft: Draft) -> 
 
 /// Whether a message is not there any more.
 pub(crate) fn is_gone(error: &serenity::Error) -> bool {
-    status(error) == Some(StatusCode::NOT_FOUND)
+    refusals::status(error) == Some(StatusCode::NOT_FOUND)
 }
 
 async fn send(
@@ -84,17 +84,9 @@ fn plain(draft: &Draft) -> Draft {
 }
 
 fn may_do_less(error: &serenity::Error) -> bool {
-    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(response))
-        if [MISSING_PERMISSIONS, NO_REPLY_WITHOUT_HISTORY].contains(&response.error.code))
+    matches!(refusals::code(error), Some(MISSING_PERMISSIONS | NO_REPLY_WITHOUT_HISTORY))
 }
 
 fn is_too_many(error: &serenity::Error) -> bool {
-    status(error) == Some(StatusCode::TOO_MANY_REQUESTS)
-}
-
-fn status(error: &serenity::Error) -> Option<StatusCode> {
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Some(response.status_code),
-        _ => None,
-    }
+    refusals::status(error) == Some(StatusCode::TOO_MANY_REQUESTS)
 }

@@ -1,6 +1,8 @@
 //! The texts around answers and offers: buttons, notes, thanks, and why an answer was given. In Thai and in English, in
 //! the same style as [`super::wording`]: Thai without pronouns and without ครับ/ค่ะ.
 
+use super::fill::fill;
+
 /// The texts of one language. `{}` stands for what is filled in.
 #[derive(Debug)]
 pub struct AnswerWording {
@@ -182,26 +184,12 @@ impl AnswerWording {
     }
 }
 
-/// Puts values into the places marked `{}`, in order; a value that holds such a mark is only a value.
-pub(super) fn fill(template: &str, values: &[&str]) -> String {
-    let mut pieces = template.split("{}");
-    let mut text = pieces.next().unwrap_or_default().to_owned();
-    let mut values = values.iter();
-    for piece in pieces {
-        text.push_str(values.next().copied().unwrap_or_default());
-        text.push_str(piece);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn values_take_their_places_in_order() {
-        assert_eq!(fill("{} of {}", &["{}", "b"]), "{} of b");
-        assert_eq!(fill("{} of {}", &["a"]), "a of ");
+    fn pages_are_counted() {
         assert_eq!(THAI.page(2, 3), "หน้า 2 จาก 3");
         assert_eq!(ENGLISH.page(2, 3), "Page 2 of 3");
     }

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::role_wording::{RoleWording, filled};
+use super::fill::fill;
+use super::role_wording::RoleWording;
 use crate::knowledge::{Article, Knowledge};
 use crate::picture::{self, Ladder, Rung, Sketch};
 use crate::text::normalize;
@@ -56,7 +57,7 @@ pub(super) fn sketch(steps: Vec<Rung>, article: &Article, wording: &RoleWording)
     if steps.is_empty() {
         return None;
     }
-    let title = filled(wording.ladder_title, &[article.short_title()]);
+    let title = fill(wording.ladder_title, &[article.short_title()]);
     let told = steps.iter().enumerate().map(|(number, step)| {
         let here = if step.present { format!(" ({})", wording.here) } else { String::new() };
         format!("{}. {}{here}", number + 1, step.label)

@@ -2,8 +2,9 @@
 //! Every part stands there for both; what the knowledge base lacks is said to be missing.
 
 use super::compose::Choice;
+use super::fill::fill;
 use super::role::sections;
-use super::role_wording::{RoleWording, filled};
+use super::role_wording::RoleWording;
 use super::wording::Wording;
 use super::{career, label, pay};
 use crate::knowledge::{Article, ArticleId, Knowledge};
@@ -108,7 +109,7 @@ pub fn compare(
     ];
     Ok(Comparison {
         roles: [first.clone(), second.clone()],
-        title: filled(texts.both, &[one, other]),
+        title: fill(texts.both, &[one, other]),
         parts,
         notes: notes(both, wording),
         choices: choices(engine, both, wording),
@@ -167,7 +168,7 @@ fn pay_of(both: [&Article; 2], texts: &RoleWording) -> Vec<Passage> {
         let hidden = figures.len().saturating_sub(pay::FIGURES_OF_TWO);
         let shown = figures.iter().take(pay::FIGURES_OF_TWO);
         let mut lines: Vec<String> = shown.map(|pay| pay::line(pay, article, texts)).collect();
-        lines.extend((hidden > 0).then(|| filled(texts.more_figures, &[&hidden.to_string()])));
+        lines.extend((hidden > 0).then(|| fill(texts.more_figures, &[&hidden.to_string()])));
         lines.into_iter().map(Words::Plain).collect()
     });
     let both_have = both.iter().all(|article| article.pay.iter().any(pay::has_figure));

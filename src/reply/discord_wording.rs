@@ -3,6 +3,8 @@
 //!
 //! Plain data, in the same style as there: Thai without pronouns and without ครับ/ค่ะ.
 
+use super::fill::fill;
+
 /// What Discord shows of a command or an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandText {
@@ -112,9 +114,10 @@ pub static THAI: DiscordWording = DiscordWording {
              - กล่าวถึง {} ตามด้วยคำถาม เช่น “Account Manager ทำอะไรบ้าง”\n\
              - ตอบกลับคำตอบเพื่อถามต่อ เช่น “แล้วเงินเดือนล่ะ”\n\
              - ส่งข้อความส่วนตัวมาถามได้เลย\n\
-             - ใช้ /ask (ถาม) · /define (นิยาม) · /topics (หัวข้อ)\n\
+             - ใช้ /ask (ถาม) · /define (นิยาม) · /role (อาชีพ) · /compare (เปรียบเทียบ) · /topics (หัวข้อ)\n\
              - คลิกขวาหรือแตะค้างที่ข้อความ แล้วเลือก แอป › ตอบคำถามนี้\n\
-             แก้คำถามแล้วคำตอบจะแก้ตาม ลบคำถามแล้วคำตอบจะหายไปด้วย",
+             แก้คำถามแล้วคำตอบจะแก้ตาม ลบคำถามแล้วคำตอบจะหายไปด้วย\n\
+             อยากรู้ว่าเก็บอะไรไว้บ้าง ใช้ /privacy (ความเป็นส่วนตัว)",
     more_topics: "และอีก {} หัวข้อ พิมพ์ชื่อที่อยากรู้มาถามได้เลย",
 
     outdated: "ปุ่มนี้ใช้ไม่ได้แล้ว ลองพิมพ์ถามใหม่ได้เลย",
@@ -159,9 +162,10 @@ pub static ENGLISH: DiscordWording = DiscordWording {
              - Mention {} with your question, for example “What does an account manager do?”\n\
              - Reply to an answer to ask on, for example “and the salary?”\n\
              - Send a direct message\n\
-             - Use /ask · /define · /topics\n\
+             - Use /ask · /define · /role · /compare · /topics\n\
              - Right-click or long-press a message, then Apps › Answer this\n\
-             Edit your question and the answer follows, delete it and the answer goes too",
+             Edit your question and the answer follows, delete it and the answer goes too\n\
+             /privacy tells what is kept",
     more_topics: "and {} more: just ask by name",
 
     outdated: "This button no longer works. Feel free to ask again",
@@ -192,12 +196,12 @@ impl DiscordWording {
 
     /// How to use the bot, which is mentioned as `mention`.
     pub fn how_to(&self, mention: &str) -> String {
-        self.how_to.replacen("{}", mention, 1)
+        fill(self.how_to, &[mention])
     }
 
     /// "and 12 more".
     pub fn more_topics(&self, count: usize) -> String {
-        self.more_topics.replacen("{}", &count.to_string(), 1)
+        fill(self.more_topics, &[&count.to_string()])
     }
 }
 

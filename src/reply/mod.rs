@@ -8,6 +8,7 @@ pub mod compare;
 mod compose;
 pub mod cut;
 pub mod discord_wording;
+mod fill;
 mod keepable;
 mod label;
 mod pay;
@@ -28,6 +29,7 @@ pub mod wording;
 
 pub use age::FigureYears;
 pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose, open, topics};
+pub use fill::fill;
 pub use keepable::keepable;
 pub use quote::quote_user_text;
 pub use why::{Why, why};

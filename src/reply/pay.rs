@@ -1,7 +1,8 @@
 //! Pay figures as text and as bars. Figures of another currency or period are never converted: a monthly figure times
 //! twelve is no yearly one where bonuses are paid, and rates change. They are told apart instead.
 
-use super::role_wording::{RoleWording, filled};
+use super::fill::fill;
+use super::role_wording::RoleWording;
 use crate::knowledge::{Article, Pay};
 use crate::picture::{self, ALT_CHARACTERS, PayBar, PayChart, Series, Sketch, grouped};
 
@@ -55,11 +56,11 @@ pub(super) fn line(pay: &Pay, article: &Article, wording: &RoleWording) -> Strin
 fn figures(pay: &Pay, wording: &RoleWording) -> String {
     let range = match (pay.low, pay.high) {
         (Some(low), Some(high)) => Some(format!("{}–{}", grouped(low), grouped(high))),
-        (Some(low), None) => Some(filled(wording.at_least, &[&grouped(low)])),
-        (None, Some(high)) => Some(filled(wording.up_to, &[&grouped(high)])),
+        (Some(low), None) => Some(fill(wording.at_least, &[&grouped(low)])),
+        (None, Some(high)) => Some(fill(wording.up_to, &[&grouped(high)])),
         (None, None) => None,
     };
-    let median = pay.median.map(|median| filled(wording.median, &[&grouped(median)]));
+    let median = pay.median.map(|median| fill(wording.median, &[&grouped(median)]));
     range.into_iter().chain(median).collect::<Vec<_>>().join(wording.then)
 }
 
@@ -67,8 +68,8 @@ fn figures(pay: &Pay, wording: &RoleWording) -> String {
 fn place(pay: &Pay, wording: &RoleWording) -> String {
     let region = wording.region(&pay.region);
     match pay.year {
-        Some(year) => filled(wording.place_and_year, &[region, &year.to_string()]),
-        None => filled(wording.place_undated, &[region]),
+        Some(year) => fill(wording.place_and_year, &[region, &year.to_string()]),
+        None => fill(wording.place_undated, &[region]),
     }
 }
 
@@ -101,8 +102,8 @@ pub(super) fn sketch(articles: &[&Article], wording: &RoleWording) -> Option<Ske
         }));
     }
     let names: Vec<&str> = articles.iter().map(|article| article.short_title()).collect();
-    let whose = if names.len() > 1 { filled(wording.both, &names) } else { names.concat() };
-    let title = filled(wording.pay_title, &[&whose]);
+    let whose = if names.len() > 1 { fill(wording.both, &names) } else { names.concat() };
+    let title = fill(wording.pay_title, &[&whose]);
     let axis = wording.unit(wanted.0, wanted.1);
     let alt = alt(&format!("{title} ({axis})"), &bars);
     Some(picture::pay_bars(&PayChart { title, axis, bars, alt }))

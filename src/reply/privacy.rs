@@ -1,8 +1,8 @@
 //! What is kept about a person, in plain words. Owns no storage and no form.
 
+use super::fill::fill;
 use super::privacy_wording::PrivacyWording;
 use super::report::named;
-use super::report_wording::filled;
 use super::usage::Kept;
 use super::wording::Wording;
 use crate::knowledge::Knowledge;
@@ -21,12 +21,12 @@ pub fn explanation(
     escape: impl Fn(&str) -> String,
 ) -> String {
     let (wording, general) = (PrivacyWording::of(tag), Wording::of(tag));
-    let mut lines = vec![filled(wording.explanation, &[&days.to_string()]), wording.yours.to_owned()];
+    let mut lines = vec![fill(wording.explanation, &[&days.to_string()]), wording.yours.to_owned()];
     if is_empty(kept, conversations) {
         lines.push(format!("- {}", wording.nothing));
     }
     if kept.ratings > 0 {
-        lines.push(format!("- {}", filled(wording.ratings, &[&kept.ratings.to_string()])));
+        lines.push(format!("- {}", fill(wording.ratings, &[&kept.ratings.to_string()])));
     }
     for rating in kept.newest.iter().take(LISTED) {
         let label = named(knowledge, &rating.section, &general.language());
@@ -36,10 +36,10 @@ pub fn explanation(
     }
     let listed = u64::try_from(kept.newest.len().min(LISTED)).unwrap_or(u64::MAX);
     if kept.ratings > listed {
-        lines.push(format!("  - {}", filled(wording.more, &[&(kept.ratings - listed).to_string()])));
+        lines.push(format!("  - {}", fill(wording.more, &[&(kept.ratings - listed).to_string()])));
     }
     if conversations > 0 {
-        lines.push(format!("- {}", filled(wording.conversations, &[&conversations.to_string()])));
+        lines.push(format!("- {}", fill(wording.conversations, &[&conversations.to_string()])));
     }
     lines.join("\n")
 }

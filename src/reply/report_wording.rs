@@ -197,27 +197,3 @@ impl ReportWording {
         if tag == "th" || tag.starts_with("th-") { &THAI } else { &ENGLISH }
     }
 }
-
-/// Puts values into the places marked `{}`, one after the other; a value that looks like a place is only a value.
-pub fn filled(template: &str, values: &[&str]) -> String {
-    let mut text = String::with_capacity(template.len());
-    let mut parts = template.split("{}");
-    text.push_str(parts.next().unwrap_or_default());
-    for (index, part) in parts.enumerate() {
-        text.push_str(values.get(index).copied().unwrap_or_default());
-        text.push_str(part);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_fill_places_in_order() {
-        assert_eq!(filled("{} → {}", &["{}", "b"]), "{} → b");
-        assert_eq!(filled("{}{}", &["a"]), "a");
-        assert_eq!(filled("none", &["a"]), "none");
-    }
-}

@@ -233,15 +233,3 @@ impl RoleWording {
 fn named<'a>(names: &[(&str, &'a str)], key: &'a str) -> &'a str {
     names.iter().find(|(known, _)| *known == key).map_or(key, |(_, name)| name)
 }
-
-/// Puts values into the places marked `{}`, in order. A value that looks like a place stays as it is.
-pub fn filled(template: &str, values: &[&str]) -> String {
-    let mut values = values.iter();
-    let mut parts = template.split("{}");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        out.push_str(values.next().copied().unwrap_or_default());
-        out.push_str(part);
-    }
-    out
-}

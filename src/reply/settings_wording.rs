@@ -1,6 +1,7 @@
 //! Every text about settings of servers and manners in channels, in Thai and in English. Owns no decision.
 
 use super::discord_wording::CommandText;
+use super::fill::fill;
 
 /// The texts of one language.
 #[derive(Debug)]
@@ -235,11 +236,11 @@ impl SettingsWording {
 
     /// "At most 25".
     pub fn too_many_channels(&self, most: usize) -> String {
-        self.too_many_channels.replacen("{}", &most.to_string(), 1)
+        fill(self.too_many_channels, &[&most.to_string()])
     }
 
     /// Tells of a question that nothing answered; `question` is quoted text.
     pub fn unanswered(&self, question: &str) -> String {
-        self.unanswered.replacen("{}", question, 1)
+        fill(self.unanswered, &[question])
     }
 }

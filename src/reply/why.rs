@@ -1,15 +1,20 @@
 //! Why a question got its answer, in words for people. Pure: what the engine understood is told, nothing is decided.
 
-use super::answer_wording::{AnswerWording, fill};
+use super::answer_wording::AnswerWording;
+use super::fill::fill;
 use super::label;
 use super::quote::quote_user_text;
 use super::wording::Wording;
 use crate::knowledge::{ArticleId, Knowledge, Language, SectionId};
-use crate::search::{Candidate, Decision, Engine, NamedSubject, Question, Understanding};
+use crate::search::{
+    Candidate, Decision, Engine, NamedSubject, Question, Sureness, Thresholds, Understanding,
+};
 
-/// From these confidences on, in %, the words of [`AnswerWording::sureness`] hold, surest first; the last one holds
-/// below them. The second is where the engine answers of its own accord, the fourth where it offers.
-const SURENESS: [f64; 4] = [95.0, 87.0, 50.0, 23.0];
+/// From these confidences on the words of [`AnswerWording::sureness`] hold, surest first; the last one holds below them. The
+/// second is where the engine answers of its own accord, the fourth where it offers.
+const SURENESS: [f64; 4] = [0.95, USUAL.answer, 0.5, USUAL.offer];
+/// The thresholds that hold unless a server wants others.
+const USUAL: Thresholds = Sureness::Balanced.thresholds();
 /// Nothing is ever quite sure.
 const MOST: f64 = 99.0;
 
@@ -120,10 +125,9 @@ impl Teller<'_> {
     }
 
     fn sure(&self, confidence: f64) -> String {
-        let percent = percent(confidence);
-        let level = SURENESS.iter().position(|from| percent >= *from).unwrap_or(SURENESS.len());
+        let level = SURENESS.iter().position(|from| confidence >= *from).unwrap_or(SURENESS.len());
         let in_words = self.words.sureness.get(level).copied().unwrap_or_default();
-        fill(self.words.sure, &[in_words, &percent.to_string()])
+        fill(self.words.sure, &[in_words, &percent(confidence).to_string()])
     }
 
     fn subject_name(&self, subject: &NamedSubject, otherwise: &Language) -> Option<String> {

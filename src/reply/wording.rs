@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::fill::fill;
 use crate::knowledge::Language;
 
 /// The texts of one language, in groups: what stands around an answer, offers, "I don't know", the conversation in
@@ -207,33 +208,33 @@ impl Wording {
 
     /// "Last reviewed 23 November 2026".
     pub fn reviewed_on(&self, date: NaiveDate) -> String {
-        fill(self.reviewed, &self.date(date))
+        fill(self.reviewed, &[&self.date(date)])
     }
 
     /// "Read as “…”". The text must already be safe where it is shown: see
     /// [`quote_user_text`](super::quote_user_text).
     pub fn interpreted(&self, quoted: &str) -> String {
-        fill(self.interpreted_as, quoted)
+        fill(self.interpreted_as, &[quoted])
     }
 
     /// "So far this is available in English only".
     pub fn available_only_in(&self, language: &Language) -> String {
-        fill(self.only_in, self.name_of(language))
+        fill(self.only_in, &[self.name_of(language)])
     }
 
     /// "and 4 more".
     pub fn further_sources(&self, count: usize) -> String {
-        fill(self.more_sources, &count.to_string())
+        fill(self.more_sources, &[&count.to_string()])
     }
 
     /// "That number isn't on the list: choose from 1 to 5".
     pub fn choose_up_to(&self, highest: usize) -> String {
-        fill(self.no_such_choice, &highest.to_string())
+        fill(self.no_such_choice, &[&highest.to_string()])
     }
 
     /// "There is no command /foo". The command must already be safe where it is shown.
     pub fn unknown_command(&self, quoted: &str) -> String {
-        fill(self.no_such_command, quoted)
+        fill(self.no_such_command, &[quoted])
     }
 
     /// A language's name in this language; its tag where none is known.
@@ -244,11 +245,6 @@ impl Wording {
             _ => language.as_str(),
         }
     }
-}
-
-/// Puts a value into the place marked `{}`.
-fn fill(template: &str, value: &str) -> String {
-    template.replacen("{}", value, 1)
 }
 
 #[cfg(test)]

@@ -2,10 +2,20 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::engine::Completion;
 use super::similar::Letters;
 use crate::knowledge::{Article, ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::{fold, normalize};
+
+/// A name that completes what somebody has typed so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The name to show: a role's title or a term, in the language asked for.
+    pub label: String,
+    /// The article.
+    pub article: ArticleId,
+    /// The section that defines the name.
+    pub section: SectionId,
+}
 
 /// A name that can be completed, with what it stands for.
 #[derive(Debug)]

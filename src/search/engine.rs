@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::complete::Completer;
+use super::complete::{Completer, Completion};
 use super::confidence::Evidence;
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
@@ -58,17 +58,6 @@ impl Question {
         self.sureness = sureness;
         self
     }
-}
-
-/// A name that completes what somebody has typed so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Completion {
-    /// The name to show: a role's title or a term, in the language asked for.
-    pub label: String,
-    /// The article.
-    pub article: ArticleId,
-    /// The section that defines the name.
-    pub section: SectionId,
 }
 
 /// Answers questions from one knowledge base. Cheap to share; never changes after it was built.

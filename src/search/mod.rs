@@ -27,8 +27,10 @@ mod table;
 mod texts;
 mod understanding;
 
+pub use complete::Completion;
 pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};
+pub(crate) use decide::Thresholds;
 pub use decide::{Candidate, Decision, Sureness, Verdict};
-pub use engine::{Completion, Engine, MAX_QUESTION_CHARACTERS, Question};
+pub use engine::{Engine, MAX_QUESTION_CHARACTERS, Question};
 pub use explain::Explanation;
 pub use understanding::{NamedFacet, NamedSubject, Understanding};

@@ -1,26 +1,18 @@
 //! Sample questions, with what tells quickly that two texts cannot be alike.
 
-use super::letters::{ALPHABET, letter};
+use super::similar::Letters;
 
-/// A normalized text with how often it has each letter.
+/// A normalized text with its letters counted.
 #[derive(Debug, Clone)]
 pub(crate) struct Sample {
     text: String,
-    counts: [u8; ALPHABET],
-    characters: usize,
+    letters: Letters,
 }
 
 impl Sample {
     /// Counts the letters of a normalized text.
     pub(crate) fn new(text: String) -> Self {
-        let (mut counts, mut characters) = ([0_u8; ALPHABET], 0);
-        for c in text.chars() {
-            characters += 1;
-            if let Some(count) = counts.get_mut(usize::from(letter(c))) {
-                *count = count.saturating_add(1);
-            }
-        }
-        Self { text, counts, characters }
+        Self { letters: Letters::of(&text), text }
     }
 
     /// The text.
@@ -28,14 +20,10 @@ impl Sample {
         &self.text
     }
 
-    /// Whether two texts can be more alike than this, by Levenshtein distance as a share of the longer: each letter that one
-    /// has more often than the other is an edit.
+    /// Whether two texts can be more alike than this, by Levenshtein distance as a share of the longer.
     pub(crate) fn may_be_like(&self, other: &Self, similarity: f64) -> bool {
-        let surplus = |a: &Self, b: &Self| -> usize {
-            a.counts.iter().zip(&b.counts).map(|(a, b)| usize::from(a.saturating_sub(*b))).sum()
-        };
-        let edits = surplus(self, other).max(surplus(other, self));
-        let longer = self.characters.max(other.characters);
+        let edits = self.letters.distance_at_least(&other.letters);
+        let longer = self.letters.count().max(other.letters.count());
         longer.saturating_sub(edits) as f64 > similarity * longer as f64
     }
 }

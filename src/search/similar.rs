@@ -7,13 +7,14 @@ const GROUPS: usize = 32;
 const MOST: u8 = u8::MAX;
 
 /// The letters of a text, counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Letters {
     counts: [u8; GROUPS],
     count: usize,
 }
 
 impl Letters {
+    /// Counts the letters of a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut letters = Self { counts: [0; GROUPS], count: 0 };
         for letter in text.chars() {

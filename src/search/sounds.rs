@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::cues;
+use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
 use crate::text::transliterate::{LEAST_SOUND_COST, skeleton, sound_closeness};
@@ -39,13 +40,9 @@ struct Sounding {
     /// First sound and length of the skeleton.
     kind: (u8, usize),
     skeleton: String,
-    /// How often each sound occurs in it.
-    counts: Counts,
+    letters: Letters,
     name: String,
 }
-
-/// How often each sound occurs in a skeleton, by the low bits of its letter, which tell all sounds apart.
-type Counts = [u8; 32];
 
 /// A run of a text's words that sounds like a name.
 struct Heard<'a> {
@@ -61,11 +58,11 @@ impl Sounds {
             .filter_map(|name| {
                 let skeleton = skeleton(name);
                 let kind = (skeleton.bytes().next()?, skeleton.len());
-                let counts = counts(&skeleton);
+                let letters = Letters::of(&skeleton);
                 (skeleton.len() >= MIN_SOUNDS).then(|| Sounding {
                     kind,
                     skeleton,
-                    counts,
+                    letters,
                     name: name.clone(),
                 })
             })
@@ -115,9 +112,9 @@ impl Sounds {
                 if sound.len() < MIN_SOUNDS {
                     continue;
                 }
-                let sounds = counts(&sound);
+                let letters = Letters::of(&sound);
                 for known in self.sounding_like(&sound) {
-                    if !may_be_close(known, &sounds, sound.len()) {
+                    if !may_be_close(&known.letters, &letters) {
                         continue;
                     }
                     comparisons += 1;
@@ -149,25 +146,10 @@ impl Sounds {
     }
 }
 
-fn counts(skeleton: &str) -> Counts {
-    let mut counts: Counts = [0; 32];
-    for sound in skeleton.bytes() {
-        if let Some(count) = counts.get_mut(usize::from(sound & 31)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    counts
-}
-
-/// Whether a skeleton with these sounds can come close enough: every sound that one has more of costs something.
-fn may_be_close(known: &Sounding, sounds: &Counts, length: usize) -> bool {
-    let (mut more, mut less) = (0_usize, 0_usize);
-    for (a, b) in known.counts.iter().zip(sounds) {
-        more += usize::from(a.saturating_sub(*b));
-        less += usize::from(b.saturating_sub(*a));
-    }
-    let longer = known.skeleton.len().max(length) as f64;
-    more.max(less) as f64 * LEAST_SOUND_COST <= (1.0 - MIN_SOUND_CLOSENESS) * longer
+/// Whether two skeletons can be close enough: every sound that one has more of costs something.
+fn may_be_close(known: &Letters, heard: &Letters) -> bool {
+    let longer = known.count().max(heard.count()) as f64;
+    known.distance_at_least(heard) as f64 * LEAST_SOUND_COST <= (1.0 - MIN_SOUND_CLOSENESS) * longer
 }
 
 /// Whether a run of words has Thai letters and nothing that no name is spelled with.

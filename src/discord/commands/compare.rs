@@ -6,10 +6,10 @@ use super::{Call, address_here, send_draft};
 use crate::discord::compared;
 use crate::discord::draft::Draft;
 use crate::reply::compare::{NotCompared, compare as compared_roles};
-use crate::reply::quote_user_text;
 use crate::reply::role::role_name;
-use crate::reply::role_wording::{RoleWording, filled};
+use crate::reply::role_wording::RoleWording;
 use crate::reply::wording::Wording;
+use crate::reply::{fill, quote_user_text};
 
 /// The picture's name as people save it.
 const PICTURE: &str = "compare.png";
@@ -35,7 +35,7 @@ pub(super) async fn compare(
         (Ok(one), Ok(other)) => (one, other),
         (one, _) => {
             let unclear = if one.is_err() { first } else { second };
-            let sentence = filled(texts.which_role, &[&quote_user_text(&unclear)]);
+            let sentence = fill(texts.which_role, &[&quote_user_text(&unclear)]);
             return send_draft(call, Draft::sentence(&sentence), false).await;
         }
     };
@@ -47,7 +47,7 @@ pub(super) async fn compare(
             send_pictured(call, draft, picture, address.public).await
         }
         Err(NotCompared::Same) => {
-            let sentence = filled(texts.same_role, &[&role_name(bot.engine(), &one, language)]);
+            let sentence = fill(texts.same_role, &[&role_name(bot.engine(), &one, language)]);
             send_draft(call, Draft::sentence(&sentence), false).await
         }
         Err(NotCompared::Unknown) => send_draft(call, Draft::sentence(wording.section_gone), false).await,

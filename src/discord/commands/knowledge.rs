@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use serenity::all::{ComponentInteraction, Context, Member, Permissions};
+use serenity::all::{ComponentInteraction, Context};
 
-use super::{Call, private_address, send_draft};
+use super::{Call, may_manage, private_address, send_draft};
 use crate::discord::bot::{self, Audience, Bot};
 use crate::discord::custom_id::Target;
 use crate::discord::draft::{Address, Draft};
@@ -110,11 +110,4 @@ fn not_kept(error: &StoreError, address: &Address) -> Draft {
 async fn refuse(call: Call<'_>) -> serenity::Result<()> {
     let wording = ReportWording::of(&call.interaction.locale);
     send_draft(call, Draft::sentence(wording.managers_only), false).await
-}
-
-/// Whether somebody may manage the server. Discord hides the command from others, unless the server says otherwise.
-fn may_manage(member: Option<&Member>) -> bool {
-    member.and_then(|member| member.permissions).is_some_and(|permissions| {
-        permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
-    })
 }

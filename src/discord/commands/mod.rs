@@ -15,7 +15,9 @@ mod topics;
 
 use std::borrow::Cow;
 
-use serenity::all::{AuthorizingIntegrationOwner, ChannelId, CreateCommand, GuildId, InteractionContext};
+use serenity::all::{
+    AuthorizingIntegrationOwner, ChannelId, CreateCommand, GuildId, InteractionContext, Member, Permissions,
+};
 
 use super::bot::{self, Audience, Bot, Spoken};
 use super::custom_id::Target;
@@ -110,6 +112,13 @@ fn knowledge() -> Command {
 /// The command as a group of parts, which have their names already.
 fn with_subcommands(command: Command, parts: Vec<Command>) -> Command {
     Command { subcommands: parts, subcommand_required: true, ..command }
+}
+
+/// Whether somebody may manage the server. Discord hides such commands from others, unless the server says otherwise.
+fn may_manage(member: Option<&Member>) -> bool {
+    member.and_then(|member| member.permissions).is_some_and(|permissions| {
+        permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
+    })
 }
 
 /// What Discord is told of a command. poise leaves the names of message commands untranslated.

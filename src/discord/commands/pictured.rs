@@ -1,10 +1,10 @@
 //! Sends an answer with its picture, and without it where that cannot be: what the picture says stands in the text.
 
-use serenity::all::Permissions;
-use serenity::http::HttpError;
+use serenity::all::{Permissions, StatusCode};
 
 use super::{Call, send_draft};
 use crate::discord::draft::{Attachment, Draft};
+use crate::discord::refusals;
 use crate::picture::Sketch;
 
 /// Sends what is said, with the picture of the sketch under a name of ASCII letters.
@@ -46,13 +46,8 @@ pub(super) async fn send_pictured(
 
 /// Whether the same message might be taken without its file: not where the interaction itself is gone.
 fn refuses_the_file(error: &serenity::Error) -> bool {
-    const BAD_REQUEST: u16 = 400;
-    const FORBIDDEN: u16 = 403;
-    const TOO_LARGE: u16 = 413;
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
-            matches!(response.status_code.as_u16(), BAD_REQUEST | FORBIDDEN | TOO_LARGE)
-        }
-        _ => false,
-    }
+    matches!(
+        refusals::status(error),
+        Some(StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN | StatusCode::PAYLOAD_TOO_LARGE)
+    )
 }

@@ -8,9 +8,9 @@ use crate::discord::custom_id::{Action, CustomId};
 use crate::discord::draft::{Button, Draft, Row};
 use crate::discord::{limits, markdown, to_discord};
 use crate::reply::cut::{Budget, cut};
+use crate::reply::fill;
 use crate::reply::privacy::{explanation, is_empty};
 use crate::reply::privacy_wording::PrivacyWording;
-use crate::reply::report_wording::filled;
 use crate::store::KEPT_DAYS;
 
 #[poise::command(
@@ -57,7 +57,7 @@ pub(crate) async fn forget(
     bot.memory().forget(click.user.id);
     let response = match bot.store().forget(owner).await {
         Ok(deleted) => {
-            to_discord::replacement(Draft::sentence(&filled(wording.deleted, &[&deleted.to_string()])))
+            to_discord::replacement(Draft::sentence(&fill(wording.deleted, &[&deleted.to_string()])))
         }
         Err(error) => {
             tracing::error!(cause = ?error, "what belongs to a person could not be deleted");

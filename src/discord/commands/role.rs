@@ -13,9 +13,9 @@ use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::role::{
     complete_roles, complete_sections, find_role, find_section, opening, role_name, sections, show,
 };
-use crate::reply::role_wording::{ENGLISH, RoleWording, filled};
+use crate::reply::role_wording::{ENGLISH, RoleWording};
 use crate::reply::wording::Wording;
-use crate::reply::{Reply, quote_user_text};
+use crate::reply::{Reply, fill, quote_user_text};
 use crate::search::Decision;
 
 /// The picture's name as people save it.
@@ -61,7 +61,7 @@ pub(super) async fn role(
     let shown = wanted.and_then(|section| show(bot.engine(), &role, &section, wording, texts));
     let Some(shown) = shown else {
         let name = role_name(bot.engine(), &role, &language);
-        let sentence = filled(texts.no_section, &[&name, &quote_user_text(&typed.unwrap_or_default())]);
+        let sentence = fill(texts.no_section, &[&name, &quote_user_text(&typed.unwrap_or_default())]);
         let all = sections(bot.engine(), &role, wording);
         let address = private_address(call);
         return send_draft(call, compared::of_sections(&sentence, &all, &address), false).await;

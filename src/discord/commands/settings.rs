@@ -1,8 +1,8 @@
 //! `/settings`: what those who manage a server can choose. Kept by the store, in effect at once.
 
-use serenity::all::{ChannelId, GuildId, PartialChannel, Permissions};
+use serenity::all::{ChannelId, GuildId, PartialChannel};
 
-use super::{Call, Command, localized, named, send_draft};
+use super::{Call, Command, localized, may_manage, named, send_draft, with_subcommands};
 use crate::discord::bot::Hearing;
 use crate::discord::draft::Draft;
 use crate::knowledge::Language;
@@ -52,16 +52,16 @@ impl Level {
 /// The command with its subcommands, named in both languages.
 pub(super) fn command() -> Command {
     let text = |of: fn(&SettingsWording) -> super::CommandText| [of(&ENGLISH), of(&THAI)];
-    let mut command = named(settings(), text(|w| w.settings), &[]);
     let channel = text(|w| w.channel);
-    let mut ask_channels = named(ask_channels(), text(|w| w.ask_channels), &[]);
-    ask_channels.subcommands =
-        vec![named(add(), text(|w| w.add), &[channel]), named(remove(), text(|w| w.remove), &[channel])];
+    let ask_channels = with_subcommands(
+        named(ask_channels(), text(|w| w.ask_channels), &[]),
+        vec![named(add(), text(|w| w.add), &[channel]), named(remove(), text(|w| w.remove), &[channel])],
+    );
     let mut language = named(language(), text(|w| w.language), &[text(|w| w.choose_language)]);
     name_choices(&mut language, ENGLISH.languages, THAI.languages);
     let mut sureness = named(sureness(), text(|w| w.sureness), &[text(|w| w.choose_level)]);
     name_choices(&mut sureness, ENGLISH.levels, THAI.levels);
-    command.subcommands = vec![
+    let parts = vec![
         named(show(), text(|w| w.show), &[]),
         ask_channels,
         language,
@@ -70,7 +70,7 @@ pub(super) fn command() -> Command {
         named(unanswered_channel(), text(|w| w.unanswered_channel), &[text(|w| w.tell_channel)]),
         named(reset(), text(|w| w.reset), &[]),
     ];
-    command
+    with_subcommands(named(settings(), text(|w| w.settings), &[]), parts)
 }
 
 fn name_choices(command: &mut Command, english: [&'static str; 3], thai: [&'static str; 3]) {
@@ -85,16 +85,7 @@ fn name_choices(command: &mut Command, english: [&'static str; 3], thai: [&'stat
     slash_command,
     install_context = "Guild",
     interaction_context = "Guild",
-    default_member_permissions = "MANAGE_GUILD",
-    subcommands(
-        "show",
-        "ask_channels",
-        "language",
-        "sureness",
-        "private_answers",
-        "unanswered_channel",
-        "reset"
-    )
+    default_member_permissions = "MANAGE_GUILD"
 )]
 #[allow(clippy::unused_async, reason = "Discord never calls a command that has subcommands")]
 async fn settings(_: Call<'_>) -> serenity::Result<()> {
@@ -107,7 +98,7 @@ async fn show(call: Call<'_>) -> serenity::Result<()> {
     send_draft(call, shown(call, guild, wording(call).title), false).await
 }
 
-#[poise::command(slash_command, rename = "ask-channels", subcommands("add", "remove"))]
+#[poise::command(slash_command, rename = "ask-channels")]
 #[allow(clippy::unused_async, reason = "as above")]
 async fn ask_channels(_: Call<'_>) -> serenity::Result<()> {
     Ok(())
@@ -177,13 +168,9 @@ async fn reset(call: Call<'_>) -> serenity::Result<()> {
     confirm(call, guild, kept).await
 }
 
-/// The server, for those who may manage it. Discord hides the command from others, but a server's own rules for
-/// commands can show it to anybody.
+/// The server, for those who may manage it; others are told that they may not.
 async fn managed(call: Call<'_>) -> serenity::Result<Option<GuildId>> {
-    let permissions = call.interaction.member.as_ref().and_then(|member| member.permissions);
-    let allowed = permissions.is_some_and(|permissions| {
-        permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
-    });
+    let allowed = may_manage(call.interaction.member.as_deref());
     if let Some(guild) = call.interaction.guild_id.filter(|_| allowed) {
         return Ok(Some(guild));
     }

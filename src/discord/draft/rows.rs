@@ -58,7 +58,7 @@ pub(super) fn choices(choices: &[Choice], action: fn(Target) -> Action, address:
 }
 
 /// A menu of the choices, as many as fit.
-pub(super) fn menu<'a>(
+pub(crate) fn menu<'a>(
     choices: impl Iterator<Item = &'a Choice>,
     placeholder: &str,
     address: &Address,
@@ -81,7 +81,7 @@ pub(super) fn menu<'a>(
 }
 
 /// The row that deletes a public message which shows no single section.
-pub(super) fn delete(address: &Address) -> Vec<Row> {
+pub(crate) fn delete(address: &Address) -> Vec<Row> {
     delete_button(address).map(|button| Row::Buttons(vec![button])).into_iter().collect()
 }
 
