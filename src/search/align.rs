@@ -65,8 +65,10 @@ pub(crate) fn words(pattern: &[Letter]) -> impl Iterator<Item = Range<usize>> + 
 /// Aligns patterns to texts, with memory that is used again.
 #[derive(Debug, Default)]
 pub(crate) struct Aligner {
-    rows: [Vec<Cost>; 3],
-    steps: Vec<Step>,
+    /// The table of the dynamic programme: a row of costs for each letter of the pattern, after one of zeros.
+    table: Vec<Cost>,
+    /// What each letter of the text costs as an extra one after the first of the pattern, where a repeated one is filler.
+    extras: Vec<Cost>,
     places: Vec<At>,
 }
 
@@ -83,7 +85,6 @@ struct At {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
-    Start,
     Replace,
     /// The pattern's letter is missing in the text.
     Missing,
@@ -109,94 +110,93 @@ impl Aligner {
         self.judge(pattern)
     }
 
-    /// Fills the table of the dynamic programme, a row a letter of the pattern; the end of the cheapest alignment, of
-    /// equals the first.
+    /// Fills the table; the end of the cheapest alignment, of equals the first.
     fn fill(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<usize> {
         let width = text.len() + 1;
-        self.steps.clear();
-        self.steps.resize(width, Step::Start);
-        for row in &mut self.rows {
-            row.clear();
-            row.resize(width, 0);
-        }
-        let [before, above, current] = &mut self.rows;
+        self.table.clear();
+        self.table.resize((pattern.len() + 1) * width, 0);
+        self.extras.clear();
+        self.extras.extend((0..text.len()).map(|column| extra(text, column, true)));
         let mut earlier: Option<Letter> = None;
         for (row, meant) in pattern.iter().map(|letter| letter & !WORD_START).enumerate() {
+            let (above, current) = self
+                .table
+                .get_mut(row.saturating_sub(1) * width..)?
+                .split_at_mut(if row > 0 { 2 * width } else { width });
+            let (before, above) = above.split_at(above.len() - width);
             let weight = COSTS.weight(meant);
-            let replacements = COSTS.replacements(meant);
-            let first = above.first().copied().unwrap_or(0) + weight;
-            if let Some(cell) = current.first_mut() {
-                *cell = first;
-            }
-            self.steps.push(Step::Missing);
-            let (mut left, mut last) = (first, None);
+            let replacements = COSTS.replacements(meant)?;
+            let mut left = above.first()? + weight;
+            let (first, current) = current.split_first_mut()?;
+            *first = left;
             let diagonals = above.iter().zip(above.iter().skip(1));
-            for ((column, typed), (diagonal, up)) in
-                text.iter().map(|letter| letter & !WORD_START).enumerate().zip(diagonals)
+            let swaps = earlier.is_some_and(|earlier| {
+                meant != earlier
+                    && text.windows(2).any(|two| plain(two[0]) == meant && plain(two[1]) == earlier)
+            });
+            for (((cell, (diagonal, up)), &typed), (column, &extra)) in
+                current.iter_mut().zip(diagonals).zip(text).zip(self.extras.iter().enumerate())
             {
-                let replacement = replacements.get(usize::from(typed)).copied().unwrap_or(LETTER_COST);
-                let mut best = (diagonal + replacement, Step::Replace);
-                if up + weight < best.0 {
-                    best = (up + weight, Step::Missing);
+                let typed = plain(typed);
+                let extra = if row > 0 { extra } else { COSTS.weight(typed) };
+                let replaced = diagonal + replacements[usize::from(typed)];
+                let mut cost = replaced.min(up + weight).min(left + extra);
+                if swaps && earlier == Some(typed) {
+                    cost = cost.min(swap(before, text, column, meant).unwrap_or(Cost::MAX));
                 }
-                let extra = if row > 0 && last == Some(typed) { FILLER_COST } else { COSTS.weight(typed) };
-                if left + extra < best.0 {
-                    best = (left + extra, Step::Added);
-                }
-                if last == Some(meant) && earlier == Some(typed) && meant != typed {
-                    let from = column.checked_sub(1).and_then(|column| before.get(column)).copied();
-                    let swap = from.map_or(Cost::MAX, |from| from + weight.max(COSTS.weight(typed)));
-                    if swap < best.0 {
-                        best = (swap, Step::Swap);
-                    }
-                }
-                if let Some(cell) = current.get_mut(column + 1) {
-                    *cell = best.0;
-                }
-                self.steps.push(best.1);
-                left = best.0;
-                last = Some(typed);
+                *cell = cost;
+                left = cost;
             }
-            std::mem::swap(before, above);
-            std::mem::swap(above, current);
             earlier = Some(meant);
         }
-        above.iter().enumerate().skip(1).min_by_key(|(_, cost)| **cost).map(|(end, _)| end)
+        let last = self.table.get(pattern.len() * width..)?;
+        last.iter().enumerate().skip(1).min_by_key(|(_, cost)| **cost).map(|(end, _)| end)
+    }
+
+    /// How the cheapest way comes to a cell: of equals the step that is named first in [`Step`].
+    fn step(&self, pattern: &[Letter], text: &[Letter], row: usize, column: usize) -> Option<Step> {
+        let width = text.len() + 1;
+        let cost = |row: usize, column: usize| self.table.get(row * width + column).copied();
+        let (here, meant) = (cost(row, column)?, plain(*pattern.get(row.checked_sub(1)?)?));
+        let Some(&typed) = column.checked_sub(1).and_then(|before| text.get(before)) else {
+            return Some(Step::Missing);
+        };
+        let replacement = COSTS.replacements(meant)?[usize::from(plain(typed))];
+        Some(if here == cost(row - 1, column - 1)? + replacement {
+            Step::Replace
+        } else if here == cost(row - 1, column)? + COSTS.weight(meant) {
+            Step::Missing
+        } else if here == cost(row, column - 1)? + extra(text, column - 1, row > 1) {
+            Step::Added
+        } else {
+            Step::Swap
+        })
     }
 
     /// Walks the cheapest way back from an end to its start.
     fn trace(&mut self, pattern: &[Letter], text: &[Letter], end: usize) {
-        let width = text.len() + 1;
         self.places.clear();
         self.places.resize(pattern.len(), At::default());
         let letter = |letters: &[Letter], place: usize| {
-            place.checked_sub(1).and_then(|place| letters.get(place)).map_or(SPACE, |l| l & !WORD_START)
+            place.checked_sub(1).and_then(|place| letters.get(place)).map_or(SPACE, |&letter| plain(letter))
         };
         let (mut row, mut column) = (pattern.len(), end);
-        while row > 0 {
-            let step = self.steps.get(row * width + column).copied().unwrap_or(Step::Start);
+        while let Some(step) = self.step(pattern, text, row, column) {
             let (meant, typed) = (letter(pattern, row), letter(text, column));
             let (up, left, cost) = match step {
-                Step::Start => break,
-                Step::Replace => {
-                    let costs = COSTS.replacements(meant);
-                    (1, 1, costs.get(usize::from(typed)).copied().unwrap_or(LETTER_COST))
-                }
+                Step::Replace => (1, 1, COSTS.replacement(meant, typed)),
                 Step::Missing => (1, 0, COSTS.weight(meant)),
-                Step::Added if row > 1 && column > 1 && letter(text, column - 1) == typed => {
-                    (0, 1, FILLER_COST)
-                }
-                Step::Added => (0, 1, COSTS.weight(typed)),
+                Step::Added => (0, 1, extra(text, column - 1, row > 1)),
                 Step::Swap => (2, 2, COSTS.weight(meant).max(COSTS.weight(typed))),
             };
-            for at in self.places.get_mut(row - up.max(1)..row).into_iter().flatten() {
+            for at in self.places.get_mut(row.saturating_sub(up.max(1))..row).into_iter().flatten() {
                 at.cost += cost / if up == 2 { 2 } else { 1 };
                 at.absent |= step == Step::Missing;
                 at.end = at.end.max(column);
                 at.start = column - left;
             }
-            row -= up;
-            column -= left;
+            row = row.saturating_sub(up);
+            column = column.saturating_sub(left);
         }
     }
 
@@ -236,6 +236,30 @@ impl Aligner {
     }
 }
 
+/// The letter without the mark of a word.
+fn plain(letter: Letter) -> Letter {
+    letter & !WORD_START
+}
+
+/// What it costs that the text has the letter of this column beside the pattern: little for one that is repeated.
+fn extra(text: &[Letter], column: usize, repeatable: bool) -> Cost {
+    let at = |column: usize| text.get(column).map(|&letter| plain(letter));
+    let repeated = column.checked_sub(1).is_some_and(|before| at(before) == at(column));
+    if repeatable && repeated {
+        FILLER_COST
+    } else {
+        at(column).map_or(LETTER_COST, |typed| COSTS.weight(typed))
+    }
+}
+
+/// What it costs that the letters of this column and the one before were swapped; `before` is the row two letters ago.
+fn swap(before: &[Cost], text: &[Letter], column: usize, meant: Letter) -> Option<Cost> {
+    let last = column.checked_sub(1)?;
+    let typed = plain(*text.get(column)?);
+    (plain(*text.get(last)?) == meant)
+        .then_some(before.get(last)? + COSTS.weight(meant).max(COSTS.weight(typed)))
+}
+
 /// What each letter weighs and what each replacement costs, computed once.
 struct Costs {
     weights: [Cost; ALPHABET],
@@ -262,11 +286,15 @@ static COSTS: LazyLock<Costs> = LazyLock::new(|| {
 
 impl Costs {
     fn weight(&self, letter: Letter) -> Cost {
-        self.weights.get(usize::from(letter & !WORD_START)).copied().unwrap_or(LETTER_COST)
+        self.weights[usize::from(plain(letter))]
     }
 
-    fn replacements(&self, meant: Letter) -> &[Cost] {
-        self.replacements.get(usize::from(meant & !WORD_START)).map_or(&[], |costs| costs.as_slice())
+    fn replacements(&self, meant: Letter) -> Option<&[Cost; ALPHABET]> {
+        self.replacements.get(usize::from(plain(meant)))
+    }
+
+    fn replacement(&self, meant: Letter, typed: Letter) -> Cost {
+        self.replacements(meant).map_or(LETTER_COST, |costs| costs[usize::from(plain(typed))])
     }
 }
 

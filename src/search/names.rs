@@ -133,8 +133,10 @@ impl Catalogue {
             .collect();
         let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
         let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
-        let (subject_names, facet_names) =
-            rayon::join(|| Spotter::new(names, NAME_LEFT_OUT), || Spotter::new(phrases, PHRASE_LEFT_OUT));
+        let (subject_names, facet_names) = rayon::join(
+            || Spotter::new(names, NAME_LEFT_OUT),
+            || Spotter::new(phrases, PHRASE_LEFT_OUT).passing_over_hidden(),
+        );
         Self {
             subjects,
             articles,
@@ -204,7 +206,7 @@ impl Catalogue {
     pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
         let mut spots = self.facet_names.spot(scene);
         if spots.iter().any(|spot| spot.left_out > 0.0) {
-            let cues = cues::find(&scene.characters);
+            let cues = scene.cues();
             let is_cue = |place: usize| {
                 cues.asking.iter().chain(&cues.padding).any(|span| span.contains(&place))
                     || scene.characters.get(place).is_none_or(|&c| !is_word(c) || is_thai_mark(c))
@@ -220,12 +222,13 @@ impl Catalogue {
             .spot(scene)
             .into_iter()
             .filter(|spot| {
-                let name: String =
-                    scene.characters.get(spot.span.clone()).unwrap_or_default().iter().collect();
+                let letters = spot.span.len();
                 let exact = spot.closeness >= 1.0
-                    || spot.span.len() > MAX_EXACT_LETTERS
+                    || letters > MAX_EXACT_LETTERS
                     || !is_latin_abbreviation(&self.subject_phrase(spot));
-                exact && (!ENGLISH_WORDS.contains(&name.as_str()) || means_abbreviation(&name, raw))
+                let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
+                let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
+                exact && word.is_none_or(|word| means_abbreviation(word, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()

@@ -129,16 +129,18 @@ impl Postings {
     fn each(&self, list: List, mut visit: impl FnMut(u32, usize)) {
         let start = usize::try_from(list.start).unwrap_or(usize::MAX);
         let bytes = self.bytes.get(start..start + list.bytes as usize).unwrap_or_default();
-        let (mut text, mut value, mut shift) = (0_u32, 0_u64, 0);
-        for &byte in bytes {
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 != 0 {
+        let mut text = 0_u32;
+        let mut bytes = bytes.iter();
+        while let Some(&byte) = bytes.next() {
+            let mut value = u64::from(byte & 0x7F);
+            let (mut last, mut shift) = (byte, 7);
+            while last & 0x80 != 0 {
+                last = bytes.next().copied().unwrap_or(0);
+                value |= u64::from(last & 0x7F) << shift;
                 shift += 7;
-                continue;
             }
             text = text.wrapping_add(low_half(value >> LEVEL_BITS));
             visit(text, (value & ((1 << LEVEL_BITS) - 1)) as usize);
-            (value, shift) = (0, 0);
         }
     }
 

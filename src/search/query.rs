@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Cues};
 use super::names::{Catalogue, SubjectId};
 use super::spot::{Scene, Spot};
 use crate::knowledge::Language;
@@ -54,8 +53,6 @@ pub(crate) struct Query {
     pub(crate) subjects: Vec<SubjectHit>,
     /// Facets named anywhere in the question, strongest first.
     pub(crate) facets: Vec<FacetHit>,
-    /// Words that ask and words that pad.
-    pub(crate) cues: Cues,
     /// Letters of the question that count.
     letters: usize,
 }
@@ -78,7 +75,6 @@ impl Query {
         asked_in: Option<&Language>,
     ) -> Self {
         let scene = Scene::new(&normalized);
-        let cues = cues::find(&scene.characters);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
         let facet_spots = catalogue.facet_spots(&scene);
         let mut query = Self {
@@ -87,7 +83,6 @@ impl Query {
             subjects: Vec::new(),
             normalized,
             scene,
-            cues,
             letters,
         };
         let spots = catalogue.subject_spots(&query.scene, raw);
@@ -147,14 +142,18 @@ impl Query {
 
     /// Whether anything in it asks.
     pub(crate) fn asks(&self) -> bool {
-        self.cues.question_mark || !self.cues.asking.is_empty()
+        self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
     }
 
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
-        let spans =
-            self.facets.iter().map(|hit| &hit.spot.span).chain(&self.cues.asking).chain(&self.cues.padding);
+        let spans = self
+            .facets
+            .iter()
+            .map(|hit| &hit.spot.span)
+            .chain(&self.scene.cues().asking)
+            .chain(&self.scene.cues().padding);
         for span in spans {
             for c in kept.get_mut(span.clone()).into_iter().flatten() {
                 *c = ' ';
@@ -169,8 +168,8 @@ impl Query {
         let spans = std::iter::once(&subject.span)
             .chain(facets.iter().flat_map(FacetHit::spans))
             .chain(others.iter().copied())
-            .chain(&self.cues.asking)
-            .chain(&self.cues.padding);
+            .chain(&self.scene.cues().asking)
+            .chain(&self.scene.cues().padding);
         for span in spans {
             for flag in explained.get_mut(span.clone()).into_iter().flatten() {
                 *flag = true;
@@ -194,8 +193,8 @@ impl Query {
             facets
                 .iter()
                 .flat_map(FacetHit::spans)
-                .chain(&self.cues.asking)
-                .chain(&self.cues.padding)
+                .chain(&self.scene.cues().asking)
+                .chain(&self.scene.cues().padding)
                 .any(|span| span.contains(&place))
         };
         let open = |place: Option<usize>| {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::letters::{self, Fold, Letter, NGRAM, SPACE, WORD_START, WordKey, roll, spell};
-use super::table::Table;
+use super::table::{Sieve, Table};
 use super::texts::{Text, Texts};
 
 /// BM25's saturation of repeated terms (Robertson & Zaragoza 2009, section 3.4). 0.8–1.2 measure alike on the
@@ -125,6 +125,8 @@ pub(crate) struct Terms {
     words: Table,
     ngrams: Table,
     folded_table: Table,
+    /// Tells most n-grams apart from those of the two tables.
+    sieve: Sieve,
     weights: Vec<Weight>,
     attainable: f32,
 }
@@ -168,6 +170,7 @@ impl Terms {
             words: Table::default(),
             ngrams: Table::default(),
             folded_table: Table::default(),
+            sieve: Sieve::default(),
             weights: Vec::new(),
             attainable: 0.0,
             folded,
@@ -193,6 +196,9 @@ impl Terms {
                 terms.attainable += weight * (whole + passage);
                 if holding == 0 {
                     continue;
+                }
+                if field != Field::Words {
+                    terms.sieve.add(key);
                 }
                 let slot = table.slot(key, terms.weights.len());
                 if slot == terms.weights.len() {
@@ -229,14 +235,11 @@ impl Terms {
     pub(crate) fn fit(&self, text: Text<'_>, average: f32, scratch: &mut Scratch) -> Fit {
         scratch.find(self, text);
         let length = text.letters.len() as f32 / average;
-        let whole = scratch.sum(self, |weight| weight.whole, length, |_| true);
+        let whole = scratch.whole(self, length);
         let halves = text.body.len().div_ceil(HALF_PASSAGE).max(1);
         let mut best = (0.0, 0);
         for half in 0..halves.saturating_sub(1).max(1) {
-            let first = u16::try_from(half).unwrap_or(u16::MAX - 1);
-            // Half 0 of the scratch is the head, which belongs to every passage.
-            let inside = |at| at == 0 || at == first + 1 || at == first + 2;
-            let score = scratch.sum(self, |weight| weight.passage, 1.0, inside);
+            let score = scratch.passage(self, half);
             if score > best.0 {
                 best = (score, half);
             }
@@ -269,8 +272,10 @@ pub(crate) const PASSAGE: usize = 2 * HALF_PASSAGE;
 /// Memory that is used again for text after text.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// Half passage (0 for the head, then from 1) and slot of every term found, in order.
-    hits: Vec<(u16, u16)>,
+    /// Slots of the terms found, in order.
+    hits: Vec<u16>,
+    /// Where the hits of the head and of each half passage end.
+    ends: Vec<usize>,
     counts: Vec<u16>,
 }
 
@@ -278,66 +283,103 @@ impl Scratch {
     /// Finds every term of the question in a text.
     fn find(&mut self, terms: &Terms, text: Text<'_>) {
         self.hits.clear();
+        self.ends.clear();
         self.counts.clear();
         self.counts.resize(terms.weights.len(), 0);
-        let (mut key, mut folded_key, mut fold, mut folded_length) = (0, 0, Fold::default(), 0_usize);
-        let mut word: Option<WordKey> = None;
-        let head = text.head.len();
-        let half = |place: usize| {
-            let half = place.checked_sub(head).map_or(0, |body| 1 + body / HALF_PASSAGE);
-            u16::try_from(half).unwrap_or(u16::MAX)
-        };
-        for (place, &letter) in text.letters.iter().enumerate() {
-            if (letter & WORD_START != 0 || letter == SPACE)
-                && let Some(slot) = word.take().and_then(|word| terms.words.find(word.get()))
-            {
-                self.hits.push((half(place - 1), slot));
-            }
-            if letter & WORD_START != 0 {
-                word = Some(WordKey::EMPTY);
-            }
-            word = word.map(|word| word.then(letter));
-            key = roll(key, letter);
-            if place + 1 >= NGRAM
-                && let Some(slot) = terms.ngrams.find(key)
-            {
-                self.hits.push((half(place), slot));
-            }
-            if let Some(letter) = fold.next(letter) {
-                folded_key = roll(folded_key, letter);
-                folded_length += 1;
-                if folded_length >= NGRAM
-                    && let Some(slot) = terms.folded_table.find(folded_key)
-                {
-                    self.hits.push((half(place), slot));
-                }
-            }
+        let mut reader = Reader::default();
+        reader.read(terms, text.head, &mut self.hits);
+        self.ends.push(self.hits.len());
+        for half in text.body.chunks(HALF_PASSAGE) {
+            reader.read(terms, half, &mut self.hits);
+            self.ends.push(self.hits.len());
         }
     }
 
-    /// BM25 of the terms found in some of the half passages.
-    fn sum(
-        &mut self,
-        terms: &Terms,
-        share: impl Fn(&Weight) -> f32,
-        length: f32,
-        part: impl Fn(u16) -> bool,
-    ) -> f32 {
-        for &(_, slot) in self.hits.iter().filter(|(half, _)| part(*half)) {
-            if let Some(count) = self.counts.get_mut(usize::from(slot)) {
-                *count += 1;
-            }
+    /// BM25 of all terms found, in a text of so many times the average length.
+    fn whole(&mut self, terms: &Terms, length: f32) -> f32 {
+        let Self { hits, counts, .. } = self;
+        sum(terms, [hits, &[]], counts, |weight| weight.whole, length)
+    }
+
+    /// BM25 of the terms found in the passage that begins with this half. The head belongs to every passage.
+    fn passage(&mut self, terms: &Terms, half: usize) -> f32 {
+        let Self { hits, ends, counts } = self;
+        let end = |place: usize| ends.get(place).or(ends.last()).copied().unwrap_or(0);
+        let head = hits.get(..end(0)).unwrap_or_default();
+        let body = hits.get(end(half)..end(half + 2)).unwrap_or_default();
+        sum(terms, [head, body], counts, |weight| weight.passage, 1.0)
+    }
+}
+
+/// BM25 of hits in two parts; `counts` holds a zero for every term, before and after.
+fn sum(
+    terms: &Terms,
+    parts: [&[u16]; 2],
+    counts: &mut [u16],
+    share: impl Fn(&Weight) -> f32,
+    length: f32,
+) -> f32 {
+    let hits = || parts.into_iter().flatten().map(|&slot| usize::from(slot));
+    for slot in hits() {
+        if let Some(count) = counts.get_mut(slot) {
+            *count += 1;
         }
-        let mut sum = 0.0;
-        for &(_, slot) in self.hits.iter().filter(|(half, _)| part(*half)) {
-            let slot = usize::from(slot);
-            if let (Some(count), Some(weight)) = (self.counts.get_mut(slot), terms.weights.get(slot))
-                && *count > 0
+    }
+    let mut sum = 0.0;
+    for slot in hits() {
+        if let (Some(count), Some(weight)) = (counts.get_mut(slot), terms.weights.get(slot))
+            && *count > 0
+        {
+            sum += share(weight) * saturated(f32::from(*count), length);
+            *count = 0;
+        }
+    }
+    sum
+}
+
+/// Reads a text letter by letter, part by part.
+#[derive(Debug, Default)]
+struct Reader {
+    read: usize,
+    key: u32,
+    fold: Fold,
+    folded: usize,
+    folded_key: u32,
+    word: Option<WordKey>,
+}
+
+impl Reader {
+    /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
+    fn read(&mut self, terms: &Terms, part: &[Letter], hits: &mut Vec<u16>) {
+        for &letter in part {
+            let starts = letter & WORD_START != 0;
+            if starts || letter == SPACE {
+                if let Some(word) = self.word.take()
+                    && let Some(slot) = terms.words.find(word.get())
+                {
+                    hits.push(slot);
+                }
+                self.word = starts.then_some(WordKey::EMPTY);
+            }
+            self.word = self.word.map(|word| word.then(letter));
+            self.read += 1;
+            self.key = roll(self.key, letter);
+            if terms.sieve.may_hold(self.key)
+                && self.read >= NGRAM
+                && let Some(slot) = terms.ngrams.find(self.key)
             {
-                sum += share(weight) * saturated(f32::from(*count), length);
-                *count = 0;
+                hits.push(slot);
+            }
+            if let Some(letter) = self.fold.next(letter) {
+                self.folded_key = roll(self.folded_key, letter);
+                self.folded += 1;
+                if terms.sieve.may_hold(self.folded_key)
+                    && self.folded >= NGRAM
+                    && let Some(slot) = terms.folded_table.find(self.folded_key)
+                {
+                    hits.push(slot);
+                }
             }
         }
-        sum
     }
 }

@@ -1,11 +1,13 @@
 //! Finds known names and phrases inside a longer, misspelt text: candidates by shared character pairs, then alignment.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::align::{Aligner, weight, words};
+use super::cues::{self, Cues};
 use super::letters::{self, Fold, Letter, SPACE, WORD_START, character, in_place};
 use super::postings::Postings;
 use super::relevance::rarity;
@@ -29,6 +31,8 @@ const MIN_CLOSENESS: f32 = 0.72;
 const SHORT_WEIGHT: f32 = 3.5;
 /// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
+/// A phrase is hidden where an exact one stands on this share of its expected place.
+const HIDDEN_SHARE: f32 = 0.8;
 /// Characters aligned around the expected place, beside the name's own length.
 const WINDOW_SLACK: usize = 4;
 /// Only so many characters of a text are searched, which bounds the time of any question.
@@ -52,6 +56,17 @@ pub(crate) struct Spot {
     pub(crate) weight: f32,
 }
 
+impl Spot {
+    /// Whether it stands whole and exactly, heavier than another may be, on nearly all of the place where that is expected.
+    fn hides(&self, expected: &Range<usize>, attainable: f32) -> bool {
+        let shared = self.span.end.min(expected.end).saturating_sub(self.span.start.max(expected.start));
+        self.closeness >= 1.0
+            && self.left_out <= 0.0
+            && self.weight >= attainable
+            && shared as f32 >= HIDDEN_SHARE * expected.len() as f32
+    }
+}
+
 /// A normalized text prepared for spotting, made once a question.
 #[derive(Debug)]
 pub(crate) struct Scene {
@@ -61,6 +76,8 @@ pub(crate) struct Scene {
     letters: Vec<Letter>,
     /// Pairs of folded letters with the place of their first character.
     pairs: Vec<(u32, usize)>,
+    /// Its cues, once somebody wants them.
+    cues: OnceCell<Cues>,
 }
 
 impl Scene {
@@ -79,7 +96,12 @@ impl Scene {
         let letters: Vec<Letter> =
             characters.iter().map(|&c| if is_word(c) { letters::letter(c) } else { SPACE }).collect();
         let pairs = pairs(&letters);
-        Self { characters, letters, pairs }
+        Self { characters, letters, pairs, cues: OnceCell::new() }
+    }
+
+    /// Words that ask and words that pad.
+    pub(crate) fn cues(&self) -> &Cues {
+        self.cues.get_or_init(|| cues::find(&self.characters))
     }
 }
 
@@ -88,12 +110,16 @@ impl Scene {
 pub(crate) struct Spotter {
     /// A phrase may miss whole words up to this share of its weight.
     max_left_out: f32,
+    /// Whether phrases that an exact one hides are passed over.
+    passes_over_hidden: bool,
     owners: Vec<u32>,
     phrases: Texts,
     /// Which phrases hold a pair.
     holders: Postings,
     /// Sum of the rarity of each phrase's pairs.
     totals: Vec<f32>,
+    /// How much of it a text must hold; more than any text holds where there are none.
+    enough: Vec<f32>,
     /// Short names by spelling.
     short: FxHashMap<u64, Vec<u32>>,
 }
@@ -134,7 +160,15 @@ impl Spotter {
             },
         );
         spotter.totals = (0..spotter.phrases.len()).map(|number| spotter.total(number)).collect();
+        let enough = |total: &f32| if *total > 0.0 { MIN_OVERLAP * total } else { f32::INFINITY };
+        spotter.enough = spotter.totals.iter().map(enough).collect();
         spotter
+    }
+
+    /// Passes over phrases whose place another one takes wholly and exactly: of facets only the strongest is wanted there,
+    /// of names the rivals too.
+    pub(crate) fn passing_over_hidden(self) -> Self {
+        Self { passes_over_hidden: true, ..self }
     }
 
     fn rarity(&self, pair: u32) -> f32 {
@@ -174,7 +208,10 @@ impl Spotter {
             if spots.iter().any(|spot: &Spot| spot.owner == owner && spot.weight >= attainable) {
                 continue;
             }
-            let window = window(pattern, scene);
+            let (expected, window) = window(pattern, scene);
+            if self.passes_over_hidden && spots.iter().any(|spot| spot.hides(&expected, attainable)) {
+                continue;
+            }
             let Some(part) = scene.letters.get(window.clone()) else { continue };
             let Some(found) = aligner.align(pattern, part) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
@@ -244,13 +281,19 @@ impl Spotter {
         let order = |a: &(f32, usize, f32), b: &(f32, usize, f32)| -> Ordering {
             b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
         };
-        let mut best: Vec<(f32, usize, f32)> = overlaps
-            .iter()
-            .zip(&self.totals)
-            .enumerate()
-            .filter(|(_, (overlap, total))| **total > 0.0 && **overlap >= MIN_OVERLAP * **total)
-            .map(|(number, (&overlap, &total))| (merit(overlap, total), number, overlap / total))
-            .collect();
+        let mut best: Vec<(f32, usize, f32)> = Vec::new();
+        for (block, (overlaps, enough)) in overlaps.chunks(BLOCK).zip(self.enough.chunks(BLOCK)).enumerate() {
+            let held = || overlaps.iter().zip(enough).map(|(overlap, enough)| overlap >= enough);
+            if !held().fold(false, |any, held| any | held) {
+                continue;
+            }
+            for (place, _) in held().enumerate().filter(|(_, held)| *held) {
+                let number = block * BLOCK + place;
+                if let (Some(&overlap), Some(&total)) = (overlaps.get(place), self.totals.get(number)) {
+                    best.push((merit(overlap, total), number, overlap / total));
+                }
+            }
+        }
         if best.len() > MAX_ALIGNED {
             best.select_nth_unstable_by(MAX_ALIGNED, order);
             best.truncate(MAX_ALIGNED);
@@ -259,6 +302,9 @@ impl Spotter {
         best.into_iter().map(|(_, number, share)| (number, share.min(1.0))).collect()
     }
 }
+
+/// Phrases that are passed over together where the text holds too little of each.
+const BLOCK: usize = 16;
 
 /// Thai short names carry marks that weigh little, so they may be longer than they weigh.
 const MAX_SHORT_LENGTH: usize = 8;
@@ -273,14 +319,10 @@ fn with_letter(key: u64, letter: Letter) -> u64 {
     key << 8 | u64::from(letter & !WORD_START)
 }
 
-/// The part of the text where most pairs of the phrase meet on one diagonal, with some slack.
-fn window(pattern: &[Letter], scene: &Scene) -> Range<usize> {
-    let length = pattern.len();
-    if scene.letters.len() <= WHOLE_TEXT.max(length) {
-        return 0..scene.letters.len();
-    }
+/// Where most pairs of the phrase meet on one diagonal, and the part of the text around it to align.
+fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<usize>) {
     let own = pairs(pattern);
-    let mut diagonals: Vec<isize> = Vec::new();
+    let mut diagonals: Vec<isize> = Vec::with_capacity(own.len());
     for (key, place) in &scene.pairs {
         for (_, offset) in own.iter().filter(|(known, _)| known == key) {
             diagonals.push(place.cast_signed() - offset.cast_signed());
@@ -296,9 +338,14 @@ fn window(pattern: &[Letter], scene: &Scene) -> Range<usize> {
             best = (votes, diagonal);
         }
     }
-    let start = usize::try_from(best.1 - slack).unwrap_or(0);
-    let end = (start + length + length / 2 + 3 * WINDOW_SLACK).min(scene.letters.len());
-    start.min(end)..end
+    let (length, all) = (pattern.len(), scene.letters.len());
+    let clamped = |place: isize| usize::try_from(place).unwrap_or(0).min(all);
+    let expected = clamped(best.1)..clamped(best.1 + length.cast_signed());
+    if all <= WHOLE_TEXT.max(length) {
+        return (expected, 0..all);
+    }
+    let start = clamped(best.1 - slack);
+    (expected, start..(start + length + length / 2 + 3 * WINDOW_SLACK).min(all))
 }
 
 /// Pairs of the folded letters of a text with the place of their first letter in the text as it is. Pairs survive one typo

@@ -1,4 +1,4 @@
-//! A small hash table for the terms of one question, which are looked for at every letter of many texts.
+//! A small hash table for the terms of one question, which are looked for at every letter of many texts, and a sieve before it.
 
 /// A small hash table from keys to slots, made for many lookups that find nothing.
 #[derive(Debug, Default)]
@@ -21,8 +21,7 @@ impl Table {
 
     /// The cell that a key belongs to; where that is taken, it stands in one of the next.
     fn home(&self, key: u32) -> usize {
-        // Fibonacci hashing: the golden ratio in 32 bits.
-        (key.wrapping_mul(0x9E37_79B9) >> self.shift) as usize
+        (spread(key) >> self.shift) as usize
     }
 
     /// The cell after this one. Two thirds of the cells are free, so that every walk ends soon.
@@ -62,9 +61,55 @@ impl Table {
     }
 }
 
+/// Fibonacci hashing: times the golden ratio in 32 bits. The upper bits tell keys apart.
+fn spread(key: u32) -> u32 {
+    key.wrapping_mul(0x9E37_79B9)
+}
+
+/// One bit for each of 32,768 kinds of keys: says of nearly every key that was not added that it was not.
+#[derive(Debug)]
+pub(crate) struct Sieve([u64; SIEVE_WORDS]);
+
+const SIEVE_WORDS: usize = 512;
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self([0; SIEVE_WORDS])
+    }
+}
+
+impl Sieve {
+    /// Adds a key.
+    pub(crate) fn add(&mut self, key: u32) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= bit;
+    }
+
+    /// Whether the key may have been added.
+    pub(crate) fn may_hold(&self, key: u32) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
+
+    fn place(key: u32) -> (usize, u64) {
+        let kind = spread(key) >> (u32::BITS - (SIEVE_WORDS * 64).trailing_zeros());
+        (kind as usize / 64 % SIEVE_WORDS, 1 << (kind % 64))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sieves_keep_what_was_added_and_little_else() {
+        let mut sieve = Sieve::default();
+        let keys = || (0..100_u32).map(|number| number * number * 31);
+        keys().for_each(|key| sieve.add(key));
+        assert!(keys().all(|key| sieve.may_hold(key)));
+        let others = (0..100_u32).map(|number| 1_000_000 + number * number * 37);
+        assert!(others.filter(|key| sieve.may_hold(*key)).count() < 5);
+    }
 
     #[test]
     fn tables_find_their_keys_and_no_others() {
