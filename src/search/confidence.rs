@@ -9,7 +9,6 @@ use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 use super::rank::{Scored, facet_rank, name_quality};
-use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
 pub const NAMED_FEATURES: usize = 15;
@@ -66,9 +65,8 @@ pub struct Evidence {
     pub named: Option<[f32; NAMED_FEATURES]>,
     /// In the order of [`TEXT_MODEL`].
     pub text: [f32; TEXT_FEATURES],
-    /// Whether the section is a topic's, which may be asked for without its name. A section of a role or a glossary speaks of its
-    /// subject alone.
-    pub topic: bool,
+    /// Whether the section may be asked for without its name, see [`Corpus::stands_alone`].
+    pub alone: bool,
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
     pub asks: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
@@ -80,7 +78,7 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let by_text = match (self.topic, self.asks && text >= UNMISTAKABLE) {
+        let by_text = match (self.alone, self.asks && text >= UNMISTAKABLE) {
             (true, _) => text,
             (false, true) => UNNAMED_UNMISTAKABLE,
             (false, false) => UNNAMED * text,
@@ -100,6 +98,7 @@ pub(crate) fn judge(
     margin: f32,
 ) {
     let scores: Vec<f32> = sections.iter().map(|entry| entry.score).collect();
+    let texts: Vec<f32> = sections.iter().map(|entry| entry.text + entry.pieces).collect();
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -119,9 +118,9 @@ pub(crate) fn judge(
                 1.0,
                 ratio * share,
                 if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
-                lead.clamp(-1.0, 1.0),
+                text_lead(&texts, place),
             ],
-            topic: document.kind == ArticleKind::Topic,
+            alone: corpus.stands_alone(document),
         };
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);
@@ -159,6 +158,14 @@ fn named(
         flag(follow_up),
         flag(!follow_up && hit.spot.span.len() < SHORT_NAME),
     ]
+}
+
+/// How far the text of a section is ahead of every other's, as a share of the best, -1..=1.
+fn text_lead(texts: &[f32], place: usize) -> f32 {
+    let own = texts.get(place).copied().unwrap_or(0.0);
+    let others = texts.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, text)| *text);
+    let other = others.fold(0.0, f32::max);
+    ((own - other) / own.max(other).max(f32::EPSILON)).clamp(-1.0, 1.0)
 }
 
 /// How nearly another subject's name fits the same words, 0..=1.

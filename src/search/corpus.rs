@@ -44,6 +44,8 @@ pub(crate) struct Corpus {
     documents: Vec<Document>,
     texts: Texts,
     average: f32,
+    /// Whether most documents are sections of topics.
+    of_topics: bool,
     holders: Holders,
     postings: Postings,
     /// The documents of each subject.
@@ -107,7 +109,9 @@ impl Corpus {
             .into_par_iter()
             .map(|start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS)))
             .reduce(Holders::default, Holders::plus);
-        Self { documents, texts, average, holders, postings, of_subject }
+        let topics = documents.iter().filter(|document| document.kind == ArticleKind::Topic).count();
+        let of_topics = 2 * topics > documents.len();
+        Self { documents, texts, average, of_topics, holders, postings, of_subject }
     }
 
     /// The documents in their order.
@@ -120,6 +124,13 @@ impl Corpus {
         self.documents
             .binary_search_by_key(&(article, section), |document| (document.article, document.section))
             .ok()
+    }
+
+    /// Whether a document's text may answer by itself: a topic's, where knowledge consists of topics. A section of a role or of
+    /// a glossary speaks of its subject alone; and among roles, where questions name what they ask about, chatter is more
+    /// likely than a question that names no topic.
+    pub(crate) fn stands_alone(&self, document: &Document) -> bool {
+        self.of_topics && document.kind == ArticleKind::Topic
     }
 
     /// The documents of a subject.

@@ -156,7 +156,9 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
 /// The sections worth a closer look: the best by their n-grams, and all of the named subjects.
 fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Terms) -> Vec<Scored> {
     let weights = corpus.weigh(terms);
-    let unnamed = |document: usize| corpus.documents().get(document).map_or(1.0, unnamed_weight);
+    let unnamed = |document: usize| {
+        corpus.documents().get(document).map_or(1.0, |document| unnamed_weight(corpus, document))
+    };
     let entry = |document: usize, text: f32| Scored {
         document,
         score: text * unnamed(document),
@@ -272,8 +274,8 @@ fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
 }
 
 /// How much the text of a section counts that the question does not name.
-fn unnamed_weight(document: &Document) -> f32 {
-    if document.kind == ArticleKind::Topic { 1.0 } else { UNNAMED_ROLE }
+fn unnamed_weight(corpus: &Corpus, document: &Document) -> f32 {
+    if corpus.stands_alone(document) { 1.0 } else { UNNAMED_ROLE }
 }
 
 /// How good a phrase was found, 0..=1.
