@@ -263,6 +263,8 @@ fn swap(before: &[Cost], text: &[Letter], column: usize, meant: Letter) -> Optio
 /// What each letter weighs and what each replacement costs, computed once.
 struct Costs {
     weights: [Cost; ALPHABET],
+    /// The first letter of each letter's class.
+    sounds: [Letter; ALPHABET],
     replacements: Vec<[Cost; ALPHABET]>,
 }
 
@@ -271,6 +273,12 @@ static COSTS: LazyLock<Costs> = LazyLock::new(|| {
     let mut weights = [LETTER_COST; ALPHABET];
     for (weight, letter) in weights.iter_mut().zip(letters()) {
         *weight = letter_weight(letter);
+    }
+    let mut sounds = [0; ALPHABET];
+    for (sound, letter) in sounds.iter_mut().zip(letters()) {
+        let class = |letter: Letter| sound_class(character(letter));
+        *sound =
+            letters().find(|&first| class(letter) != 0 && class(first) == class(letter)).unwrap_or(letter);
     }
     let replacements = letters()
         .map(|meant| {
@@ -281,7 +289,7 @@ static COSTS: LazyLock<Costs> = LazyLock::new(|| {
             costs
         })
         .collect();
-    Costs { weights, replacements }
+    Costs { weights, sounds, replacements }
 });
 
 impl Costs {
@@ -324,6 +332,11 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
         2 * LETTER_COST
     }
+}
+
+/// One letter for all of a class that sounds alike.
+pub(crate) fn by_sound(letter: Letter) -> Letter {
+    COSTS.sounds[usize::from(plain(letter))]
 }
 
 /// Classes of letters that common misspellings confuse because they sound alike.

@@ -265,12 +265,15 @@ pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
 }
 
-/// Whether a name stands whole and exactly where the other one is only nearly found.
+/// Whether a name stands whole and exactly where the other one is only nearly found, and is no mere part of it: credit risk
+/// is none of credit risk anaylst.
 fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
+    /// An exact name shorter than this share of the other's place is a part of it.
+    const PART: f32 = 0.7;
     let is_exact = |hit: &SubjectHit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0;
     let (a, b) = (&exact.spot.span, &near.spot.span);
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    is_exact(exact) && !is_exact(near) && 2 * shared > b.len()
+    is_exact(exact) && !is_exact(near) && shared as f32 > PART * b.len() as f32
 }
 
 /// How much the text of a section counts that the question does not name.

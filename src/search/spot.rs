@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::align::{Aligner, weight, words};
+use super::align::{Aligner, by_sound, weight, words};
 use super::cues::{self, Cues};
 use super::letters::{self, Fold, Letter, SPACE, WORD_START, character, in_place};
 use super::postings::Postings;
@@ -348,8 +348,8 @@ fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<usize>) {
     (expected, start..(start + length + length / 2 + 3 * WINDOW_SLACK).min(all))
 }
 
-/// Pairs of the folded letters of a text with the place of their first letter in the text as it is. Pairs survive one typo
-/// in a five-letter word; triples don't.
+/// Pairs of the folded letters of a text, by their sound, with the place of their first letter in the text as it is. Pairs
+/// survive one typo in a five-letter word; triples don't.
 fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
     let mut pairs = Vec::with_capacity(letters.len());
     let mut last: Option<(Letter, usize)> = None;
@@ -358,7 +358,7 @@ fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
         if letter & !WORD_START == SPACE {
             continue;
         }
-        let Some(letter) = fold.next(letter) else { continue };
+        let Some(letter) = fold.next(letter).map(by_sound) else { continue };
         if let Some((before, at)) = last {
             pairs.push((letters::pair(before, letter), at));
         }
