@@ -63,6 +63,9 @@ const SHARED_SPAN: f32 = 0.5;
 /// Of two facet phrases on the same words the weaker one is dropped when the stronger covers this share of it.
 const COVERED_SPAN: f32 = 0.6;
 
+/// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
+const EXPLAINING_CLOSENESS: f32 = 0.8;
+
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained.
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
 
@@ -165,8 +168,9 @@ impl Query {
     /// Share of letters outside every span that explains something.
     fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
         let mut explained = vec![false; self.scene.characters.len()];
+        let plain = facets.iter().filter(|facet| facet.spot.closeness >= EXPLAINING_CLOSENESS);
         let spans = std::iter::once(&subject.span)
-            .chain(facets.iter().flat_map(FacetHit::spans))
+            .chain(plain.flat_map(FacetHit::spans))
             .chain(others.iter().copied())
             .chain(&self.scene.cues().asking)
             .chain(&self.scene.cues().padding);
