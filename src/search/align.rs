@@ -40,6 +40,25 @@ pub(crate) struct Alignment {
     pub(crate) left_out: f32,
 }
 
+impl Alignment {
+    /// To a part that is the pattern letter by letter.
+    pub(crate) fn exact(span: Range<usize>) -> Self {
+        Self { span, closeness: 1.0, left_out: 0.0 }
+    }
+}
+
+/// Every part of a text that is the pattern letter by letter.
+pub(crate) fn occurrences<'a>(
+    pattern: &'a [Letter],
+    text: &'a [Letter],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let same = |(a, b): (&Letter, &Letter)| plain(*a) == plain(*b);
+    text.windows(pattern.len().max(1))
+        .enumerate()
+        .filter(move |(_, part)| part.iter().zip(pattern).all(same))
+        .map(|(start, _)| start..start + pattern.len())
+}
+
 /// Sum of the letters' weights, in letters: about the number of letters on the line.
 pub(crate) fn weight(pattern: &[Letter]) -> f32 {
     in_letters(pattern.iter().map(|&letter| COSTS.weight(letter)).sum())
@@ -99,11 +118,8 @@ impl Aligner {
     ///
     /// Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern exactly.
     pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<Alignment> {
-        let same = |(a, b): (&Letter, &Letter)| a & !WORD_START == b & !WORD_START;
-        if let Some(start) =
-            text.windows(pattern.len().max(1)).position(|window| window.iter().zip(pattern).all(same))
-        {
-            return Some(Alignment { span: start..start + pattern.len(), closeness: 1.0, left_out: 0.0 });
+        if let Some(span) = occurrences(pattern, text).next() {
+            return Some(Alignment::exact(span));
         }
         let end = self.fill(pattern, text)?;
         self.trace(pattern, text, end);

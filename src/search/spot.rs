@@ -1,12 +1,11 @@
 //! Finds known names and phrases inside a longer, misspelt text: candidates by shared character pairs, then alignment.
 
 use std::cell::OnceCell;
-use std::cmp::Ordering;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::align::{Aligner, by_sound, weight, words};
+use super::align::{Aligner, Alignment, by_sound, occurrences, weight, words};
 use super::cues::{self, Cues};
 use super::letters::{self, Fold, Letter, SPACE, WORD_START, character, in_place};
 use super::postings::Postings;
@@ -18,6 +17,10 @@ use crate::text::script::{is_thai, is_thai_mark, is_word};
 const MIN_OVERLAP: f32 = 0.5;
 /// … and it is among so many best.
 const MAX_ALIGNED: usize = 12;
+/// Phrases of which a text holds this share of pairs are looked for letter by letter …
+const WHOLE_OVERLAP: f32 = 0.999;
+/// … so many of the best.
+const MAX_EXACT: usize = 64;
 /// So many postings of pairs are read for a text: all of them for thousands of names, the rarest pairs' for millions.
 const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
@@ -198,8 +201,18 @@ impl Spotter {
     /// and others that may be as good elsewhere.
     pub(crate) fn spot(&self, scene: &Scene) -> Vec<Spot> {
         let mut spots = self.spot_short(scene);
+        let mut candidates = self.candidates(scene);
+        let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
+        let mut exactly = FxHashSet::default();
+        for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
+            if let Some(span) = exact(self.phrases.get(number).letters, scene) {
+                spots.extend(self.found(number, Alignment::exact(span)));
+                exactly.insert(number);
+            }
+        }
+        candidates.retain(|candidate| !exactly.contains(&candidate.number));
         let mut aligner = Aligner::default();
-        for (number, overlap) in self.candidates(scene) {
+        for Candidate { number, overlap, .. } in best(candidates, MAX_ALIGNED) {
             let Some(&owner) = self.owners.get(number) else { continue };
             let owner = owner as usize;
             let pattern = self.phrases.get(number).letters;
@@ -213,28 +226,33 @@ impl Spotter {
                 continue;
             }
             let Some(part) = scene.letters.get(window.clone()) else { continue };
-            let Some(found) = aligner.align(pattern, part) else { continue };
+            let Some(mut found) = aligner.align(pattern, part) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out || too_short {
                 continue;
             }
-            let span = found.span.start + window.start..found.span.end + window.start;
-            if cuts_a_latin_word(&scene.characters, &span) {
-                continue;
+            found.span = found.span.start + window.start..found.span.end + window.start;
+            if !cuts_a_latin_word(&scene.characters, &found.span) {
+                spots.extend(self.found(number, found));
             }
-            spots.push(Spot {
-                owner,
-                phrase: number,
-                span,
-                closeness: found.closeness,
-                left_out: found.left_out,
-                weight: full * (1.0 - found.left_out).powi(2) * found.closeness.powi(3),
-            });
         }
         spots.sort_by(|a, b| {
             b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
         });
         spots
+    }
+
+    /// A phrase that was aligned to a part of the text.
+    fn found(&self, phrase: usize, found: Alignment) -> Option<Spot> {
+        let full = weight(self.phrases.get(phrase).letters);
+        Some(Spot {
+            owner: *self.owners.get(phrase)? as usize,
+            phrase,
+            span: found.span,
+            closeness: found.closeness,
+            left_out: found.left_out,
+            weight: full * (1.0 - found.left_out).powi(2) * found.closeness.powi(3),
+        })
     }
 
     /// Short names stand as a whole word: between borders of Latin words, or anywhere for Thai.
@@ -253,35 +271,21 @@ impl Spotter {
                 if !stands_alone(&scene.characters, &span) {
                     continue;
                 }
-                for &number in numbers {
-                    let Some(&owner) = self.owners.get(number as usize) else { continue };
-                    spots.push(Spot {
-                        owner: owner as usize,
-                        phrase: number as usize,
-                        span: span.clone(),
-                        closeness: 1.0,
-                        left_out: 0.0,
-                        weight: weight(self.phrases.get(number as usize).letters),
-                    });
-                }
+                let phrases = numbers.iter().map(|&number| number as usize);
+                spots.extend(phrases.filter_map(|phrase| self.found(phrase, Alignment::exact(span.clone()))));
             }
         }
         spots
     }
 
-    /// The phrases worth aligning with the share of their pairs that the text has, best first.
-    fn candidates(&self, scene: &Scene) -> Vec<(usize, f32)> {
+    /// The phrases of which the text has enough pairs.
+    fn candidates(&self, scene: &Scene) -> Vec<Candidate> {
         let mut keys: Vec<u32> = scene.pairs.iter().map(|(key, _)| *key).collect();
         keys.sort_unstable();
         keys.dedup();
         let keys: Vec<(u32, f32)> = keys.into_iter().map(|key| (key, self.rarity(key))).collect();
         let overlaps = self.holders.weigh(&keys, MAX_POSTINGS);
-        // The root of the length prefers the longer of two phrases that are found equally well.
-        let merit = |overlap: f32, total: f32| overlap / total * total.sqrt();
-        let order = |a: &(f32, usize, f32), b: &(f32, usize, f32)| -> Ordering {
-            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
-        };
-        let mut best: Vec<(f32, usize, f32)> = Vec::new();
+        let mut candidates = Vec::new();
         for (block, (overlaps, enough)) in overlaps.chunks(BLOCK).zip(self.enough.chunks(BLOCK)).enumerate() {
             let held = || overlaps.iter().zip(enough).map(|(overlap, enough)| overlap >= enough);
             if !held().fold(false, |any, held| any | held) {
@@ -290,17 +294,41 @@ impl Spotter {
             for (place, _) in held().enumerate().filter(|(_, held)| *held) {
                 let number = block * BLOCK + place;
                 if let (Some(&overlap), Some(&total)) = (overlaps.get(place), self.totals.get(number)) {
-                    best.push((merit(overlap, total), number, overlap / total));
+                    let overlap = (overlap / total).min(1.0);
+                    candidates.push(Candidate { number, overlap, merit: overlap * total.sqrt() });
                 }
             }
         }
-        if best.len() > MAX_ALIGNED {
-            best.select_nth_unstable_by(MAX_ALIGNED, order);
-            best.truncate(MAX_ALIGNED);
-        }
-        best.sort_by(order);
-        best.into_iter().map(|(_, number, share)| (number, share.min(1.0))).collect()
+        candidates
     }
+}
+
+/// A phrase that may be in a text.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    number: usize,
+    /// The share of its pairs that the text has, weighted by rarity, up to 1.
+    overlap: f32,
+    /// The overlap times the root of what the pairs weigh, which prefers the longer of two phrases that are found equally well.
+    merit: f32,
+}
+
+/// The candidates of most merit, best first, at most so many.
+fn best(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
+    let order =
+        |a: &Candidate, b: &Candidate| b.merit.total_cmp(&a.merit).then_with(|| a.number.cmp(&b.number));
+    if candidates.len() > most {
+        candidates.select_nth_unstable_by(most, order);
+        candidates.truncate(most);
+    }
+    candidates.sort_by(order);
+    candidates
+}
+
+/// Where the text has the phrase letter by letter, between the borders of Latin words.
+fn exact(pattern: &[Letter], scene: &Scene) -> Option<Range<usize>> {
+    let mut places = occurrences(pattern, &scene.letters);
+    places.find(|span| !cuts_a_latin_word(&scene.characters, span))
 }
 
 /// Phrases that are passed over together where the text holds too little of each.
