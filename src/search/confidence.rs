@@ -11,7 +11,7 @@ use super::query::{Query, SubjectHit};
 use super::rank::{Scored, facet_rank, name_quality};
 
 /// How many numbers speak for a section of a named subject.
-pub const NAMED_FEATURES: usize = 15;
+pub const NAMED_FEATURES: usize = 16;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
@@ -30,6 +30,7 @@ pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
     ("text ratio", 2.89),
     ("follow-up", 0.99),
     ("short name", 0.73),
+    ("short name, unexplained", 0.0),
 ];
 
 /// How many numbers speak for a section by its text.
@@ -141,6 +142,7 @@ fn named(
     let no_facet = hit.facets.is_empty();
     let asks = query.asks();
     let follow_up = hit.spot.span.is_empty();
+    let short = !follow_up && hit.spot.span.len() < SHORT_NAME;
     [
         1.0,
         name_quality(hit),
@@ -156,7 +158,8 @@ fn named(
         lead,
         ratio,
         flag(follow_up),
-        flag(!follow_up && hit.spot.span.len() < SHORT_NAME),
+        flag(short),
+        if short { hit.leftover } else { 0.0 },
     ]
 }
 

@@ -265,11 +265,7 @@ impl Engine {
                 .subjects
                 .iter()
                 .any(|hit| hit.spot.closeness >= NAMED_CLOSENESS && hit.spot.left_out <= 0.0);
-            let compares = query
-                .facets
-                .first()
-                .and_then(|hit| self.catalogue.facet(hit.facet))
-                .is_some_and(|facet| facet.as_str() == COMPARING_FACET);
+            let compares = query.compares(&self.catalogue);
             if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS);
             }
@@ -382,9 +378,6 @@ fn conclude(
     let confidence = candidates.first().map_or(0.0, |best| best.confidence);
     Decision { verdict, confidence, interpreted_as, candidates, language }
 }
-
-/// The facet whose follow-ups keep the conversation's subject though they name another one (ต่างจาก AE ยังไง).
-const COMPARING_FACET: &str = "differences";
 
 fn capped(text: &str) -> String {
     text.chars().take(MAX_QUESTION_CHARACTERS).collect()

@@ -59,6 +59,8 @@ pub(crate) struct Catalogue {
     subjects: Vec<Subject>,
     /// The subjects that are whole articles.
     articles: FxHashMap<ArticleId, SubjectId>,
+    /// The roles whose names hold a term's name: credit risk is in credit risk analyst.
+    holding: FxHashMap<SubjectId, Vec<SubjectId>>,
     facets: Vec<FacetId>,
     subject_names: Spotter,
     facet_names: Spotter,
@@ -125,6 +127,7 @@ impl Catalogue {
             .map(str::to_owned)
             .collect();
         let sounds = Sounds::new(latin());
+        let holding = holding(&subjects, &names);
         let articles = subjects
             .iter()
             .enumerate()
@@ -140,6 +143,7 @@ impl Catalogue {
         Self {
             subjects,
             articles,
+            holding,
             facets,
             subject_names,
             facet_names,
@@ -163,6 +167,11 @@ impl Catalogue {
     /// The subject that is this whole article.
     pub(crate) fn subject_of(&self, article: &ArticleId) -> Option<SubjectId> {
         self.articles.get(article).copied()
+    }
+
+    /// The roles whose names hold this term's name.
+    pub(crate) fn roles_holding(&self, term: SubjectId) -> &[SubjectId] {
+        self.holding.get(&term).map_or(&[], Vec::as_slice)
     }
 
     /// The facet with this number.
@@ -233,6 +242,29 @@ impl Catalogue {
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
+}
+
+/// The roles whose names hold the names of terms, with that much of theirs, beside other words.
+fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap<SubjectId, Vec<SubjectId>> {
+    /// A term makes up at least this share of a role's name that it stands for.
+    const SHARE: f32 = 0.4;
+    let of_kind = |number: usize, kind| subjects.get(number).is_some_and(|subject| subject.kind == kind);
+    let roles = || names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Role));
+    let mut holding: FxHashMap<SubjectId, Vec<SubjectId>> = FxHashMap::default();
+    for (term, name) in names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Glossary)) {
+        let holds = |role: &str| {
+            let rest = role.strip_prefix(name.as_str()).or_else(|| role.strip_suffix(name.as_str()));
+            let apart =
+                |rest: &str| rest.starts_with(' ') || rest.ends_with(' ') || rest.starts_with(is_thai);
+            rest.is_some_and(|rest| !rest.is_empty() && apart(rest))
+                && name.len() as f32 >= SHARE * role.len() as f32
+        };
+        let found = holding.entry(SubjectId(*term)).or_default();
+        found.extend(roles().filter(|(_, role)| holds(role)).map(|(role, _)| SubjectId(*role)));
+        found.sort_unstable();
+        found.dedup();
+    }
+    holding
 }
 
 /// Whether a name is an abbreviation in Latin letters.

@@ -55,6 +55,8 @@ pub(crate) struct Query {
     pub(crate) facets: Vec<FacetHit>,
     /// Letters of the question that count.
     letters: usize,
+    /// Whether it names what nobody names but to ask for it.
+    requests: bool,
 }
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
@@ -62,6 +64,18 @@ const SHARED_SPAN: f32 = 0.5;
 
 /// Of two facet phrases on the same words the weaker one is dropped when the stronger covers this share of it.
 const COVERED_SPAN: f32 = 0.6;
+
+/// The facet of questions that set two subjects against each other.
+const COMPARING_FACET: &str = "differences";
+
+/// Facets that are named in requests alone: nobody tells of a summary.
+const REQUESTED: [&str; 1] = ["key-takeaways"];
+
+/// A name that is found so closely is meant.
+const PLAIN_CLOSENESS: f32 = 0.85;
+
+/// Facets that are asked of terms; all others are asked of roles alone.
+const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
 
 /// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
 const EXPLAINING_CLOSENESS: f32 = 0.8;
@@ -87,6 +101,7 @@ impl Query {
             normalized,
             scene,
             letters,
+            requests: false,
         };
         let spots = catalogue.subject_spots(&query.scene, raw);
         for (subject, spot) in &spots {
@@ -116,8 +131,59 @@ impl Query {
                 facets,
             });
         }
+        query.add_roles_of_terms(catalogue);
+        query.requests = query.facets.first().is_some_and(|hit| {
+            catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()))
+        });
+        if query.compares(catalogue) {
+            query.put_first_named_first();
+        }
         query.language = query.tell_language(asked_in);
         query
+    }
+
+    /// Whether the question's first facet compares.
+    pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
+        let facet = self.facets.first().and_then(|hit| catalogue.facet(hit.facet));
+        facet.is_some_and(|facet| facet.as_str() == COMPARING_FACET)
+    }
+
+    /// Of two subjects that are compared the one that is named first is what the question is about.
+    fn put_first_named_first(&mut self) {
+        let plain = |hit: &SubjectHit| hit.spot.closeness >= PLAIN_CLOSENESS && hit.spot.left_out <= 0.0;
+        let Some(strongest) = self.subjects.first().map(|hit| hit.spot.span.clone()) else { return };
+        let first = self
+            .subjects
+            .iter()
+            .enumerate()
+            .filter(|(_, hit)| plain(hit) && hit.spot.span.end <= strongest.start)
+            .min_by_key(|(number, hit)| (hit.spot.span.start, *number))
+            .map(|(number, _)| number);
+        if let Some(first) = first {
+            let hit = self.subjects.remove(first);
+            self.subjects.insert(0, hit);
+        }
+    }
+
+    /// Adds the roles that a term may stand for: who asks for the salary of credit risk means the analyst's.
+    fn add_roles_of_terms(&mut self, catalogue: &Catalogue) {
+        let meant: Vec<SubjectHit> = self
+            .subjects
+            .iter()
+            .filter(|hit| {
+                let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
+                hit.spot.left_out <= 0.0 && facet.is_some_and(|facet| !OF_TERMS.contains(&facet.as_str()))
+            })
+            .flat_map(|hit| {
+                let roles = catalogue.roles_holding(hit.subject).iter();
+                roles.map(|&subject| SubjectHit { subject, ..hit.clone() })
+            })
+            .collect();
+        for hit in meant {
+            if !self.subjects.iter().any(|known| known.subject == hit.subject) {
+                self.subjects.push(hit);
+            }
+        }
     }
 
     /// Whether the question can be about the subject of the conversation: a text that asks nothing and has much in it that no
@@ -134,8 +200,11 @@ impl Query {
     /// Adds the subject of the conversation, for a question that names none.
     pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32) {
         let spot = Self::conversation(closeness);
-        let leftover = self.leftover(&spot, &self.facets, &[]);
-        self.subjects.push(SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() });
+        let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
+        let leftover = self.leftover(&spot, &self.facets, &others);
+        let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
+        self.subjects.retain(|known| known.subject != subject);
+        self.subjects.insert(0, hit);
     }
 
     /// How many letters the question has.
@@ -145,7 +214,7 @@ impl Query {
 
     /// Whether anything in it asks.
     pub(crate) fn asks(&self) -> bool {
-        self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
+        self.requests || self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
     }
 
     /// The question without its facets and cues: what a text without a subject must be found by.
