@@ -15,22 +15,22 @@ pub const NAMED_FEATURES: usize = 16;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
-    ("constant", -3.35),
-    ("name", 2.32),
-    ("facet", 3.11),
-    ("another facet", -0.75),
-    ("bare name", 0.80),
-    ("nothing but a name", 0.19),
-    ("text alone", -0.42),
-    ("unexplained, asking", -2.70),
+    ("constant", -4.11),
+    ("name", 2.46),
+    ("facet", 1.96),
+    ("another facet", 0.48),
+    ("bare name", -0.27),
+    ("nothing but a name", 0.58),
+    ("text alone", 0.76),
+    ("unexplained, asking", -1.68),
     ("unexplained, telling", -1.86),
-    ("telling", -2.89),
-    ("sample question", 0.36),
-    ("lead", 0.79),
-    ("text ratio", 2.89),
-    ("follow-up", 0.99),
-    ("short name", 0.73),
-    ("short name, unexplained", 0.0),
+    ("telling", -2.05),
+    ("sample question", 0.95),
+    ("lead", 3.41),
+    ("text ratio", 1.78),
+    ("follow-up", 0.85),
+    ("short name", 0.19),
+    ("short name, unexplained", -1.08),
 ];
 
 /// How many numbers speak for a section by its text.
