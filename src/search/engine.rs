@@ -105,8 +105,8 @@ const READS_WELL: f32 = 0.62;
 const FAMILIAR: f32 = 0.7;
 /// If it is less familiar, another reading must take away so much of the doubt that is left.
 const READS_BETTER: f32 = 0.5;
-/// How much of what a reading lacks in certainty its sections lack in confidence: a reading that finds a name is mostly right.
-const UNCERTAIN_READING: f32 = 0.25;
+/// How many times what a reading lacks in certainty its sections lack in confidence: what only sounds like a name may be none.
+const UNCERTAIN_READING: f32 = 2.0;
 /// So many n-grams are shown in an explanation.
 const EXPLAINED_NGRAMS: usize = 8;
 /// Sections longer than this many characters get a focus passage.
@@ -273,7 +273,7 @@ impl Engine {
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {
-                section.confidence *= 1.0 - UNCERTAIN_READING * (1.0 - reading.certainty);
+                section.confidence *= (1.0 - UNCERTAIN_READING * (1.0 - reading.certainty)).max(0.0);
             }
         }
         let familiarity = self.familiarity(&query.normalized);

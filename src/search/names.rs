@@ -48,7 +48,7 @@ const MIN_UNTAGGED_LETTERS: usize = 4;
 
 /// Names of so few letters without a space are abbreviations.
 const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
-/// Abbreviations of up to so many letters must stand exactly: visa is no CISA.
+/// Abbreviations of up to so many letters must stand exactly, in the plural too: visas are no CISAs.
 const MAX_EXACT_LETTERS: usize = 4;
 /// Words of Latin names shorter than this are met by chance inside text typed in another layout.
 const MIN_LATIN_WORD: usize = 5;
@@ -231,10 +231,11 @@ impl Catalogue {
             .spot(scene)
             .into_iter()
             .filter(|spot| {
-                let letters = spot.span.len();
+                let name = self.subject_phrase(spot);
+                let singular = name.strip_suffix('s').unwrap_or(&name);
                 let exact = spot.closeness >= 1.0
-                    || letters > MAX_EXACT_LETTERS
-                    || !is_latin_abbreviation(&self.subject_phrase(spot));
+                    || singular.len() > MAX_EXACT_LETTERS
+                    || !is_latin_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
                 exact && word.is_none_or(|word| means_abbreviation(word, raw))

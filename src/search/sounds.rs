@@ -14,6 +14,9 @@ use crate::text::transliterate::{LEAST_SOUND_COST, skeleton, sound_closeness};
 const MIN_SOUNDS: usize = 5;
 /// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
 const MIN_SOUND_CLOSENESS: f64 = 0.87;
+/// Shorter skeletons must be heard exactly: native Thai comes close to five or six sounds by chance (ขวางทางเท้า is no
+/// accountant).
+const UNMISTAKABLE_SOUNDS: usize = 7;
 /// Of a run of words that sounds like a name, known words may make up so much: คนหน้ามันใช้ is no accounting manager.
 const MAX_CUES_IN_NAME: f32 = 0.25;
 /// Skeletons whose lengths differ by more are not compared.
@@ -126,7 +129,9 @@ impl Sounds {
                         closeness > best.closeness
                             || (closeness >= best.closeness && end - start > best.span.len())
                     });
-                    if closeness >= MIN_SOUND_CLOSENESS && better && cue_share(part) <= MAX_CUES_IN_NAME {
+                    let long = known.skeleton.len() >= UNMISTAKABLE_SOUNDS;
+                    let close = closeness >= if long { MIN_SOUND_CLOSENESS } else { 1.0 };
+                    if close && better && cue_share(part) <= MAX_CUES_IN_NAME {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
                 }
