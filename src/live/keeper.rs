@@ -218,7 +218,7 @@ impl Keeper {
             self.origin
         );
         let since = known.map_or_else(SystemTime::now, |known| known.since);
-        let trouble = Arc::new(Trouble { problems, since });
+        let trouble = Arc::new(Trouble { problems, folder: self.origin.to_string(), since });
         self.shared.trouble.store(Some(Arc::clone(&trouble)));
         trouble
     }

@@ -43,6 +43,8 @@ pub struct Snapshot {
 pub struct Trouble {
     /// Every problem, errors among them.
     pub problems: Problems,
+    /// The folder, as problems name it that are about all of it.
+    pub folder: String,
     /// Since when there is trouble.
     pub since: SystemTime,
 }
