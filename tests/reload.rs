@@ -59,11 +59,11 @@ fn says(live: &Live, article: &str, section: &str) -> Option<String> {
 /// Waits until something holds; how long that takes is nobody's business.
 #[track_caller]
 fn eventually(awaited: &str, holds: impl Fn() -> bool) {
-    for _ in 0..6000 {
+    for _ in 0..30_000 {
         if holds() {
             return;
         }
-        thread::sleep(Duration::from_millis(10));
+        thread::sleep(Duration::from_millis(2));
     }
     panic!("waited in vain: {awaited}");
 }
@@ -121,6 +121,8 @@ fn every_question_through_two_hundred_reloads_sees_one_whole_state() {
                 assert!(names.iter().any(|name| name.article.as_str() == own), "{names:?}");
                 seen[state] += 1;
                 answered.fetch_add(1, Ordering::Relaxed);
+                // Leaves the processors to the reading now and then.
+                thread::sleep(Duration::from_micros(500));
             }
             seen
         };

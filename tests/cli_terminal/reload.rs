@@ -1,18 +1,26 @@
 //! `chat` while its articles change: a change shows in the next answer, and is told beside it.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::bare;
+
+const QUESTION: &str = "what does a baker do";
+const BROKEN: &str = "cannot be used before this is mended";
 
 /// A conversation through pipes that goes on while the test does something else.
 struct Talk {
     child: Child,
     to: ChildStdin,
     from: BufReader<ChildStdout>,
+    /// What came on standard error so far.
+    told: Arc<Mutex<String>>,
+    listener: JoinHandle<()>,
 }
 
 impl Talk {
@@ -22,10 +30,17 @@ impl Talk {
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (to, from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-        Self { child, to, from }
+        let told = Arc::<Mutex<String>>::default();
+        let (heard, err) = (Arc::clone(&told), BufReader::new(child.stderr.take().unwrap()));
+        let listener = thread::spawn(move || {
+            for line in err.lines() {
+                *heard.lock().unwrap() += &(line.unwrap() + "\n");
+            }
+        });
+        Self { child, to, from, told, listener }
     }
 
-    /// What is said to a line: up to where the next text begins, which is said to `/explain x`.
+    /// What is said to a line: up to where the next text begins, which is said to a command that there is not.
     fn says(&mut self, line: &str) -> String {
         const NEXT: &str = "There is no command /x";
         self.to.write_all(format!("{line}\n/x\n").as_bytes()).unwrap();
@@ -40,24 +55,25 @@ impl Talk {
         }
     }
 
-    /// Asks until the answer holds a text.
-    fn says_at_last(&mut self, question: &str, expected: &str) {
+    /// Asks until the answer, or what was told beside it, is as expected.
+    #[track_caller]
+    fn says_at_last(&mut self, question: &str, expected: impl Fn(&str, &str) -> bool) {
         for _ in 0..3000 {
-            if self.says(question).contains(expected) {
+            let said = self.says(question);
+            if expected(&said, &self.told.lock().unwrap()) {
                 return;
             }
-            std::thread::sleep(Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
-        panic!("{expected:?} was never said");
+        panic!("never said; told: {}", self.told.lock().unwrap());
     }
 
-    /// Ends it; what it said on standard error.
+    /// Ends it; what it told on standard error.
     fn ends(mut self) -> String {
         drop(self.to);
-        let mut told = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
         assert!(self.child.wait().unwrap().success());
-        told
+        self.listener.join().unwrap();
+        self.told.lock().unwrap().clone()
     }
 }
 
@@ -67,7 +83,6 @@ fn baker(duties: &str) -> String {
 
 #[test]
 fn a_changed_article_answers_differently_without_a_new_start() {
-    const QUESTION: &str = "what does a baker do";
     let folder = tempfile::tempdir().unwrap();
     let (articles, file) = (folder.path().join("en"), folder.path().join("en/baker.md"));
     fs::create_dir(&articles).unwrap();
@@ -80,10 +95,10 @@ fn a_changed_article_answers_differently_without_a_new_start() {
     fs::write(&file, baker("Bakes cake.")).unwrap();
     assert!(talk.says(QUESTION).contains("Bakes bread."));
     fs::remove_file(articles.join("miller.md")).unwrap();
-    talk.says_at_last(QUESTION, "Bakes cake.");
+    talk.says_at_last(QUESTION, |said, _| said.contains("Bakes cake."));
 
     fs::write(articles.join("miller.md"), "---\ntitle: Miller\n---\nMills.\n").unwrap();
-    talk.says_at_last("what is a miller", "Mills.");
+    talk.says_at_last("what is a miller", |said, _| said.contains("Mills."));
     let told = talk.ends();
     let changes: Vec<&str> = told.lines().filter(|line| line.contains("read anew")).collect();
     assert_eq!(
@@ -103,14 +118,17 @@ fn broken_articles_are_told_of_with_every_problem() {
     let file = folder.path().join("en/baker.md");
     fs::write(&file, baker("Bakes bread.")).unwrap();
     let mut talk = Talk::about(folder.path());
+    assert!(talk.says(QUESTION).contains("Bakes bread."));
     fs::write(&file, "---\ntitel: Baker\n---\nText.\n").unwrap();
-    // The same question as in the log: what is told goes to standard error, which is read at the end.
-    for _ in 0..100 {
-        assert!(talk.says("what does a baker do").contains("Bakes bread."), "the last good answer");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    talk.says_at_last(QUESTION, |said, told| {
+        assert!(said.contains("Bakes bread."), "the last good answer: {said}");
+        told.contains(BROKEN)
+    });
+    talk.says(QUESTION);
+    fs::write(&file, baker("Bakes bread.")).unwrap();
+    talk.says_at_last(QUESTION, |_, told| told.contains("The articles can be used again"));
     let told = talk.ends();
-    assert_eq!(told.matches("cannot be used before this is mended").count(), 1, "{told}");
+    assert_eq!(told.matches(BROKEN).count(), 1, "{told}");
     for problem in ["en/baker.md:2:1", "titel"] {
         assert!(told.contains(problem), "{told}");
     }
