@@ -83,7 +83,6 @@ async fn a_changed_article_answers_differently_without_a_new_start() {
     }
     let after = user.mentions_bot(&channel, QUESTION).await.reply().await;
     assert!(after.content().contains("Bakes cake."), "{}", after.content());
-    // Commands and the buttons of old messages see the new state as well.
     let command = user.slash(&channel, "ask", &[("question", QUESTION)]).await.response().await;
     assert!(command.content().contains("Bakes cake."), "{}", command.content());
     bot.stop().await;
@@ -104,6 +103,8 @@ async fn managers_have_the_articles_read_anew() {
     assert_eq!(told.content(), "อ่านคลังความรู้ใหม่แล้ว บทความ: เพิ่ม 1, แก้ไข 1 · หัวข้อ: เพิ่ม 2, แก้ไข 1");
     let answer = jane.mentions_bot(&channel, QUESTION).await.reply().await;
     assert!(answer.content().contains("Bakes cake."), "{}", answer.content());
+    let completed = jane.autocompletes(&channel, "define", "term", "mil").await;
+    assert!(completed.iter().any(|(name, _)| name == "Miller"), "{completed:?}");
     fs::remove_file(articles.path().join("en/miller.md")).unwrap();
     assert_eq!(
         reload(&channel, &jane).await,
@@ -173,5 +174,47 @@ async fn reading_anew_is_for_managers_and_paced() {
     }
     let told = world.user("John").manager().slash(&channel, "knowledge reload", &[]).await.response().await;
     assert_eq!(told.content(), "The knowledge base was read anew a moment ago. Please try again in half a minute");
+    world.finish();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_signal_for_it_has_the_articles_read_anew() {
+    use std::process::{Child, Command};
+
+    let signal = |bot: &Child, name: &str| {
+        let kill = format!("kill -{name} {}", bot.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+    };
+    let (world, articles) = (world().await, Articles::new());
+    let mut bot = Command::new(env!("CARGO_BIN_EXE_naenaew"))
+        .arg("bot")
+        .current_dir(articles.path())
+        .env_clear()
+        .env("DISCORD_TOKEN", world.token())
+        .env("DISCORD_PROXY_URL", world.proxy_url())
+        .env("DATABASE_URL", "sqlite::memory:")
+        .env("KNOWLEDGE_DIR", articles.path())
+        // So seldom that the signal alone can be why.
+        .env("KNOWLEDGE_POLL_SECONDS", "86400")
+        .env("LOG", "error")
+        .stdin(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let (channel, user) = (world.channel("ทั่วไป"), world.user("Jane"));
+    let before = user.mentions_bot(&channel, QUESTION).await.reply().await;
+    assert!(before.content().contains("Bakes bread."), "{}", before.content());
+    articles.write("en/miller.md", "---\ntitle: Miller\n---\nMills.\n");
+    signal(&bot, "HUP");
+    for round in 0.. {
+        let completed = user.autocompletes(&channel, "define", "term", "mil").await;
+        if completed.iter().any(|(name, _)| name == "Miller") {
+            break;
+        }
+        assert!(round < 1000, "the signal had no effect");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    signal(&bot, "TERM");
+    assert!(bot.wait().unwrap().success());
     world.finish();
 }
