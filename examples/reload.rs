@@ -96,7 +96,10 @@ fn write(folder: &Path, starter: &Knowledge, copies: usize, state: usize) -> std
             } else {
                 // A name in two articles would be a mistake: copies keep their text alone.
                 let body = text.splitn(3, "---\n").nth(2).unwrap_or_default();
-                (format!("{}-{copy}", article.id), format!("---\ntitle: Copy {copy} of {}\n---\n{body}", article.id))
+                (
+                    format!("{}-{copy}", article.id),
+                    format!("---\ntitle: Copy {copy} of {}\n---\n{body}", article.id),
+                )
             };
             fs::write(language.join(format!("{name}.md")), text)?;
         }

@@ -110,10 +110,12 @@ fn every_question_through_two_hundred_reloads_sees_one_whole_state() {
                 let texts = ["what does a baker do", "what does a miller do"].map(|question| {
                     let decision = snapshot.engine.ask(&Question::new(question));
                     let Verdict::Answer { candidate, .. } = decision.verdict else { panic!("{decision:?}") };
-                    let article = snapshot.engine.knowledge().article(&candidate.article, &candidate.language);
+                    let article =
+                        snapshot.engine.knowledge().article(&candidate.article, &candidate.language);
                     article.unwrap().section(&candidate.section).unwrap().text.clone()
                 });
-                let state = states.iter().position(|state| *state == texts[0]).expect("one of the two states");
+                let state =
+                    states.iter().position(|state| *state == texts[0]).expect("one of the two states");
                 assert_eq!(texts[0], texts[1], "half of one state and half of the other");
                 let names = snapshot.engine.topics(&Language::english());
                 assert_eq!(names.len(), 3, "{names:?}");
@@ -137,7 +139,8 @@ fn every_question_through_two_hundred_reloads_sees_one_whole_state() {
                 assert_eq!((changes.articles.added.len(), changes.articles.removed.len()), (1, 1));
                 assert_eq!(answer(&live, "what does a baker do"), states[round % 2]);
                 eventually("questions", || {
-                    answered.load(Ordering::Relaxed) > before + ASKERS || askers.iter().any(|a| a.is_finished())
+                    answered.load(Ordering::Relaxed) > before + ASKERS
+                        || askers.iter().any(|a| a.is_finished())
                 });
             }
         };

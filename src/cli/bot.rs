@@ -14,12 +14,7 @@ use crate::reply::discord_wording::DiscordWording;
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Runs the bot. When it cannot run, `err` gets one sentence in the wording's language, and the log the cause.
-pub fn run(
-    live: Live,
-    options: discord::Options,
-    wording: &DiscordWording,
-    err: &mut dyn Write,
-) -> Outcome {
+pub fn run(live: Live, options: discord::Options, wording: &DiscordWording, err: &mut dyn Write) -> Outcome {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -94,11 +94,7 @@ impl Options {
 ///
 /// # Errors
 /// A [`Failure`] when Discord cannot be reached, refuses the bot or falls silent.
-pub async fn run(
-    live: Live,
-    options: Options,
-    shutdown: impl Future<Output = ()>,
-) -> Result<(), Failure> {
+pub async fn run(live: Live, options: Options, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     tokio::pin!(shutdown);
     let chosen = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
     let mut hearing = if chosen { Hearing::Everything } else { Hearing::Unasked };

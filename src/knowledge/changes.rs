@@ -159,7 +159,11 @@ mod tests {
         let pilot = ("en/pilot.md", "---\nFlies.\n");
         check((&[BAKER], &[]), (&[BAKER], &[]), "nothing changed");
         check((&[], &[]), (&[BAKER], &[]), "articles: 1 added (th/baker.md); sections: 2 added");
-        check((&[BAKER, pilot], &[]), (&[pilot], &[]), "articles: 1 removed (th/baker.md); sections: 2 removed");
+        check(
+            (&[BAKER, pilot], &[]),
+            (&[pilot], &[]),
+            "articles: 1 removed (th/baker.md); sections: 2 removed",
+        );
         let english = ("en/baker.md", BAKER.1);
         check(
             (&[BAKER], &[]),
@@ -174,7 +178,10 @@ mod tests {
         for (text, line) in [
             ("---\nBakes.\n\n## Pay {#salary}\n\nCake.\n", "; sections: 1 changed"),
             ("---\nBakes.\n\n## Earnings {#salary}\n\nBread.\n", "; sections: 1 changed"),
-            ("questions:\n  salary: [pay]\n---\nBakes.\n\n## Pay {#salary}\n\nBread.\n", "; sections: 1 changed"),
+            (
+                "questions:\n  salary: [pay]\n---\nBakes.\n\n## Pay {#salary}\n\nBread.\n",
+                "; sections: 1 changed",
+            ),
             ("---\nBakes.\n\n## Pay {#pay}\n\nBread.\n", "; sections: 1 added, 1 removed"),
             ("aliases: [bread maker]\n---\nBakes.\n\n## Pay {#salary}\n\nBread.\n", ""),
             ("---\nBakes.\n\n\n\n## Pay {#salary}\n\nBread.\n", ""),

@@ -32,7 +32,8 @@ impl Articles {
     }
 
     fn baker(&self, duties: &str) {
-        let text = format!("---\ntitle: Baker\n---\nA baker has a trade.\n\n## Duties {{#duties}}\n\n{duties}\n");
+        let text =
+            format!("---\ntitle: Baker\n---\nA baker has a trade.\n\n## Duties {{#duties}}\n\n{duties}\n");
         self.write("en/baker.md", &text);
     }
 
@@ -173,7 +174,10 @@ async fn reading_anew_is_for_managers_and_paced() {
         assert!(reload(&channel, &jane).await.contains("Nothing changed"), "{number}");
     }
     let told = world.user("John").manager().slash(&channel, "knowledge reload", &[]).await.response().await;
-    assert_eq!(told.content(), "The knowledge base was read anew a moment ago. Please try again in half a minute");
+    assert_eq!(
+        told.content(),
+        "The knowledge base was read anew a moment ago. Please try again in half a minute"
+    );
     world.finish();
 }
 

@@ -9,8 +9,8 @@ use crate::discord::bot::{self, Audience, Bot};
 use crate::discord::custom_id::Target;
 use crate::discord::draft::{Address, Draft};
 use crate::discord::{reports, to_discord};
-use crate::reply::report::{self, Report};
 use crate::reply::reload_wording::ReloadWording;
+use crate::reply::report::{self, Report};
 use crate::reply::report_wording::ReportWording;
 use crate::store::StoreError;
 

@@ -105,11 +105,7 @@ fn knowledge() -> Command {
     let parts = vec![
         named(knowledge::report(), [english.report, thai.report], &[]),
         named(knowledge::status(), [english.status, thai.status], &[]),
-        named(
-            knowledge::reload(),
-            [reload_wording::ENGLISH.reload, reload_wording::THAI.reload],
-            &[],
-        ),
+        named(knowledge::reload(), [reload_wording::ENGLISH.reload, reload_wording::THAI.reload], &[]),
     ];
     with_subcommands(named(knowledge::knowledge(), [english.knowledge, thai.knowledge], &[]), parts)
 }
