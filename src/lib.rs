@@ -8,7 +8,8 @@
 //! 4. [`reply`] turns a decision into plain data and words, in Thai and in English; [`picture`] draws what is seen
 //!    better than read.
 //! 5. [`discord`] and [`cli`] are the edges: they convert, call the core, and send.
-//! 6. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
+//! 6. [`live`] keeps the knowledge in step with its folder while others answer from it.
+//! 7. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
 //!
 //! The core (`text`, `knowledge` parsing, `search`, `picture`, `reply`) is pure, synchronous and deterministic: it knows no
 //! files, environment, clock, async runtime or Discord type. `tests/core_is_pure.rs` holds it to that.
@@ -16,6 +17,7 @@
 pub mod cli;
 pub mod discord;
 pub mod knowledge;
+pub mod live;
 pub mod picture;
 pub mod reply;
 pub mod search;

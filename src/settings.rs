@@ -3,12 +3,16 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
+use crate::live::Watching;
 use crate::store::Location;
 
+/// The longest pause between two looks at the articles, in seconds: a day.
+const LONGEST_PAUSE: u64 = 24 * 60 * 60;
 /// How much of a wrong value a message repeats, in characters.
 const SHOWN_CHARACTERS: usize = 60;
 
@@ -19,6 +23,8 @@ pub struct Settings {
     pub discord_token: Option<Secret>,
     /// `KNOWLEDGE_DIR`: the folder of articles.
     pub knowledge_dir: Option<PathBuf>,
+    /// `KNOWLEDGE_POLL_SECONDS`: how changed articles are noticed; the system tells of them unless this says how often to look.
+    pub watching: Watching,
     /// `DATABASE_URL`: where the settings of servers and what is learned are kept.
     pub database: Location,
     /// `ASK_CHANNELS`: channels in which every message is read as a possible question; without duplicates.
@@ -89,6 +95,9 @@ impl Settings {
         let settings = Self {
             discord_token: raw.token("DISCORD_TOKEN"),
             knowledge_dir: raw.path("KNOWLEDGE_DIR"),
+            watching: raw
+                .read("KNOWLEDGE_POLL_SECONDS", "a whole number of seconds from 1 to 86400 (a day)", looks)
+                .unwrap_or(Watching::Events),
             database: raw.read("DATABASE_URL", Location::RULE, Location::parse).unwrap_or_default(),
             ask_channels: raw
                 .read("ASK_CHANNELS", "Discord channel ids (numbers), with commas between them", channels)
@@ -170,6 +179,11 @@ fn snowflake(text: &str) -> Option<u64> {
     text.parse().ok().filter(|id| *id > 0)
 }
 
+fn looks(text: &str) -> Option<Watching> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=LONGEST_PAUSE).contains(seconds))?;
+    Some(Watching::Looks(Duration::from_secs(seconds)))
+}
+
 fn channels(text: &str) -> Option<Vec<u64>> {
     let mut channels = Vec::new();
     for part in text.split([',', ' ', ';']).filter(|part| !part.is_empty()) {
@@ -220,11 +234,13 @@ mod tests {
         let nothing = resolve(&[]).unwrap();
         assert_eq!(nothing.discord_token, None);
         assert_eq!(nothing.database, Location::File(PathBuf::from("naenaew.db")));
+        assert_eq!(nothing.watching, Watching::Events);
         assert_eq!(nothing.ask_channels, Vec::<u64>::new());
         assert_eq!(nothing.log, None);
         let empty = [
             "DISCORD_TOKEN",
             "KNOWLEDGE_DIR",
+            "KNOWLEDGE_POLL_SECONDS",
             "DATABASE_URL",
             "ASK_CHANNELS",
             "DISCORD_GUILD_ID",
@@ -239,6 +255,7 @@ mod tests {
         let settings = resolve(&[
             ("DISCORD_TOKEN", " abc.def.ghi\n"),
             ("KNOWLEDGE_DIR", "คลัง"),
+            ("KNOWLEDGE_POLL_SECONDS", " 30 "),
             ("DATABASE_URL", "sqlite:///srv/แนะแนว.db"),
             ("ASK_CHANNELS", "12, 34 ,12,"),
             ("DISCORD_GUILD_ID", "56"),
@@ -249,6 +266,7 @@ mod tests {
         .unwrap();
         assert_eq!(settings.discord_token.as_ref().map(Secret::reveal), Some("abc.def.ghi"));
         assert_eq!(settings.knowledge_dir, Some(PathBuf::from("คลัง")));
+        assert_eq!(settings.watching, Watching::Looks(Duration::from_secs(30)));
         assert_eq!(settings.database, Location::File(PathBuf::from("/srv/แนะแนว.db")));
         assert_eq!(settings.ask_channels, [12, 34]);
         assert_eq!(settings.guild_id, Some(56));
@@ -261,6 +279,7 @@ mod tests {
     fn every_bad_value_is_named_at_once() {
         let problems = resolve(&[
             ("DISCORD_TOKEN", "hush hush"),
+            ("KNOWLEDGE_POLL_SECONDS", "0"),
             ("DATABASE_URL", "naenaew.db"),
             ("ASK_CHANNELS", "12,general"),
             ("DISCORD_GUILD_ID", "0"),
@@ -271,6 +290,7 @@ mod tests {
         .unwrap_err();
         insta::assert_snapshot!(problems, @"
         DISCORD_TOKEN holds a value with spaces or unusual characters (not shown here): it may hold the bot token alone, as the Discord developer portal shows it
+        KNOWLEDGE_POLL_SECONDS holds `0`: it may hold a whole number of seconds from 1 to 86400 (a day)
         DATABASE_URL holds `naenaew.db`: it may hold sqlite://naenaew.db, sqlite:///folder/naenaew.db (with three slashes), or sqlite::memory:
         ASK_CHANNELS holds `12,general`: it may hold Discord channel ids (numbers), with commas between them
         DISCORD_GUILD_ID holds `0`: it may hold one Discord server id (a number)

@@ -17,21 +17,22 @@ use std::path::{Path, PathBuf};
 use source::Source;
 
 /// The parts of the crate from the innermost to the outermost; each may use itself and those listed.
-const LAYERS: [Layer; 8] = [
+const LAYERS: [Layer; 9] = [
     Layer { name: "text", uses: &[], pure: true },
     Layer { name: "knowledge", uses: &["text"], pure: true },
     Layer { name: "search", uses: &["knowledge", "text"], pure: true },
     Layer { name: "picture", uses: &["text"], pure: true },
     Layer { name: "reply", uses: &["picture", "search", "knowledge", "text"], pure: true },
     Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
+    Layer { name: "live", uses: &["search", "knowledge"], pure: false },
     Layer {
         name: "discord",
-        uses: &["store", "reply", "picture", "search", "knowledge", "text", "settings"],
+        uses: &["live", "store", "reply", "picture", "search", "knowledge", "text", "settings"],
         pure: false,
     },
     Layer {
         name: "cli",
-        uses: &["discord", "store", "reply", "search", "knowledge", "text", "settings"],
+        uses: &["discord", "live", "store", "reply", "search", "knowledge", "text", "settings"],
         pure: false,
     },
 ];

@@ -386,7 +386,8 @@ fn check_prints_json() {
     );
     assert_eq!(
         err,
-        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first.\n"
+        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first; \
+         until then a running bot answers from the articles before.\n"
     );
 }
 

@@ -11,12 +11,17 @@ use rustyline::history::MemHistory;
 use super::Outcome;
 use super::conversation::{Conversation, Said};
 use super::input::Lines;
+use super::updates::Updates;
 
 /// Asks for a line.
 const PROMPT: &str = "> ";
 
 /// Talks at a terminal until the person leaves: with `/quit`, Ctrl-D or Ctrl-C.
-pub(crate) fn at_terminal(mut conversation: Conversation, out: &mut dyn Write) -> io::Result<Outcome> {
+pub(crate) fn at_terminal(
+    mut conversation: Conversation,
+    mut updates: Updates,
+    out: &mut dyn Write,
+) -> io::Result<Outcome> {
     let config = Config::builder().auto_add_history(true).build();
     let history = MemHistory::with_config(&config);
     let mut editor: Editor<(), MemHistory> =
@@ -25,7 +30,10 @@ pub(crate) fn at_terminal(mut conversation: Conversation, out: &mut dyn Write) -
     loop {
         out.flush()?;
         let said = match editor.readline(PROMPT) {
-            Ok(line) => conversation.hear(&line),
+            Ok(line) => {
+                updates.tell(&mut conversation, &mut io::stderr());
+                conversation.hear(&line)
+            }
             Err(ReadlineError::Eof | ReadlineError::Interrupted) => Said::Goodbye(conversation.goodbye()),
             Err(ReadlineError::Io(error)) => return Err(error),
             Err(error) => return Err(io::Error::other(error)),
@@ -44,6 +52,7 @@ pub(crate) fn at_terminal(mut conversation: Conversation, out: &mut dyn Write) -
 /// Talks through a pipe: a line in, a text and an empty line out; without greeting and prompt.
 pub(crate) fn through_pipe(
     mut conversation: Conversation,
+    mut updates: Updates,
     input: impl Read,
     out: &mut dyn Write,
 ) -> io::Result<Outcome> {
@@ -53,6 +62,7 @@ pub(crate) fn through_pipe(
             out.flush()?;
         }
         let Some(line) = lines.next_line()? else { return Ok(Outcome::Done) };
+        updates.tell(&mut conversation, &mut io::stderr());
         match conversation.hear(&line) {
             Said::This(text) => writeln!(out, "{text}\n")?,
             Said::Nothing => {}

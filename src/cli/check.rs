@@ -79,7 +79,10 @@ fn summary(origin: &Origin, reading: &Reading) -> String {
     match problems.worst() {
         None => format!("All is well: {articles} with {sections} in {origin}."),
         Some(Level::Error) => {
-            format!("{found} in {articles} with {sections} ({origin}). Errors have to be mended first.")
+            format!(
+                "{found} in {articles} with {sections} ({origin}). Errors have to be mended first; \
+                 until then a running bot answers from the articles before."
+            )
         }
         Some(_) => format!("{found} in {articles} with {sections} ({origin}). They can be used as they are."),
     }

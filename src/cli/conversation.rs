@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use super::interface::Interface;
 use super::render;
 use super::screen::Screen;
-use crate::knowledge::{ArticleId, ArticleKind, Language};
+use crate::knowledge::{ArticleId, ArticleKind, Changes, Language};
+use crate::reply::reload;
+use crate::reply::reload_wording::ReloadWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
 use crate::reply::{Answer, Choice, Reply, compose, open, quote_user_text, topics};
 use crate::search::{Decision, Engine, Question};
@@ -96,6 +98,21 @@ impl Conversation {
     /// The last words, when the person leaves without a word.
     pub fn goodbye(&self) -> String {
         self.wording().goodbye.to_owned()
+    }
+
+    /// Goes on with another state of the knowledge; one line on what changed, where something did.
+    pub fn renew(&mut self, engine: Arc<Engine>) -> Option<String> {
+        if Arc::ptr_eq(&self.engine, &engine) {
+            return None;
+        }
+        let changes = Changes::between(self.engine.knowledge(), engine.knowledge());
+        self.engine = engine;
+        (!changes.is_empty()).then(|| reload::changes(&changes, self.reload_wording()))
+    }
+
+    /// How it is said that something is amiss with the articles, or well again.
+    pub fn reload_wording(&self) -> &'static ReloadWording {
+        ReloadWording::of(self.wording().tag)
     }
 
     /// Takes what the person typed.

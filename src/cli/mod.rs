@@ -18,6 +18,7 @@ mod json;
 mod logging;
 mod render;
 mod screen;
+mod updates;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -33,8 +34,10 @@ use clap::Parser;
 use self::args::{Arguments, Command};
 use self::ask::Form;
 use self::environment::Environment;
+use self::updates::Updates;
 use crate::discord;
-use crate::knowledge::{Language, Origin};
+use crate::knowledge::{Language, Origin, Problems};
+use crate::live::{Live, Watching};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
@@ -47,6 +50,9 @@ pub use self::screen::Screen;
 
 /// What is logged when `LOG` says nothing: only what somebody should look at.
 const TERMINAL_LOG: &str = "warn";
+
+/// A conversation tells of changed articles itself, between a question and its answer.
+const CHAT_LOG: &str = "warn,naenaew::live=off";
 
 /// The bot also says what it does, since nobody watches it.
 const BOT_LOG: &str = "warn,naenaew=info";
@@ -108,13 +114,22 @@ fn prepared(arguments: Arguments) -> Result<Outcome, Stopped> {
     let wrong = |problem: &dyn Display| Stopped::Told(complain(problem, Outcome::WrongUse));
     let environment = Environment::read(Path::new("")).map_err(|error| wrong(&error))?;
     let settings = Settings::resolve(|name| environment.get(name)).map_err(|error| wrong(&error))?;
-    let styled = Screen::of_output(io::stderr().is_terminal(), &environment).styled();
-    let default_log = if matches!(arguments.command, Command::Bot) { BOT_LOG } else { TERMINAL_LOG };
+    let styled = styled_errors(&environment);
+    let default_log = match arguments.command {
+        Command::Bot => BOT_LOG,
+        Command::Chat => CHAT_LOG,
+        _ => TERMINAL_LOG,
+    };
     logging::start(&settings, default_log, styled);
     let mut out = BufWriter::new(io::stdout().lock());
     let outcome = dispatch(arguments, settings, &environment, &mut out)?;
     out.flush()?;
     Ok(outcome)
+}
+
+/// Whether what goes to standard error may have colours.
+fn styled_errors(environment: &Environment) -> bool {
+    Screen::of_output(io::stderr().is_terminal(), environment).styled()
 }
 
 /// Does the work of one command.
@@ -131,11 +146,13 @@ fn dispatch(
     let form = Form { json: false, explain: false, interface, screen, today };
     let outcome = match command {
         Command::Chat => {
-            let conversation = Conversation::new(engine(&origin)?, interface, screen, today);
+            let live = live(origin, settings.watching)?;
+            let conversation = Conversation::new(Arc::clone(&live.now().engine), interface, screen, today);
+            let updates = Updates::new(live, styled_errors(environment));
             if io::stdin().is_terminal() && io::stdout().is_terminal() {
-                chat::at_terminal(conversation, out)?
+                chat::at_terminal(conversation, updates, out)?
             } else {
-                chat::through_pipe(conversation, io::stdin().lock(), out)?
+                chat::through_pipe(conversation, updates, io::stdin().lock(), out)?
             }
         }
         Command::Ask(asked) => {
@@ -145,7 +162,7 @@ fn dispatch(
         Command::Define(asked) => {
             define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
         }
-        Command::Bot => return start_bot(&origin, settings, interface),
+        Command::Bot => return start_bot(origin, settings, interface),
         Command::Check(asked) => check::run(&origin, asked.json, screen.styled(), out, &mut io::stderr())?,
         Command::Eval(asked) => {
             let started = Instant::now();
@@ -168,7 +185,7 @@ fn today(environment: &Environment) -> NaiveDate {
     seconds.map_or_else(discord::today, discord::date)
 }
 
-fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
+fn start_bot(origin: Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
     let wording = DiscordWording::of(interface.wording(&Language::english()).tag);
     let Some(token) = settings.discord_token else {
         return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
@@ -189,7 +206,7 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
         patience: discord::Options::PATIENCE,
         clock: discord::today,
     };
-    Ok(bot::run(engine(origin)?, options, wording, &mut io::stderr()))
+    Ok(bot::run(live(origin, settings.watching)?, options, wording, &mut io::stderr()))
 }
 
 /// Says on standard error what is wrong. Where that is closed, the exit code still tells.
@@ -200,16 +217,27 @@ fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
 
 /// The engine on the knowledge base. One that cannot be used stops the start with every problem of it listed.
 fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
-    let problems = match origin.load() {
-        Ok(loaded) => return Ok(Arc::new(Engine::new(Arc::new(loaded.knowledge)))),
-        Err(problems) => problems,
-    };
+    match origin.load() {
+        Ok(loaded) => Ok(Arc::new(Engine::new(Arc::new(loaded.knowledge)))),
+        Err(problems) => Err(unusable(origin, &problems)),
+    }
+}
+
+/// The same, followed from then on.
+fn live(origin: Origin, watching: Watching) -> Result<Live, Stopped> {
+    Live::open(origin.clone(), watching).map_err(|problems| unusable(&origin, &problems))
+}
+
+/// Lists every problem that keeps a knowledge base from being used.
+fn unusable(origin: &Origin, problems: &Problems) -> Stopped {
     let mut err = io::stderr().lock();
     for problem in problems.rendered(false) {
-        writeln!(err, "{problem}")?;
+        if let Err(error) = writeln!(err, "{problem}") {
+            return Stopped::Stream(error);
+        }
     }
     drop(err);
     let summary =
         format!("{origin} cannot be used before its errors are mended; `naenaew check` lists them again");
-    Err(Stopped::Told(complain(&summary, Outcome::Problem)))
+    Stopped::Told(complain(&summary, Outcome::Problem))
 }

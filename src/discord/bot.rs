@@ -2,7 +2,7 @@
 //! them. Sends nothing.
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 use chrono::NaiveDate;
 use serenity::all::{GuildId, UserId};
@@ -18,6 +18,7 @@ use super::pictures::Pictures;
 use super::rates::Rates;
 use super::recovery::Recovery;
 use crate::knowledge::{ArticleId, Language, SectionId};
+use crate::live::{Live, Snapshot};
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
 use crate::reply::{self, Answer, Reply};
@@ -29,10 +30,18 @@ use crate::text::script::thai_share;
 /// not call the bot.
 const CLEAR_OFFER: f64 = 0.5;
 
-/// The state that all handlers share. The engine never changes; the memory locks itself.
+/// What one event is handled with: one state of the knowledge, and what all handlers share, which locks itself.
 #[derive(Debug)]
 pub(crate) struct Bot {
-    engine: Arc<Engine>,
+    /// Stays the same to the end of the event, however often the articles are read anew meanwhile.
+    snapshot: Arc<Snapshot>,
+    shared: Arc<Shared>,
+}
+
+/// What outlives an event.
+#[derive(Debug)]
+struct Shared {
+    live: Live,
     ask_channels: AskChannels,
     memory: Memory,
     asked: Asked,
@@ -41,7 +50,6 @@ pub(crate) struct Bot {
     recovery: Recovery,
     hearing: Hearing,
     wish_to_hear: Arc<Notify>,
-    since: SystemTime,
     pictures: Pictures,
     clock: fn() -> NaiveDate,
 }
@@ -93,15 +101,16 @@ impl Spoken {
 impl Bot {
     /// A bot that remembers nothing yet; `clock` says what day it is.
     pub(crate) fn new(
-        engine: Arc<Engine>,
+        live: Live,
         ask_channels: AskChannels,
         store: Store,
         rates: Rates,
         hearing: Hearing,
         clock: fn() -> NaiveDate,
     ) -> Self {
-        Self {
-            engine,
+        let snapshot = live.now();
+        let shared = Shared {
+            live,
             ask_channels,
             memory: Memory::new(),
             asked: Asked::new(),
@@ -110,86 +119,96 @@ impl Bot {
             recovery: Recovery::default(),
             hearing,
             wish_to_hear: Arc::default(),
-            since: SystemTime::now(),
             pictures: Pictures::default(),
             clock,
-        }
+        };
+        Self { snapshot, shared: Arc::new(shared) }
+    }
+
+    /// The same bot for the next event, with the newest knowledge.
+    pub(crate) fn renewed(&self) -> Self {
+        Self { snapshot: self.shared.live.now(), shared: Arc::clone(&self.shared) }
     }
 
     /// What answers.
     pub(crate) fn engine(&self) -> &Engine {
-        &self.engine
+        &self.snapshot.engine
     }
 
     /// What answers, to be taken to another thread.
     pub(crate) fn shared_engine(&self) -> &Arc<Engine> {
-        &self.engine
+        &self.snapshot.engine
+    }
+
+    /// The knowledge as it goes on.
+    pub(crate) fn live(&self) -> &Live {
+        &self.shared.live
     }
 
     /// The questions that came by commands lately.
     pub(crate) fn asked(&self) -> &Asked {
-        &self.asked
+        &self.shared.asked
     }
 
     /// What outlives a restart.
     pub(crate) fn store(&self) -> &Store {
-        &self.store
+        &self.shared.store
     }
 
     /// Since when this knowledge answers, in seconds of Unix time.
     pub(crate) fn since(&self) -> u64 {
-        self.since.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+        self.snapshot.since.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
     }
 
     /// What is remembered.
     pub(crate) fn memory(&self) -> &Memory {
-        &self.memory
+        &self.shared.memory
     }
 
     /// How often it may speak.
     pub(crate) fn rates(&self) -> &Rates {
-        &self.rates
+        &self.shared.rates
     }
 
     /// Finds replies from before the start.
     pub(crate) fn recovery(&self) -> &Recovery {
-        &self.recovery
+        &self.shared.recovery
     }
 
     /// Whether Discord gives it the text of every message.
     pub(crate) fn hearing(&self) -> Hearing {
-        self.hearing
+        self.shared.hearing
     }
 
     /// Notified when the text of every message is wanted that was not asked for.
     pub(crate) fn wish_to_hear(&self) -> Arc<Notify> {
-        Arc::clone(&self.wish_to_hear)
+        Arc::clone(&self.shared.wish_to_hear)
     }
 
     /// What the server chose; the defaults in direct messages.
     pub(crate) fn rules(&self, guild: Option<GuildId>) -> Arc<GuildSettings> {
-        guild.map(|guild| self.store.guild(guild.get())).unwrap_or_default()
+        guild.map(|guild| self.shared.store.guild(guild.get())).unwrap_or_default()
     }
 
     /// Whether a text can be answered without asking back.
     pub(crate) fn answers(&self, text: &str, rules: &GuildSettings) -> bool {
-        let decision = self.engine.ask(&Question::new(text).sure(rules.sureness));
+        let decision = self.engine().ask(&Question::new(text).sure(rules.sureness));
         matches!(decision.verdict, Verdict::Answer { .. })
     }
 
     /// Pictures that were painted before.
     pub(crate) fn pictures(&self) -> &Pictures {
-        &self.pictures
+        &self.shared.pictures
     }
 
     /// The date in UTC.
     pub(crate) fn today(&self) -> NaiveDate {
-        (self.clock)()
+        (self.shared.clock)()
     }
 
     /// Channels in which every message may be a question.
     pub(crate) fn ask_channels(&self) -> &AskChannels {
-        &self.ask_channels
+        &self.shared.ask_channels
     }
 
     /// What is said to a message; nothing to what is only overheard and not surely a question.
@@ -207,7 +226,7 @@ impl Bot {
         // The engine takes microseconds: handing the work to another thread would take longer.
         let audience = Audience::Everybody(rules.language.clone());
         let question = Question::new(text).about(about).sure(rules.sureness);
-        let decision = in_language_of(&audience, self.engine.ask(&question));
+        let decision = in_language_of(&audience, self.engine().ask(&question));
         let speaks = call == Call::Addressed || is_clear(&decision);
         let lesson = Lesson::of(&decision, text);
         let address = Address { explains: true, ..address(asker, &audience, &decision.language) };
@@ -222,7 +241,7 @@ impl Bot {
         audience: &Audience,
         echo: bool,
     ) -> Spoken {
-        let decision = in_language_of(audience, self.engine.ask(question));
+        let decision = in_language_of(audience, self.engine().ask(question));
         let address = Address {
             question: echo.then(|| question.text.clone()),
             explains: true,
@@ -241,7 +260,7 @@ impl Bot {
     }
 
     fn told(&self, decision: &Decision, address: &Address) -> Spoken {
-        let reply = reply::compose(&self.engine, decision, Wording::of(address.language.as_str()));
+        let reply = reply::compose(self.engine(), decision, Wording::of(address.language.as_str()));
         let subject = match &reply {
             Reply::Answer(answer) => Some(answer.article.clone()),
             Reply::Choices(_) | Reply::Unknown(_) => None,
@@ -273,7 +292,7 @@ impl Bot {
 
     fn opened(&self, article: &ArticleId, section: &SectionId, address: &Address) -> Option<Answer> {
         let wording = Wording::of(address.language.as_str());
-        reply::open(&self.engine, article, section, &address.language, wording)
+        reply::open(self.engine(), article, section, &address.language, wording)
     }
 }
 

@@ -1,41 +1,88 @@
-//! How events and errors reach the code for them: poise's options. One line an event.
+//! How events and errors reach the code for them. One line an event. Each event is handled with one state of the knowledge.
 
-use serenity::all::{FullEvent, GuildId, Interaction};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serenity::all::{Client, Context, FullEvent, GuildId, Interaction, Ready, ShardManager, UserId};
+use serenity::async_trait;
+use tokio::sync::SetOnce;
 
 use super::bot::Bot;
 use super::draft::Draft;
 use super::{clicks, commands, questions, to_discord};
 use crate::reply::wording::Wording;
 
-type Framework = poise::Framework<Bot, serenity::Error>;
+type Options = poise::FrameworkOptions<Bot, serenity::Error>;
 type FrameworkContext<'a> = poise::FrameworkContext<'a, Bot, serenity::Error>;
 type FrameworkError<'a> = poise::FrameworkError<'a, Bot, serenity::Error>;
 
-/// The framework with all commands; they are registered in one guild, or everywhere, when Discord is ready.
-pub(super) fn framework(bot: Bot, guild: Option<GuildId>) -> Framework {
-    let options = poise::FrameworkOptions {
-        commands: commands::all(),
-        event_handler: |framework, event| Box::pin(handle(framework, event)),
-        command_check: Some(|call| Box::pin(commands::paced(call))),
-        on_error: |error| Box::pin(report(error)),
-        allowed_mentions: Some(to_discord::no_mentions()),
-        ..poise::FrameworkOptions::default()
-    };
-    poise::Framework::builder()
-        .options(options)
-        // Nothing is reserved to the application's owners, so that nobody needs to ask who they are.
-        .initialize_owners(false)
-        .setup(move |context, ready, framework| {
-            Box::pin(async move {
-                tracing::info!(name = ready.user.name, guilds = ready.guilds.len(), "connected to Discord");
-                // Mentions and direct messages work without commands, so that this is no reason to stop.
-                if let Err(error) = commands::register(context, &framework.options().commands, guild).await {
-                    tracing::error!(%error, "the commands could not be registered");
-                }
-                Ok(bot)
-            })
-        })
-        .build()
+/// Hands events to poise. In place of poise's own framework, which has one bot for all of them: here each event gets its
+/// own, with the knowledge as it is then.
+pub(super) struct Dispatcher {
+    options: Options,
+    bot: Bot,
+    /// Where the commands are registered; everywhere when there is none.
+    guild: Option<GuildId>,
+    /// Whether a first shard was ready.
+    greeted: AtomicBool,
+    /// Known once the commands are registered, or that failed; everything else waits for it.
+    me: SetOnce<UserId>,
+    /// Known before the first event.
+    shards: SetOnce<Arc<ShardManager>>,
+}
+
+impl Dispatcher {
+    /// Dispatches to a bot with all commands; they are registered in one guild, or everywhere, when Discord is ready.
+    pub(super) fn new(bot: Bot, guild: Option<GuildId>) -> Self {
+        let mut options = Options {
+            commands: commands::all(),
+            event_handler: |framework, event| Box::pin(handle(framework, event)),
+            command_check: Some(|call| Box::pin(commands::paced(call))),
+            on_error: |error| Box::pin(report(error)),
+            allowed_mentions: Some(to_discord::no_mentions()),
+            ..Options::default()
+        };
+        poise::set_qualified_names(&mut options.commands);
+        let greeted = AtomicBool::new(false);
+        Self { options, bot, guild, greeted, me: SetOnce::new(), shards: SetOnce::new() }
+    }
+
+    /// Discord says so to each shard, and once more after each lost connection; the first time counts.
+    async fn ready(&self, context: &Context, ready: &Ready) {
+        if self.greeted.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        tracing::info!(name = ready.user.name, guilds = ready.guilds.len(), "connected to Discord");
+        // Mentions and direct messages work without commands, so that this is no reason to stop.
+        if let Err(error) = commands::register(context, &self.options.commands, self.guild).await {
+            tracing::error!(%error, "the commands could not be registered");
+        }
+        // Set here alone, once.
+        let _ = self.me.set(ready.user.id);
+    }
+}
+
+#[async_trait]
+impl serenity::framework::Framework for Dispatcher {
+    async fn init(&mut self, client: &Client) {
+        // Called once.
+        let _ = self.shards.set(Arc::clone(&client.shard_manager));
+    }
+
+    async fn dispatch(&self, context: Context, event: FullEvent) {
+        if let FullEvent::Ready { data_about_bot } = &event {
+            self.ready(&context, data_about_bot).await;
+        }
+        let bot_id = *self.me.wait().await;
+        let framework = FrameworkContext {
+            bot_id,
+            serenity_context: &context,
+            options: &self.options,
+            user_data: &self.bot.renewed(),
+            shard_manager: self.shards.wait().await,
+        };
+        poise::dispatch_event(framework, event).await;
+    }
 }
 
 async fn handle(framework: FrameworkContext<'_>, event: &FullEvent) -> serenity::Result<()> {

@@ -52,8 +52,8 @@ use ask_channels::AskChannels;
 use bot::Hearing;
 use rates::Rates;
 
+use crate::live::Live;
 use crate::reply::discord_wording::{ENGLISH, STATUS};
-use crate::search::Engine;
 use crate::settings::Secret;
 use crate::store::Store;
 
@@ -90,20 +90,16 @@ impl Options {
     pub const PATIENCE: Duration = Duration::from_secs(180);
 }
 
-/// Runs the bot until `shutdown` ends. Where Discord refuses the message-content intent, it goes on without.
+/// Runs the bot on knowledge that may change until `shutdown` ends. Where Discord refuses the message-content intent, it goes on without.
 ///
 /// # Errors
 /// A [`Failure`] when Discord cannot be reached, refuses the bot or falls silent.
-pub async fn run(
-    engine: Arc<Engine>,
-    options: Options,
-    shutdown: impl Future<Output = ()>,
-) -> Result<(), Failure> {
+pub async fn run(live: Live, options: Options, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     tokio::pin!(shutdown);
     let chosen = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
     let mut hearing = if chosen { Hearing::Everything } else { Hearing::Unasked };
     loop {
-        match session(&engine, &options, hearing, &mut shutdown).await {
+        match session(&live, &options, hearing, &mut shutdown).await {
             Err(Failure::IntentRefused) if hearing == Hearing::Everything => {
                 tracing::warn!("{}", ENGLISH.intent_refused);
                 hearing = Hearing::Refused;
@@ -128,7 +124,7 @@ enum Ended {
 
 /// Runs the bot with one set of intents.
 async fn session(
-    engine: &Arc<Engine>,
+    live: &Live,
     options: &Options,
     hearing: Hearing,
     shutdown: &mut (impl Future<Output = ()> + Unpin),
@@ -143,12 +139,12 @@ async fn session(
     };
     let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
     let rates = Rates::new(options.paces);
-    let (engine, store) = (Arc::clone(engine), options.store.clone());
-    let bot = bot::Bot::new(engine, ask_channels, store, rates, hearing, options.clock);
+    let (live, store) = (live.clone(), options.store.clone());
+    let bot = bot::Bot::new(live, ask_channels, store, rates, hearing, options.clock);
     let wish = bot.wish_to_hear();
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
     let mut client = ClientBuilder::new_with_http(http, intents(hearing))
-        .framework(framework::framework(bot, guild))
+        .framework(framework::Dispatcher::new(bot, guild))
         // Told once, with IDENTIFY: telling it to a shard that is reconnecting kills the shard.
         .activity(ActivityData::custom(STATUS))
         .await

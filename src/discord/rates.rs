@@ -60,6 +60,8 @@ const WORD: Pace = Pace::new(NonZeroU32::MIN, Duration::from_secs(60));
 const LOOK: Pace = Pace::new(NonZeroU32::MIN.saturating_add(19), Duration::from_secs(1));
 /// Unanswered questions that a server is told of.
 const NOTE: Pace = Pace::new(NonZeroU32::MIN.saturating_add(9), Duration::from_secs(30));
+/// Readings of the articles that people ask for, over all servers: a reading takes a processor for as long as it takes.
+const READING: Pace = Pace::new(NonZeroU32::MIN.saturating_add(4), Duration::from_secs(30));
 
 /// Every bucket there is.
 #[derive(Debug)]
@@ -69,6 +71,7 @@ pub(crate) struct Rates {
     words: Buckets<u64>,
     looks: Buckets<()>,
     notes: Buckets<u64>,
+    readings: Buckets<()>,
 }
 
 impl Rates {
@@ -80,6 +83,7 @@ impl Rates {
             words: Buckets::new(WORD),
             looks: Buckets::new(LOOK),
             notes: Buckets::new(NOTE),
+            readings: Buckets::new(READING),
         }
     }
 
@@ -101,6 +105,11 @@ impl Rates {
     /// Whether one more request may be spent on finding something out.
     pub(crate) fn looks(&self) -> bool {
         self.looks.take(&())
+    }
+
+    /// Whether the articles are read once more because somebody asks for it.
+    pub(crate) fn reads(&self) -> bool {
+        self.readings.take(&())
     }
 
     /// Whether a server is told of one more unanswered question.

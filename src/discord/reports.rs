@@ -1,11 +1,16 @@
 //! `/knowledge` as messages and files, within Discord's limits. Plain data; [`super::commands`] and the clicks send it.
 
+use std::time::UNIX_EPOCH;
+
 use super::custom_id::{Action, CustomId};
 use super::draft::{Address, Attachment, Button, Card, Draft, Row};
 use super::limits;
 use super::markdown::escape;
 use crate::knowledge::Knowledge;
+use crate::live::{Reloaded, Trouble};
 use crate::reply::cut::{Budget, cut};
+use crate::reply::reload;
+use crate::reply::reload_wording::ReloadWording;
 use crate::reply::report::{self, Gap, Report};
 use crate::reply::report_wording::ReportWording;
 use crate::reply::wording::Wording;
@@ -28,6 +33,10 @@ const CONTENT: Budget = Budget { characters: limits::CONTENT, bytes: 4300 };
 const CARD: Budget = Budget { characters: limits::EMBED_DESCRIPTION, bytes: 2400 };
 /// Characters of lines to paste that stand in the message; more are in the file alone.
 const LINES: Budget = Budget { characters: 1000, bytes: 3000 };
+/// Errors of articles listed; the log and `naenaew check` list all.
+const LISTED_ERRORS: usize = 3;
+/// Characters of one of them.
+const ERROR: Budget = Budget { characters: 300, bytes: 600 };
 /// The file with lines to paste.
 const FILE_NAME: &str = "naenaew-questions.md";
 
@@ -168,8 +177,12 @@ fn export(files: &[(String, String)], homeless: &[&str], words: &ReportWording) 
     Attachment { name: FILE_NAME.to_owned(), description: None, bytes: text.into_bytes() }
 }
 
-/// What the knowledge holds, since `since` (seconds of Unix time).
-pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) -> Draft {
+/// What the knowledge holds, since when (in seconds of Unix time) it is in use, and why nothing newer is.
+pub(crate) fn of_status(
+    (knowledge, since): (&Knowledge, u64),
+    trouble: Option<&Trouble>,
+    address: &Address,
+) -> Draft {
     let words = ReportWording::of(address.language.as_str());
     let wording = Wording::of(address.language.as_str());
     let articles = knowledge.articles();
@@ -198,7 +211,34 @@ pub(crate) fn of_status(knowledge: &Knowledge, since: u64, address: &Address) ->
         });
     }
     lines.push(fill(words.status_since, &[&since.to_string()]));
+    if let Some(trouble) = trouble {
+        lines.extend(trouble_lines(trouble, address));
+    }
     Draft::sentence(&fitting(&lines, CONTENT))
+}
+
+/// What came of reading the articles anew.
+pub(crate) fn of_reload(reloaded: &Reloaded, address: &Address) -> Draft {
+    let words = ReloadWording::of(address.language.as_str());
+    match reloaded {
+        Reloaded::Changed(changes) => Draft::sentence(&reload::changes(changes, words)),
+        Reloaded::Unchanged => Draft::sentence(words.unchanged),
+        Reloaded::Broken(trouble) => Draft::sentence(&fitting(&trouble_lines(trouble, address), CONTENT)),
+        Reloaded::BuiltIn => Draft::sentence(words.built_in),
+        Reloaded::Failed => Draft::sentence(Wording::of(address.language.as_str()).failed),
+    }
+}
+
+/// Why the newest articles are not in use.
+fn trouble_lines(trouble: &Trouble, address: &Address) -> Vec<String> {
+    let words = ReloadWording::of(address.language.as_str());
+    let since = trouble.since.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let mut lines = vec![format!("**{}**", fill(words.broken_since, &[&since.to_string()]))];
+    let (told, more) = reload::errors(&trouble.problems, &trouble.folder, LISTED_ERRORS, words);
+    lines.extend(told.iter().map(|error| format!("- {}", escape(&shortened(error, ERROR)))));
+    lines.extend((more > 0).then(|| format!("-# {}", fill(words.more_errors, &[&more.to_string()]))));
+    lines.push(words.how_to_mend.to_owned());
+    lines
 }
 
 fn more(all: usize, listed: usize, words: &ReportWording) -> Option<String> {

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,20 @@ impl Origin {
         }
     }
 
+    /// A number that becomes another one when a file comes, goes or is written, found without reading any: from names,
+    /// sizes and times. Always the same for the starter.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        if let Self::Folder(folder) = self {
+            for (path, is_folder) in stamp(folder, &mut hasher) {
+                if is_folder {
+                    stamp(&path, &mut hasher);
+                }
+            }
+        }
+        hasher.finish()
+    }
+
     /// Reads a knowledge base that can be used.
     ///
     /// # Errors
@@ -78,6 +93,25 @@ impl fmt::Display for Origin {
 /// All problems, when one of them is an error.
 pub fn load(folder: &Path) -> Result<Loaded, Problems> {
     Origin::Folder(folder.to_owned()).load()
+}
+
+/// Adds what a folder holds to a fingerprint; gives the entries by name, and which of them are folders. What cannot be
+/// read counts as not there.
+fn stamp(folder: &Path, hasher: &mut DefaultHasher) -> Vec<(PathBuf, bool)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut entries: Vec<PathBuf> = entries
+        .filter(|path| !path.file_name().is_some_and(|name| is_passing(&name.to_string_lossy())))
+        .collect();
+    entries.sort();
+    let stamped = entries.into_iter().map(|path| {
+        let about = fs::metadata(&path).ok();
+        let is_folder = about.as_ref().is_some_and(fs::Metadata::is_dir);
+        path.hash(hasher);
+        // The size and time of a folder say nothing about articles, and change with files that are not read.
+        about.filter(|_| !is_folder).map(|about| (about.len(), about.modified().ok())).hash(hasher);
+        (path, is_folder)
+    });
+    stamped.collect()
 }
 
 /// Finds the files of a folder.
@@ -244,7 +278,7 @@ impl Finder {
 }
 
 /// Hidden files and those that editors leave while one writes.
-fn is_passing(name: &str) -> bool {
+pub(crate) fn is_passing(name: &str) -> bool {
     let temporary = [".swp", ".swo", ".tmp", ".bak"].iter().any(|ending| name.ends_with(ending));
     name.starts_with('.')
         || name.ends_with('~')

@@ -6,6 +6,7 @@
 mod across;
 mod assemble;
 mod caret;
+mod changes;
 mod facets;
 mod front_matter;
 mod id;
@@ -23,8 +24,10 @@ mod values;
 mod yaml;
 
 pub use assemble::{Loaded, Reading};
+pub use changes::{Changed, Changes};
 pub use facets::parse_facets;
 pub use id::{ArticleId, FacetId, InvalidId, Language, SectionId};
+pub(crate) use load::is_passing;
 pub use load::{MAX_ARTICLE_BYTES, Origin, load};
 pub use model::{Article, ArticleKind, Facet, Facets, Knowledge, Pay, Phrases, Section, Source};
 pub use parse::parse;

@@ -16,6 +16,8 @@ pub mod plain;
 pub mod privacy;
 pub mod privacy_wording;
 mod quote;
+pub mod reload;
+pub mod reload_wording;
 pub mod report;
 pub mod report_wording;
 pub mod role;

@@ -14,6 +14,7 @@ mod manners;
 mod privacy;
 mod questions;
 mod registration;
+mod reload;
 mod replies;
 mod restarts;
 mod roles;

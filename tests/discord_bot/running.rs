@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use naenaew::discord::{self, Failure, Options, Pace, Paces};
 use naenaew::knowledge::{self, Knowledge};
+use naenaew::live::Live;
 use naenaew::search::Engine;
 use naenaew::settings::Secret;
 use naenaew::store::Store;
@@ -49,11 +50,16 @@ impl Bot {
         Self::start_with(engine(), Options { ask_channels: vec![channel.id], ..options(world) })
     }
 
-    /// Starts a bot.
+    /// Starts a bot whose knowledge stays as it is.
     pub(crate) fn start_with(engine: Arc<Engine>, options: Options) -> Self {
+        Self::start_on(Live::fixed(engine), options)
+    }
+
+    /// Starts a bot.
+    pub(crate) fn start_on(live: Live, options: Options) -> Self {
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = async { stopped.await.unwrap_or(()) };
-        Self { stop, running: tokio::spawn(discord::run(engine, options, stopped)) }
+        Self { stop, running: tokio::spawn(discord::run(live, options, stopped)) }
     }
 
     /// Stops it as Ctrl-C does, and expects it to end well.

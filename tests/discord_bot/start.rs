@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use naenaew::cli::Outcome;
 use naenaew::discord::{Failure, Options};
+use naenaew::live::Live;
 use naenaew::reply::discord_wording::{ENGLISH, THAI};
 use naenaew::settings::Secret;
 use naenaew::store::GuildSettings;
@@ -89,7 +90,7 @@ async fn the_command_line_tells_one_sentence_and_ends_with_a_problem() {
     {
         let run = move || {
             let mut err = Vec::new();
-            let outcome = naenaew::cli::bot::run(engine(), options, wording, &mut err);
+            let outcome = naenaew::cli::bot::run(Live::fixed(engine()), options, wording, &mut err);
             (outcome, String::from_utf8(err).unwrap())
         };
         let (outcome, told) = tokio::task::spawn_blocking(run).await.unwrap();

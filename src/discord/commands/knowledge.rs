@@ -1,4 +1,4 @@
-//! `/knowledge report` and `/knowledge status`, for those who may manage the server, and the report's buttons.
+//! `/knowledge report`, `/knowledge status` and `/knowledge reload`, for those who may manage the server, and the report's buttons.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use crate::discord::bot::{self, Audience, Bot};
 use crate::discord::custom_id::Target;
 use crate::discord::draft::{Address, Draft};
 use crate::discord::{reports, to_discord};
+use crate::reply::reload_wording::ReloadWording;
 use crate::reply::report::{self, Report};
 use crate::reply::report_wording::ReportWording;
 use crate::store::StoreError;
@@ -65,8 +66,27 @@ pub(super) async fn status(call: Call<'_>) -> serenity::Result<()> {
         return refuse(call).await;
     }
     let bot = call.framework.user_data;
-    let draft = reports::of_status(bot.engine().knowledge(), bot.since(), &private_address(call));
+    let trouble = bot.live().trouble();
+    let state = (bot.engine().knowledge().as_ref(), bot.since());
+    let draft = reports::of_status(state, trouble.as_deref(), &private_address(call));
     send_draft(call, draft, false).await
+}
+
+// Whoever manages one server may do this though all servers share the articles: nothing changes but what changed in the
+// folder anyway.
+#[poise::command(slash_command)]
+pub(super) async fn reload(call: Call<'_>) -> serenity::Result<()> {
+    if !may_manage(call.interaction.member.as_deref()) {
+        return refuse(call).await;
+    }
+    let (bot, address) = (call.framework.user_data, private_address(call));
+    if !bot.rates().reads() {
+        let sentence = ReloadWording::of(address.language.as_str()).too_soon;
+        return send_draft(call, Draft::sentence(sentence), false).await;
+    }
+    call.defer_response(true).await?;
+    let reloaded = bot.live().reload().await;
+    send_draft(call, reports::of_reload(&reloaded, &address), false).await
 }
 
 /// Answers a click on a button of the report, for the person who clicked alone.

@@ -27,7 +27,7 @@ use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::cut::{Budget, cut};
 use crate::reply::discord_wording::{CommandText, ENGLISH, THAI};
 use crate::reply::settings_wording::SettingsWording;
-use crate::reply::{privacy_wording, report_wording, role_wording};
+use crate::reply::{privacy_wording, reload_wording, report_wording, role_wording};
 use crate::store::GuildSettings;
 
 pub(super) use registration::register;
@@ -105,6 +105,7 @@ fn knowledge() -> Command {
     let parts = vec![
         named(knowledge::report(), [english.report, thai.report], &[]),
         named(knowledge::status(), [english.status, thai.status], &[]),
+        named(knowledge::reload(), [reload_wording::ENGLISH.reload, reload_wording::THAI.reload], &[]),
     ];
     with_subcommands(named(knowledge::knowledge(), [english.knowledge, thai.knowledge], &[]), parts)
 }
