@@ -251,4 +251,4 @@ fn fit(text: &str, characters: usize, bytes: usize) -> String {
 
 #[cfg(test)]
 #[path = "draft_tests.rs"]
-mod tests;
+pub(crate) mod tests;

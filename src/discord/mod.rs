@@ -14,6 +14,8 @@ mod clicks;
 mod commands;
 mod compared;
 mod custom_id;
+#[cfg(test)]
+mod described_tests;
 mod draft;
 mod failure;
 mod feedback;

@@ -10,7 +10,7 @@ mod pictured;
 pub(super) mod privacy;
 mod registration;
 mod role;
-mod settings;
+pub(super) mod settings;
 mod topics;
 
 use std::borrow::Cow;

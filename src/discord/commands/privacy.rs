@@ -5,13 +5,14 @@ use serenity::all::{ComponentInteraction, Context};
 use super::{Call, private_address, send_draft};
 use crate::discord::bot::{self, Bot};
 use crate::discord::custom_id::{Action, CustomId};
-use crate::discord::draft::{Button, Draft, Row};
+use crate::discord::draft::{Address, Button, Draft, Row};
 use crate::discord::{limits, markdown, to_discord};
+use crate::knowledge::Knowledge;
 use crate::reply::cut::{Budget, cut};
 use crate::reply::fill;
 use crate::reply::privacy::{explanation, is_empty};
 use crate::reply::privacy_wording::PrivacyWording;
-use crate::store::KEPT_DAYS;
+use crate::store::{KEPT_DAYS, Kept};
 
 #[poise::command(
     slash_command,
@@ -21,8 +22,7 @@ use crate::store::KEPT_DAYS;
 pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
     let (bot, person) = (call.framework.user_data, call.interaction.user.id);
     let address = private_address(call);
-    let tag = address.language.as_str();
-    let wording = PrivacyWording::of(tag);
+    let wording = PrivacyWording::of(address.language.as_str());
     let kept = match bot.store().kept_about(person.get()).await {
         Ok(kept) => kept,
         Err(error) => {
@@ -31,15 +31,21 @@ pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
         }
     };
     let conversations = bot.memory().conversations(person);
-    let text = explanation(bot.engine().knowledge(), &kept, conversations, KEPT_DAYS, tag, markdown::escape);
+    send_draft(call, of_kept(bot.engine().knowledge(), &kept, conversations, &address), false).await
+}
+
+/// What is kept, with a button that deletes what belongs to the person.
+pub(crate) fn of_kept(knowledge: &Knowledge, kept: &Kept, conversations: usize, address: &Address) -> Draft {
+    let tag = address.language.as_str();
+    let text = explanation(knowledge, kept, conversations, KEPT_DAYS, tag, markdown::escape);
     let budget = Budget { characters: limits::CONTENT, bytes: limits::MESSAGE_BYTES - 1000 };
     let mut draft = Draft::sentence(&cut(&text, budget).head);
-    if !is_empty(&kept, conversations) {
-        let id = CustomId::plain(Action::Forget, &address.language, person.get());
-        let button = Button { id: id.to_string(), label: wording.delete.to_owned(), prominent: false };
-        draft.rows.push(Row::Buttons(vec![button]));
+    if !is_empty(kept, conversations) {
+        let id = CustomId::plain(Action::Forget, &address.language, address.asker);
+        let label = PrivacyWording::of(tag).delete.to_owned();
+        draft.rows.push(Row::Buttons(vec![Button { id: id.to_string(), label, prominent: false }]));
     }
-    send_draft(call, draft, false).await
+    draft
 }
 
 /// Deletes what belongs to the person who clicked on their own button.

@@ -212,10 +212,19 @@ fn wording(call: Call<'_>) -> &'static SettingsWording {
     SettingsWording::of(&call.interaction.locale)
 }
 
-/// The settings as people read them.
+/// The settings of a server as people read them.
 fn shown(call: Call<'_>, guild: GuildId, headline: &str) -> Draft {
-    let (bot, wording) = (call.framework.user_data, wording(call));
-    let settings = bot.store().guild(guild.get());
+    let bot = call.framework.user_data;
+    of_settings(&bot.store().guild(guild.get()), bot.hearing(), headline, wording(call))
+}
+
+/// Settings as people read them, below a headline.
+pub(crate) fn of_settings(
+    settings: &GuildSettings,
+    hearing: Hearing,
+    headline: &str,
+    wording: &SettingsWording,
+) -> Draft {
     let channels: Vec<String> = settings.ask_channels.iter().map(|channel| mention(*channel)).collect();
     let shown = channels.iter().take(MOST_ASK_CHANNELS);
     let mut listed = shown.cloned().collect::<Vec<_>>().join(" ");
@@ -246,7 +255,7 @@ fn shown(call: Call<'_>, guild: GuildId, headline: &str) -> Draft {
     ] {
         lines.push(format!("- {label}: {value}"));
     }
-    if !settings.ask_channels.is_empty() && bot.hearing() == Hearing::Refused {
+    if !settings.ask_channels.is_empty() && hearing == Hearing::Refused {
         lines.push(String::new());
         lines.push(wording.cannot_read.to_owned());
     }
