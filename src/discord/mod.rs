@@ -2,10 +2,9 @@
 //! [`crate::search`] and worded in [`crate::reply`].
 //!
 //! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
-//! [`bot`], at the pace of the [`rates`]; [`whys`] and [`feedback`] are what can be done about an answer; [`incoming`]
-//! reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the [`limits`];
-//! [`to_discord`] is the one file
-//! that makes Discord types.
+//! [`bot`], at the pace of the [`rates`]; [`showing`], [`whys`] and [`feedback`] are what can be done about an answer;
+//! [`incoming`] reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the
+//! [`limits`]; [`to_discord`] is the one file that makes Discord types.
 
 mod ask_channels;
 mod asked;
@@ -34,6 +33,7 @@ mod recovery;
 mod refusals;
 mod reports;
 mod sending;
+mod showing;
 mod to_discord;
 mod today;
 mod watchdog;

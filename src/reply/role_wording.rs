@@ -151,8 +151,8 @@ pub static THAI: RoleWording = RoleWording {
     ladder_title: "เส้นทางอาชีพ: {}",
     here: "ตำแหน่งนี้",
     steps: "จากขั้นแรกขึ้นไป:",
-    figures: "ตัวเลขในภาพ",
-    other_units: "ไม่อยู่ในภาพ เพราะเป็นคนละสกุลเงินหรือคนละช่วงเวลา",
+    figures: "ตัวเลขค่าตอบแทน",
+    other_units: "ตัวเลขในสกุลเงินหรือช่วงเวลาอื่น",
 };
 
 /// English: short and plain.
@@ -209,8 +209,8 @@ pub static ENGLISH: RoleWording = RoleWording {
     ladder_title: "Career path: {}",
     here: "this role",
     steps: "From the first step up:",
-    figures: "The figures of the picture",
-    other_units: "Not in the picture, for they are in another currency or period",
+    figures: "Pay figures",
+    other_units: "Figures in another currency or period",
 };
 
 impl RoleWording {

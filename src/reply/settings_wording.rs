@@ -83,6 +83,8 @@ pub struct SettingsWording {
     // Manners.
     /// Somebody asks too fast.
     pub too_fast: &'static str,
+    /// Somebody clicks too fast.
+    pub clicked_too_fast: &'static str,
     /// A question that nothing answered, for those who keep the knowledge: it stands for `{}`.
     pub unanswered: &'static str,
 }
@@ -159,6 +161,7 @@ pub static THAI: SettingsWording = SettingsWording {
     not_kept: "บันทึกการตั้งค่าไม่สำเร็จ ลองใหม่อีกครั้ง",
 
     too_fast: "ถามเร็วไปนิด พักสักครู่แล้วถามใหม่ได้เลย",
+    clicked_too_fast: "กดเร็วไปนิด รอสักครู่แล้วกดใหม่ได้เลย",
     unanswered: "มีคำถามที่ยังไม่มีคำตอบ: “{}”",
 };
 
@@ -225,6 +228,7 @@ pub static ENGLISH: SettingsWording = SettingsWording {
     not_kept: "The settings could not be saved. Please try again",
 
     too_fast: "That was a bit fast. Take a short break, then feel free to ask again",
+    clicked_too_fast: "That was a bit fast. Give it a moment, then click again",
     unanswered: "A question without an answer yet: “{}”",
 };
 

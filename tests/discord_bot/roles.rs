@@ -15,12 +15,12 @@ const ROLES: [&str; 5] = [
     "credit-risk-analyst",
     "financial-analyst",
 ];
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const DEFERRED: u64 = 5;
 const AT_ONCE: u64 = 4;
 
 /// What a reader sees, and what a screen reader reads of the picture.
-fn seen(message: &Posted) -> String {
+pub(crate) fn seen(message: &Posted) -> String {
     let mut lines = vec![message.content()];
     lines.extend(message.choices().iter().map(|choice| format!("  ▾ {}", choice.label)));
     lines.extend(message.labels().iter().map(|label| format!("  [{label}]")));
@@ -30,7 +30,7 @@ fn seen(message: &Posted) -> String {
 
 /// Every figure that the picture shows stands in the text.
 #[track_caller]
-fn assert_tells_the_figures(message: &Posted) {
+pub(crate) fn assert_tells_the_figures(message: &Posted) {
     let content = message.content();
     let files = message.files();
     for line in files.iter().flat_map(|file| file.description.lines().skip(1)) {
@@ -235,7 +235,8 @@ async fn a_comparison_leads_on() {
     let compared = compare(&world, &user, "AM", "AE").await;
     let chosen = user.selects(&compared, &["Account Manager · Salary"]).await.response().await;
     assert!(chosen.content().contains("Account Manager · Salary"), "{}", chosen.content());
-    assert!(chosen.files().is_empty(), "the comparison's picture went with it");
+    let names: Vec<String> = chosen.files().into_iter().map(|file| file.name).collect();
+    assert_eq!(names, ["career.png"], "the comparison's picture went with it");
     world.finish();
 }
 
