@@ -68,7 +68,7 @@ pub(crate) async fn clicked(
         Action::ReadAll(_, page) => read_all(bot, context, click, (&article, &section), page).await,
         Action::Choose(_) => {
             show(bot, context, click, &id, (&article, &section)).await?;
-            feedback::chosen(bot, SectionRef { article, section }).await;
+            feedback::chosen(bot, click, SectionRef { article, section }).await;
             Ok(())
         }
         _ => show(bot, context, click, &id, (&article, &section)).await,

@@ -56,7 +56,7 @@ pub(crate) async fn asked(
     say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await?;
     // What happens to the question next does not wait for the store.
     drop(exchange);
-    learning::learn(bot, lesson).await;
+    learning::learn(bot, message.guild_id, lesson).await;
     if unanswered {
         note(bot, context, message.guild_id, &text, &rules).await;
     }

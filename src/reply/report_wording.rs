@@ -91,7 +91,8 @@ pub static THAI: ReportWording = ReportWording {
         name: "คลังความรู้", description: "ดูแลคลังความรู้ (สำหรับผู้จัดการเซิร์ฟเวอร์)"
     },
     report: CommandText {
-        name: "รายงาน", description: "ดูว่าถามอะไรกันบ่อย คำตอบไหนยังไม่ดี และเรื่องไหนยังไม่มีคำตอบ"
+        name: "รายงาน",
+        description: "ดูว่าเซิร์ฟเวอร์นี้ถามอะไรบ่อย คำตอบไหนยังไม่ถูกใจ และเรื่องไหนยังไม่มีคำตอบ",
     },
     status: CommandText {
         name: "สถานะ", description: "ดูว่าคลังความรู้มีอะไรอยู่บ้าง"
@@ -100,8 +101,8 @@ pub static THAI: ReportWording = ReportWording {
     managers_only: "คำสั่งนี้ใช้ได้เฉพาะผู้ที่มีสิทธิ์จัดการเซิร์ฟเวอร์",
     not_kept: "ตอนนี้อ่านหรือบันทึกข้อมูลไม่ได้ ลองใหม่อีกครั้งในอีกสักครู่",
 
-    heading: "รายงานคลังความรู้ {} วันล่าสุด",
-    nothing_yet: "ยังไม่มีอะไรให้รายงาน เมื่อมีคนถามแล้วจะเห็นที่นี่",
+    heading: "รายงานคลังความรู้ของเซิร์ฟเวอร์นี้ {} วันล่าสุด",
+    nothing_yet: "ยังไม่มีอะไรให้รายงาน เมื่อมีคนถามในเซิร์ฟเวอร์นี้แล้วจะเห็นที่นี่",
     most_asked: "ถามบ่อยที่สุด",
     answers: "ตอบ {} ครั้ง",
     choices: "ถูกเลือกจากตัวเลือก {} ครั้ง",
@@ -144,15 +145,15 @@ pub static ENGLISH: ReportWording = ReportWording {
     },
     report: CommandText {
         name: "report",
-        description: "See what is asked most, what is disliked and what has no answer yet",
+        description: "See what this server asks most, what it dislikes and what has no answer yet",
     },
     status: CommandText { name: "status", description: "See what the knowledge base holds" },
 
     managers_only: "Only those who may manage the server can use this command",
     not_kept: "The data cannot be read or kept right now. Please try again in a moment",
 
-    heading: "Knowledge report, last {} days",
-    nothing_yet: "There is nothing to report yet. It will show here once people ask",
+    heading: "Knowledge report for this server, last {} days",
+    nothing_yet: "There is nothing to report yet. Once people ask in this server, it will show here",
     most_asked: "Asked most",
     answers: "answers: {}",
     choices: "chosen from an offer: {}",
