@@ -5,6 +5,7 @@ use serenity::all::{ComponentInteraction, Context, GuildId};
 
 use super::bot::Bot;
 use super::draft::{self, Address, Draft};
+use super::patience::patiently;
 use super::whys::{self, Origin};
 use super::{learning, refusals, to_discord};
 use crate::reply::answer_wording::AnswerWording;
@@ -28,7 +29,12 @@ pub(crate) async fn rate(
         today: bot.today(),
     };
     let words = AnswerWording::of(&click.locale);
-    let sentence = match bot.store().rate(rating).await {
+    let promise = click.create_response(context, to_discord::later_in_private());
+    let (kept, promised) = match patiently(bot.store().rate(rating), promise).await {
+        Ok(done) => done,
+        Err(error) => return refusals::settled(Err(error)),
+    };
+    let sentence = match kept {
         Ok(()) if liked => words.thanks,
         Ok(()) => words.thanks_anyway,
         Err(error) => {
@@ -36,8 +42,13 @@ pub(crate) async fn rate(
             words.vote_lost
         }
     };
-    let answer = to_discord::private_answer(Draft::sentence(sentence));
-    refusals::settled(click.create_response(context, answer).await)
+    let draft = Draft::sentence(sentence);
+    let told = if promised {
+        click.edit_response(context, to_discord::late_answer(draft)).await.map(drop)
+    } else {
+        click.create_response(context, to_discord::private_answer(draft)).await
+    };
+    refusals::settled(told)
 }
 
 /// Counts a section that was picked from an offer.

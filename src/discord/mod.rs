@@ -25,6 +25,7 @@ mod limits;
 mod locked;
 mod markdown;
 mod memory;
+mod patience;
 mod pictures;
 mod questions;
 mod rates;
@@ -43,7 +44,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, HttpBuilder};
+use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, HttpBuilder};
 use tokio::time::timeout;
 
 pub use failure::Failure;
@@ -135,7 +136,7 @@ async fn session(
     hearing: Hearing,
     shutdown: &mut (impl Future<Output = ()> + Unpin),
 ) -> Result<Ended, Failure> {
-    let http = http(options);
+    let http = http(options).build();
     let gateway = tokio::select! {
         answer = timeout(START_PATIENCE, http.get_bot_gateway()) => match answer {
             Ok(answer) => answer.map_err(Failure::at_the_start)?,
@@ -176,12 +177,12 @@ async fn session(
     outcome
 }
 
-fn http(options: &Options) -> Http {
+fn http(options: &Options) -> HttpBuilder {
     let http = HttpBuilder::new(options.token.reveal()).default_allowed_mentions(to_discord::no_mentions());
     match &options.proxy_url {
         // serenity obeys a proxy only without its own rate limiter; the proxy does the limiting.
-        Some(url) => http.proxy(url).ratelimiter_disabled(true).build(),
-        None => http.build(),
+        Some(url) => http.proxy(url).ratelimiter_disabled(true),
+        None => http,
     }
 }
 

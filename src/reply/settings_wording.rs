@@ -85,6 +85,8 @@ pub struct SettingsWording {
     pub too_fast: &'static str,
     /// Somebody clicks too fast.
     pub clicked_too_fast: &'static str,
+    /// The bot may not write where somebody asked: the channel stands for `{}`.
+    pub may_not_write: &'static str,
     /// A question that nothing answered, for those who keep the knowledge: it stands for `{}`.
     pub unanswered: &'static str,
 }
@@ -162,6 +164,7 @@ pub static THAI: SettingsWording = SettingsWording {
 
     too_fast: "ถามเร็วไปนิด พักสักครู่แล้วถามใหม่ได้เลย",
     clicked_too_fast: "กดเร็วไปนิด รอสักครู่แล้วกดใหม่ได้เลย",
+    may_not_write: "แนะแนวยังไม่มีสิทธิ์พิมพ์ตอบใน {} ถามตรงนี้ได้เลย หรือใช้ /ถาม ในห้องนั้นก็ได้ คำตอบจะเห็นคนเดียว",
     unanswered: "มีคำถามที่ยังไม่มีคำตอบ: “{}”",
 };
 
@@ -229,6 +232,7 @@ pub static ENGLISH: SettingsWording = SettingsWording {
 
     too_fast: "That was a bit fast. Take a short break, then feel free to ask again",
     clicked_too_fast: "That was a bit fast. Give it a moment, then click again",
+    may_not_write: "Naenaew may not write in {}. Feel free to ask right here, or use /ask there: its answer is for you alone",
     unanswered: "A question without an answer yet: “{}”",
 };
 
@@ -241,6 +245,11 @@ impl SettingsWording {
     /// "At most 25".
     pub fn too_many_channels(&self, most: usize) -> String {
         fill(self.too_many_channels, &[&most.to_string()])
+    }
+
+    /// Tells where an answer could not be written; `channel` is a mention of it.
+    pub fn may_not_write(&self, channel: &str) -> String {
+        fill(self.may_not_write, &[channel])
     }
 
     /// Tells of a question that nothing answered; `question` is quoted text.

@@ -21,6 +21,7 @@ mod roles;
 mod running;
 mod settings;
 mod slow_clicks;
+mod slow_store;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

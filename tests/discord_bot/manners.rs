@@ -252,9 +252,59 @@ async fn what_is_forbidden_is_tried_twice_at_most() {
         user.mentions_bot(&place, "AM ทำอะไรบ้าง").await;
         place.stays_silent().await;
         assert_eq!(world.requests("POST", &format!("/channels/{}/messages", place.id)).len(), attempts);
-        // The person is not written to elsewhere.
-        assert!(world.bot_messages(&user.dm_channel()).is_empty());
     }
+    world.finish();
+}
+
+#[tokio::test]
+async fn who_asks_where_the_bot_may_not_write_is_told_privately() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let muted = world.channel("อ่านอย่างเดียว");
+    muted.mute_bot();
+    for (question, told) in [
+        ("AM ทำอะไรบ้าง", "แนะแนวยังไม่มีสิทธิ์พิมพ์ตอบใน # ถามตรงนี้ได้เลย หรือใช้ /ถาม ในห้องนั้นก็ได้ คำตอบจะเห็นคนเดียว"),
+        (
+            "What does an account manager do?",
+            "Naenaew may not write in #. Feel free to ask right here, or use /ask there: its answer is for you alone",
+        ),
+    ] {
+        let user = world.user("สมชาย");
+        let before = world.requests("POST", "/users/@me/channels").len();
+        for _ in 0..3 {
+            user.mentions_bot(&muted, question).await;
+            muted.stays_silent().await;
+        }
+        let note = world.next_bot_message(&user.dm_channel()).await;
+        assert_eq!(note.text().replace(&format!("<#{}>", muted.id), "#"), told);
+        assert_eq!(note.allowed_mentions().unwrap()["parse"], serde_json::json!([]));
+        user.dm_channel().stays_silent().await;
+        assert_eq!(world.requests("POST", "/users/@me/channels").len(), before + 1, "once is enough");
+        // The command works there all the same.
+        let own = user.slash(&muted, "ask", &[("question", question)]).await.response().await;
+        assert!(own.is_ephemeral() && !own.embeds().is_empty());
+    }
+    // Whoever cannot be written to is left alone.
+    world.fails(
+        "POST",
+        "/users/@me/channels",
+        Refusal::new(403, 50_007, "Cannot send messages to this user"),
+        1,
+    );
+    world.user("มานี").mentions_bot(&muted, "AM ทำอะไรบ้าง").await;
+    muted.stays_silent().await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn nobody_is_told_privately_about_what_was_only_overheard() {
+    let world = open_world().await;
+    let muted = world.channel("ถามตอบ");
+    muted.mute_bot();
+    let _bot = Bot::listening(&world, &muted);
+    world.user("สมชาย").says(&muted, "AM ทำอะไรบ้าง").await;
+    muted.stays_silent().await;
+    assert!(world.requests("POST", "/users/@me/channels").is_empty());
     world.finish();
 }
 

@@ -5,10 +5,11 @@ use serenity::all::{ChannelId, GuildId, PartialChannel};
 use super::{Call, Command, localized, may_manage, named, send_draft, with_subcommands};
 use crate::discord::bot::Hearing;
 use crate::discord::draft::Draft;
+use crate::discord::patience::patiently;
 use crate::knowledge::Language;
 use crate::reply::settings_wording::{ENGLISH, SettingsWording, THAI};
 use crate::search::Sureness;
-use crate::store::GuildSettings;
+use crate::store::{GuildSettings, StoreError};
 
 /// Ask channels that a server can choose: more would be all of it.
 const MOST_ASK_CHANNELS: usize = 25;
@@ -164,8 +165,7 @@ async fn unanswered_channel(
 #[poise::command(slash_command)]
 async fn reset(call: Call<'_>) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    let kept = call.framework.user_data.store().reset_guild(guild.get()).await;
-    confirm(call, guild, kept).await
+    confirm(call, guild, call.framework.user_data.store().reset_guild(guild.get())).await
 }
 
 /// The server, for those who may manage it; others are told that they may not.
@@ -183,15 +183,15 @@ fn stored(call: Call<'_>, guild: GuildId) -> GuildSettings {
 }
 
 async fn change(call: Call<'_>, guild: GuildId, settings: GuildSettings) -> serenity::Result<()> {
-    let kept = call.framework.user_data.store().change_guild(guild.get(), settings).await;
-    confirm(call, guild, kept).await
+    confirm(call, guild, call.framework.user_data.store().change_guild(guild.get(), settings)).await
 }
 
 async fn confirm(
     call: Call<'_>,
     guild: GuildId,
-    kept: Result<(), crate::store::StoreError>,
+    keep: impl Future<Output = Result<(), StoreError>>,
 ) -> serenity::Result<()> {
+    let (kept, _) = patiently(keep, call.defer_response(true)).await?;
     if let Err(error) = kept {
         tracing::error!(cause = std::error::Error::source(&error).map(ToString::to_string), "{error}");
         return tell(call, wording(call).not_kept).await;
