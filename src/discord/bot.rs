@@ -270,7 +270,7 @@ impl Bot {
         let tag = address.language.as_str();
         let shown = role::show(&self.engine, article, section, Wording::of(tag), RoleWording::of(tag))?;
         let draft = draft::of_answer(&shown.answer, address, self.today());
-        Some(Shown { draft: compared::with_lines(draft, &shown.lines), sketch: shown.sketch })
+        Some(Shown { draft: compared::with_lines(draft, &shown), sketch: shown.sketch })
     }
 
     /// One page of the whole section; `None` when the knowledge has lost it.

@@ -17,8 +17,8 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::{ServerConfig, pki_types::PrivateKeyDer};
 use tokio_rustls::server::TlsStream;
 
-use super::super::{Options, Paces, http, today};
 use super::*;
+use crate::discord::{Options, Paces, http, today};
 use crate::settings::Secret;
 use crate::store::Store;
 

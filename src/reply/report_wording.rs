@@ -165,10 +165,10 @@ pub static ENGLISH: ReportWording = ReportWording {
     other_words: "similar wordings: {}",
     disliked: "answered, but disliked",
     nearest: "Nearest: {}",
-    far: "Probably wants a section of its own (nearest: {})",
-    nothing_near: "Probably wants a section of its own",
+    far: "Probably needs a section of its own (nearest: {})",
+    nothing_near: "Probably needs a section of its own",
     more: "and {} more",
-    buttons: "A button adds that question as a sample question of the nearest section",
+    buttons: "Press a button to add that question as a sample question of the nearest section",
     add_button: "No. {} → {}",
     export_button: "Export all as a file",
 
@@ -182,9 +182,9 @@ pub static ENGLISH: ReportWording = ReportWording {
                    articles ({})",
     export_empty: "There are no questions to export yet",
     export_title: "Sample questions from real use",
-    export_how: "Put each block in place of the questions of its file: what was there is in it, too. Before pasting, read \
-                 whether the section really answers the question",
-    export_homeless: "Questions that probably want a section of their own",
+    export_how: "Replace the questions of each file with its block, which keeps what was there. Before pasting, check that \
+                 the section really answers the question",
+    export_homeless: "Questions that probably need a section of their own",
 
     status_counts: "The knowledge base: articles {}, sections {}",
     status_language: "{}: articles {}, sections {}",

@@ -142,7 +142,7 @@ pub static THAI: SettingsWording = SettingsWording {
         name: "คืนค่าเริ่มต้น", description: "ล้างการตั้งค่าทั้งหมดของเซิร์ฟเวอร์นี้"
     },
 
-    title: "ตั้งค่าของเซิร์ฟเวอร์นี้",
+    title: "การตั้งค่าของเซิร์ฟเวอร์นี้",
     changed: "บันทึกแล้ว มีผลทันที",
     ask_channels_label: "ห้องถามตอบ",
     no_ask_channels: "ยังไม่มี",
@@ -226,7 +226,7 @@ pub static ENGLISH: SettingsWording = SettingsWording {
 
     not_allowed: "Only people who may manage this server can use this command",
     too_many_channels: "There can be {} ask channels at most. Remove one first, then try again",
-    not_an_ask_channel: "That channel is no ask channel",
+    not_an_ask_channel: "That channel isn't an ask channel",
     fixed_channel: "That channel was set by whoever runs the bot, so it cannot be removed here",
     not_kept: "The settings could not be saved. Please try again",
 
