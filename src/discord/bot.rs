@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 
 use super::ask_channels::AskChannels;
 use super::asked::Asked;
+use super::compared;
 use super::draft::{self, Address, Draft};
 use super::incoming::Call;
 use super::learning::Lesson;
@@ -19,9 +20,11 @@ use super::rates::Rates;
 use super::recovery::Recovery;
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::live::{Live, Snapshot};
+use crate::picture::Sketch;
 use crate::reply::discord_wording::DiscordWording;
+use crate::reply::role_wording::RoleWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
-use crate::reply::{self, Answer, Reply};
+use crate::reply::{self, Reply, role};
 use crate::search::{Decision, Engine, Question, Verdict};
 use crate::store::{GuildSettings, Store};
 use crate::text::script::thai_share;
@@ -84,6 +87,14 @@ pub(crate) struct Spoken {
     pub(crate) lesson: Option<Lesson>,
     /// The question, where it does not stand in a message: to be remembered with the command that it came by.
     pub(crate) question: Option<Question>,
+}
+
+/// A section to show.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    pub(crate) draft: Draft,
+    /// The picture that goes with it; what it says stands in the draft.
+    pub(crate) sketch: Option<Sketch>,
 }
 
 impl Spoken {
@@ -268,15 +279,17 @@ impl Bot {
         Spoken { subject, ..Spoken::of(draft::of_reply(&reply, address, self.today())) }
     }
 
-    /// The answer that shows one section; `None` when the knowledge has lost it.
+    /// One section, with the picture that goes with it and what that says; `None` when the knowledge has lost it.
     pub(crate) fn section(
         &self,
         article: &ArticleId,
         section: &SectionId,
         address: &Address,
-    ) -> Option<Draft> {
-        let answer = self.opened(article, section, address)?;
-        Some(draft::of_answer(&answer, address, self.today()))
+    ) -> Option<Shown> {
+        let tag = address.language.as_str();
+        let shown = role::show(self.engine(), article, section, Wording::of(tag), RoleWording::of(tag))?;
+        let draft = draft::of_answer(&shown.answer, address, self.today());
+        Some(Shown { draft: compared::with_lines(draft, &shown), sketch: shown.sketch })
     }
 
     /// One page of the whole section; `None` when the knowledge has lost it.
@@ -286,13 +299,9 @@ impl Bot {
         page: u8,
         address: &Address,
     ) -> Option<Draft> {
-        let answer = self.opened(article, section, address)?;
-        Some(draft::of_page(&answer, page, address))
-    }
-
-    fn opened(&self, article: &ArticleId, section: &SectionId, address: &Address) -> Option<Answer> {
         let wording = Wording::of(address.language.as_str());
-        reply::open(self.engine(), article, section, &address.language, wording)
+        let answer = reply::open(self.engine(), article, section, &address.language, wording)?;
+        Some(draft::of_page(&answer, page, address))
     }
 }
 

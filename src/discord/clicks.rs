@@ -11,10 +11,12 @@ use super::commands::knowledge::{self, Wanted};
 use super::commands::privacy;
 use super::custom_id::{Action, CustomId, Target};
 use super::draft::{Address, Draft};
+use super::showing::{Answering, Place};
 use super::{feedback, refusals, to_discord, whys};
 use crate::knowledge::{ArticleId, SectionId};
 use crate::reply::answer_wording::AnswerWording;
 use crate::reply::discord_wording::DiscordWording;
+use crate::reply::settings_wording::SettingsWording;
 use crate::reply::wording::Wording;
 use crate::store::SectionRef;
 
@@ -24,6 +26,9 @@ pub(crate) async fn clicked(
     context: &Context,
     click: &ComponentInteraction,
 ) -> serenity::Result<()> {
+    if !bot.rates().answers_click(click.user.id.get()) {
+        return too_fast(bot, context, click).await;
+    }
     let Some(id) = CustomId::parse(&click.data.custom_id) else {
         return respond(context, click, tell(discord_wording(click).outdated)).await;
     };
@@ -63,11 +68,22 @@ pub(crate) async fn clicked(
         Action::ReadAll(_, page) => read_all(bot, context, click, (&article, &section), page).await,
         Action::Choose(_) => {
             show(bot, context, click, &id, (&article, &section)).await?;
-            feedback::chosen(bot, SectionRef { article, section }).await;
+            feedback::chosen(bot, click, SectionRef { article, section }).await;
             Ok(())
         }
         _ => show(bot, context, click, &id, (&article, &section)).await,
     }
+}
+
+/// Tells somebody who clicks too fast so, once in a while. Every click is acknowledged, or Discord would say that it
+/// failed.
+async fn too_fast(bot: &Bot, context: &Context, click: &ComponentInteraction) -> serenity::Result<()> {
+    let response = if bot.rates().says_so_of_clicks(click.user.id.get()) {
+        tell(SettingsWording::of(&click.locale).clicked_too_fast)
+    } else {
+        CreateInteractionResponse::Acknowledge
+    };
+    respond(context, click, response).await
 }
 
 /// Shows a section: in place of the message to the person it answers, to others in an answer of their own.
@@ -79,20 +95,18 @@ async fn show(
     (article, section): (&ArticleId, &SectionId),
 ) -> serenity::Result<()> {
     let owner = is_owner(click, id);
-    let address = if owner { in_place(bot, click, id) } else { alone(click, id) };
-    let Some(draft) = bot.section(article, section, &address) else {
+    let (place, address) =
+        if owner { (Place::Message, in_place(bot, click, id)) } else { (Place::Alone, alone(click, id)) };
+    let Some(shown) = bot.section(article, section, &address) else {
         return respond(context, click, tell(Wording::of(&click.locale).section_gone)).await;
     };
     bot.memory().answered(click.channel_id, click.user.id, article.clone());
-    if !owner {
-        return respond(context, click, to_discord::private_answer(draft)).await;
-    }
-    match click.create_response(context, to_discord::replacement(draft)).await {
+    let mut answering = Answering::new(context, click);
+    match answering.show(bot, place, shown).await {
         // Somebody deleted the message under the click: the person who clicked gets the answer still.
-        Err(error) if refusals::is_of_a_deleted_message(&error) => {
-            let draft = bot.section(article, section, &alone(click, id));
-            let draft = draft.unwrap_or_else(|| Draft::sentence(Wording::of(&click.locale).section_gone));
-            respond(context, click, to_discord::private_answer(draft)).await
+        Err(error) if owner && refusals::is_of_a_deleted_message(&error) => {
+            let Some(shown) = bot.section(article, section, &alone(click, id)) else { return Ok(()) };
+            refusals::settled(answering.show(bot, Place::Alone, shown).await)
         }
         result => refusals::settled(result),
     }

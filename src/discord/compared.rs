@@ -8,6 +8,7 @@ use crate::reply::Choice;
 use crate::reply::compare::{Comparison, Passage, Words};
 use crate::reply::cut::{Budget, cut};
 use crate::reply::discord_wording::DiscordWording;
+use crate::reply::role::RoleAnswer;
 
 /// Characters of one passage: the first with which the whole comparison fits is taken.
 const PASSAGE_CHARACTERS: [usize; 9] = [420, 340, 280, 230, 190, 150, 120, 90, 60];
@@ -25,9 +26,14 @@ pub(crate) fn of_comparison(comparison: &Comparison, address: &Address) -> Draft
     Draft { content, rows: rows(&comparison.choices, address), ..Draft::default() }
 }
 
-/// The draft with what its picture says below its content. The card gives way where both do not fit.
-pub(crate) fn with_lines(mut draft: Draft, lines: &[String]) -> Draft {
-    let text = lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
+/// The draft with what its picture says below its content, unless that names every step of a ladder anyway. The card
+/// gives way where both do not fit.
+pub(crate) fn with_lines(mut draft: Draft, shown: &RoleAnswer) -> Draft {
+    let says = |step: &String| draft.content.contains(&markdown::escape(step));
+    if !shown.steps.is_empty() && shown.steps.iter().all(says) {
+        return draft;
+    }
+    let text = shown.lines.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
     let room = limits::CONTENT.saturating_sub(draft.content.chars().count() + 1);
     let text = cut(&text, Budget { characters: room, bytes: LINES_BYTES }).head;
     if text.is_empty() {

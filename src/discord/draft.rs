@@ -128,6 +128,13 @@ impl Draft {
         Self { content: fit(text, limits::CONTENT, limits::MESSAGE_BYTES), ..Self::default() }
     }
 
+    /// The same with a picture under a name of ASCII letters; `alt` says what it shows.
+    pub(crate) fn with_picture(mut self, name: &str, alt: &str, png: &[u8]) -> Self {
+        let description = Some(alt.to_owned()).filter(|alt| !alt.is_empty());
+        self.files.push(Attachment { name: name.to_owned(), description, bytes: png.to_vec() });
+        self
+    }
+
     /// UTF-8 bytes of everything that people or programs read in the message.
     pub(crate) fn bytes(&self) -> usize {
         let card = self.card.as_ref().map_or(0, |card| card.title.len() + card.description.len());
@@ -251,4 +258,4 @@ fn fit(text: &str, characters: usize, bytes: usize) -> String {
 
 #[cfg(test)]
 #[path = "draft_tests.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -8,7 +8,7 @@ use crate::knowledge::{ArticleId, ArticleKind, SectionId};
 use crate::reply::{Answer, FigureYears, SourceNote};
 use crate::search::Engine;
 
-fn address(tag: &str, public: bool) -> Address {
+pub(crate) fn address(tag: &str, public: bool) -> Address {
     Address {
         asker: 80_351_110_224_678_912,
         language: Language::parse(tag).unwrap(),
@@ -18,7 +18,7 @@ fn address(tag: &str, public: bool) -> Address {
     }
 }
 
-fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
@@ -62,7 +62,7 @@ fn answer(text: &str) -> Answer {
 
 /// Every limit, counted on what will be sent.
 #[track_caller]
-fn assert_within_limits(draft: &Draft) {
+pub(crate) fn assert_within_limits(draft: &Draft) {
     let characters = |text: &str| text.chars().count();
     let mut ids = Vec::new();
     assert!(characters(&draft.content) <= limits::CONTENT, "content of {}", characters(&draft.content));
@@ -73,6 +73,10 @@ fn assert_within_limits(draft: &Draft) {
         assert!((1..=limits::EMBED_DESCRIPTION).contains(&characters(&card.description)));
     }
     assert!(draft.rows.len() <= 5);
+    for file in &draft.files {
+        assert!(file.name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)), "{}", file.name);
+        assert!(characters(file.description.as_deref().unwrap_or_default()) <= 1024);
+    }
     for row in &draft.rows {
         match row {
             Row::Buttons(buttons) => {
@@ -235,7 +239,8 @@ fn one_section_offered_twice_is_one_button() {
     assert_within_limits(&of_reply(&Reply::Unknown(unknown), &address("th", true), today()));
 }
 
-fn starter() -> Engine {
+/// An engine on the starter articles.
+pub(crate) fn starter() -> Engine {
     let knowledge =
         crate::knowledge::starter().unwrap_or_else(|_| panic!("the starter articles have problems"));
     Engine::new(std::sync::Arc::new(knowledge))
@@ -265,24 +270,28 @@ fn every_section_of_the_starter_articles_fits() {
     }
 }
 
+/// Every section of the starter articles as an offer names it.
+pub(crate) fn offered(engine: &Engine, address: &Address) -> Vec<Choice> {
+    let articles = engine.knowledge().articles().iter();
+    let sections = articles
+        .filter(|article| article.language == address.language)
+        .flat_map(|article| article.sections.iter().map(move |section| (&article.id, &section.id)));
+    sections
+        .map(|(article, section)| {
+            let answer =
+                crate::reply::open(engine, article, section, &address.language, address.wording()).unwrap();
+            choice(article.as_str(), section.as_str(), &answer.headline)
+        })
+        .collect()
+}
+
+/// Whether Discord's description takes them too is asked beside, for each section in each place.
 #[test]
 fn every_offer_of_two_sections_and_many_of_five_fit() {
     let engine = starter();
-    for tag in ["th", "en"] {
-        let address = address(tag, true);
-        let language = Language::parse(tag).unwrap();
-        let choices: Vec<Choice> = engine
-            .knowledge()
-            .articles()
-            .iter()
-            .filter(|article| article.language == language)
-            .flat_map(|article| article.sections.iter().map(move |section| (article, section)))
-            .map(|(article, section)| {
-                let answer =
-                    crate::reply::open(&engine, &article.id, &section.id, &language, address.wording());
-                choice(article.id.as_str(), section.id.as_str(), &answer.unwrap().headline)
-            })
-            .collect();
+    for (tag, public) in [("th", true), ("th", false), ("en", true), ("en", false)] {
+        let address = address(tag, public);
+        let choices = offered(&engine, &address);
         let fits = |chosen: Vec<Choice>| {
             let offer = Choices { choices: chosen, interpreted_as: Some("ก".repeat(120)) };
             assert_within_limits(&of_reply(&Reply::Choices(offer), &address, today()));

@@ -1,12 +1,13 @@
 //! What people say about answers and offers: thumbs up and down, chosen, none of these. Counted in the store; a store that
 //! fails keeps nobody from reading on.
 
-use serenity::all::{ComponentInteraction, Context};
+use serenity::all::{ComponentInteraction, Context, GuildId};
 
 use super::bot::Bot;
 use super::draft::{self, Address, Draft};
+use super::patience::patiently;
 use super::whys::{self, Origin};
-use super::{refusals, to_discord};
+use super::{learning, refusals, to_discord};
 use crate::reply::answer_wording::AnswerWording;
 use crate::store::{Rating, SectionRef};
 
@@ -24,10 +25,16 @@ pub(crate) async fn rate(
         section,
         liked,
         question: question(bot, click),
+        guild: host(click).map(GuildId::get),
         today: bot.today(),
     };
     let words = AnswerWording::of(&click.locale);
-    let sentence = match bot.store().rate(rating).await {
+    let promise = click.create_response(context, to_discord::later_in_private());
+    let (kept, promised) = match patiently(bot.store().rate(rating), promise).await {
+        Ok(done) => done,
+        Err(error) => return refusals::settled(Err(error)),
+    };
+    let sentence = match kept {
         Ok(()) if liked => words.thanks,
         Ok(()) => words.thanks_anyway,
         Err(error) => {
@@ -35,13 +42,18 @@ pub(crate) async fn rate(
             words.vote_lost
         }
     };
-    let answer = to_discord::private_answer(Draft::sentence(sentence));
-    refusals::settled(click.create_response(context, answer).await)
+    let draft = Draft::sentence(sentence);
+    let told = if promised {
+        click.edit_response(context, to_discord::late_answer(draft)).await.map(drop)
+    } else {
+        click.create_response(context, to_discord::private_answer(draft)).await
+    };
+    refusals::settled(told)
 }
 
 /// Counts a section that was picked from an offer.
-pub(crate) async fn chosen(bot: &Bot, section: SectionRef) {
-    if let Err(error) = bot.store().chosen(section, bot.today()).await {
+pub(crate) async fn chosen(bot: &Bot, click: &ComponentInteraction, section: SectionRef) {
+    if let Err(error) = bot.store().chosen(section, learning::occasion(bot, host(click))).await {
         tracing::error!(%error, "a choice could not be counted");
     }
 }
@@ -56,10 +68,15 @@ pub(crate) async fn none_of_these(
     let replacement = to_discord::replacement(draft::of_no_choice(address));
     refusals::settled(click.create_response(context, replacement).await)?;
     let Some(question) = question(bot, click) else { return Ok(()) };
-    if let Err(error) = bot.store().unanswered(question, None, bot.today()).await {
+    let occasion = learning::occasion(bot, host(click));
+    if let Err(error) = bot.store().unanswered(question, None, occasion).await {
         tracing::error!(%error, "an unanswered question could not be counted");
     }
     Ok(())
+}
+
+fn host(click: &ComponentInteraction) -> Option<GuildId> {
+    learning::host(click.guild_id, &click.authorizing_integration_owners)
 }
 
 /// The text of the question behind the clicked message, where it is at hand.

@@ -5,10 +5,11 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, GuildId};
 
 use super::bot::Bot;
 use crate::search::{Candidate, Decision, Verdict};
-use crate::store::{SectionRef, Store};
+use crate::store::{Occasion, SectionRef, Store};
 
 /// How often what is too old is deleted; a day would let a deletion wait for nearly two.
 const BETWEEN_DELETIONS: Duration = Duration::from_secs(6 * 60 * 60);
@@ -41,18 +42,35 @@ impl Lesson {
     }
 }
 
-/// Keeps what was learned. Called when the reply is sent, so that nobody waits for it.
-pub(crate) async fn learn(bot: &Bot, lesson: Option<Lesson>) {
+/// Keeps what was learned in a server, or in none. Called when the reply is sent, so that nobody waits for it.
+pub(crate) async fn learn(bot: &Bot, guild: Option<GuildId>, lesson: Option<Lesson>) {
+    let occasion = occasion(bot, guild);
     let kept = match lesson {
         None => Ok(()),
-        Some(Lesson::Asked(section)) => bot.store().asked(section, bot.today()).await,
+        Some(Lesson::Asked(section)) => bot.store().asked(section, occasion).await,
         Some(Lesson::Unanswered { question, nearest }) => {
-            bot.store().unanswered(question, nearest, bot.today()).await
+            bot.store().unanswered(question, nearest, occasion).await
         }
     };
     if let Err(error) = kept {
         tracing::error!(cause = ?error, "what was learned could not be kept");
     }
+}
+
+/// Today, in a server or in none.
+pub(crate) fn occasion(bot: &Bot, guild: Option<GuildId>) -> Occasion {
+    Occasion { guild: guild.map(GuildId::get), today: bot.today() }
+}
+
+/// The server whose members learn from what happens there: one that invited the bot. Elsewhere it is a person's guest,
+/// and nobody else's business.
+pub(crate) fn host(guild: Option<GuildId>, invited_by: &AuthorizingIntegrationOwners) -> Option<GuildId> {
+    guild.filter(|guild| {
+        invited_by
+            .0
+            .iter()
+            .any(|owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(Some(id)) if id == guild))
+    })
 }
 
 /// Deletes what is too old, now and for as long as the bot runs.

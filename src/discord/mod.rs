@@ -2,10 +2,9 @@
 //! [`crate::search`] and worded in [`crate::reply`].
 //!
 //! In reading order: [`framework`] routes events; [`questions`], [`clicks`] and [`commands`] handle them with the
-//! [`bot`], at the pace of the [`rates`]; [`whys`] and [`feedback`] are what can be done about an answer; [`incoming`]
-//! reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the [`limits`];
-//! [`to_discord`] is the one file
-//! that makes Discord types.
+//! [`bot`], at the pace of the [`rates`]; [`showing`], [`whys`] and [`feedback`] are what can be done about an answer;
+//! [`incoming`] reads messages, [`draft`] and [`compared`] write them, [`pictures`] paints what goes with them, within the
+//! [`limits`]; [`to_discord`] is the one file that makes Discord types.
 
 mod ask_channels;
 mod asked;
@@ -14,6 +13,8 @@ mod clicks;
 mod commands;
 mod compared;
 mod custom_id;
+#[cfg(test)]
+mod described_tests;
 mod draft;
 mod failure;
 mod feedback;
@@ -24,6 +25,7 @@ mod limits;
 mod locked;
 mod markdown;
 mod memory;
+mod patience;
 mod pictures;
 mod questions;
 mod rates;
@@ -32,6 +34,7 @@ mod recovery;
 mod refusals;
 mod reports;
 mod sending;
+mod showing;
 mod to_discord;
 mod today;
 mod watchdog;
@@ -41,7 +44,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, Http, HttpBuilder};
+use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, HttpBuilder};
 use tokio::time::timeout;
 
 pub use failure::Failure;
@@ -129,7 +132,7 @@ async fn session(
     hearing: Hearing,
     shutdown: &mut (impl Future<Output = ()> + Unpin),
 ) -> Result<Ended, Failure> {
-    let http = http(options);
+    let http = http(options).build();
     let gateway = tokio::select! {
         answer = timeout(START_PATIENCE, http.get_bot_gateway()) => match answer {
             Ok(answer) => answer.map_err(Failure::at_the_start)?,
@@ -170,12 +173,12 @@ async fn session(
     outcome
 }
 
-fn http(options: &Options) -> Http {
+fn http(options: &Options) -> HttpBuilder {
     let http = HttpBuilder::new(options.token.reveal()).default_allowed_mentions(to_discord::no_mentions());
     match &options.proxy_url {
         // serenity obeys a proxy only without its own rate limiter; the proxy does the limiting.
-        Some(url) => http.proxy(url).ratelimiter_disabled(true).build(),
-        None => http.build(),
+        Some(url) => http.proxy(url).ratelimiter_disabled(true),
+        None => http,
     }
 }
 

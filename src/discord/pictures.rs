@@ -9,6 +9,11 @@ use crate::picture::Sketch;
 /// Pictures kept; each takes 20 to 60 kilobytes.
 const KEPT: usize = 64;
 
+/// The name of the picture of one role, as people save it.
+pub(crate) const OF_A_ROLE: &str = "career.png";
+/// The same of two.
+pub(crate) const OF_TWO_ROLES: &str = "compare.png";
+
 /// A PNG.
 pub(crate) type Png = Arc<[u8]>;
 

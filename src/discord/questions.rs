@@ -1,13 +1,16 @@
 //! Messages: a question gets a reply, an edited question an edited reply, a deleted question loses its reply.
 
-use serenity::all::{Channel, ChannelId, Context, GuildId, Message, MessageId, MessageUpdateEvent, UserId};
+use serenity::all::{
+    Channel, ChannelId, Context, GuildId, Mentionable as _, Message, MessageId, MessageUpdateEvent,
+    StatusCode, UserId,
+};
 
 use super::bot::{self, Bot, Spoken};
 use super::draft::Draft;
 use super::incoming::{self, Call};
 use super::learning;
 use super::memory::Exchange;
-use super::sending;
+use super::{refusals, sending};
 use crate::knowledge::ArticleId;
 use crate::reply::settings_wording::SettingsWording;
 use crate::reply::{keepable, quote_user_text};
@@ -53,10 +56,17 @@ pub(crate) async fn asked(
     let unanswered = spoken.is_unanswered() && call == Call::Addressed;
     let lesson = spoken.lesson.take();
     let mut exchange = exchange.lock().await;
-    say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await?;
+    match say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await {
+        Err(error) if call == Call::Addressed && refusals::status(&error) == Some(StatusCode::FORBIDDEN) => {
+            tracing::debug!(%error, channel = %message.channel_id, "a question cannot be answered where it was asked");
+            drop(exchange);
+            return tell_privately(bot, context, message, &rules).await;
+        }
+        said => said?,
+    }
     // What happens to the question next does not wait for the store.
     drop(exchange);
-    learning::learn(bot, lesson).await;
+    learning::learn(bot, message.guild_id, lesson).await;
     if unanswered {
         note(bot, context, message.guild_id, &text, &rules).await;
     }
@@ -185,6 +195,29 @@ fn paced(bot: &Bot, call: Call, message: &Message, spoken: Spoken, rules: &Guild
             Spoken::of(Draft::sentence(wording.too_fast))
         }),
     }
+}
+
+/// Tells a person who asked where the bot may not write how to get an answer: once in a while, and only if they can be
+/// written to.
+async fn tell_privately(
+    bot: &Bot,
+    context: &Context,
+    message: &Message,
+    rules: &GuildSettings,
+) -> serenity::Result<()> {
+    if !bot.rates().says_so(message.author.id.get()) {
+        return Ok(());
+    }
+    let wording = SettingsWording::of(bot::language_for(&message.content, rules).as_str());
+    let draft = Draft::sentence(&wording.may_not_write(&message.channel_id.mention().to_string()));
+    let told = match message.author.create_dm_channel(context).await {
+        Ok(channel) => sending::say(context, channel.id, draft).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = told {
+        tracing::debug!(%error, "nor could the person be told privately");
+    }
+    Ok(())
 }
 
 /// Tells those who keep the knowledge of a question that nothing answered: what was asked, not by whom.

@@ -42,18 +42,22 @@ pub struct Paces {
     pub person: Pace,
     /// Answers to what is overheard in one channel.
     pub channel: Pace,
+    /// One person's clicks on buttons and menus.
+    pub click: Pace,
 }
 
 impl Paces {
     /// A person who reads the answers is never held back: eight in a row, then one every five seconds. A channel that
-    /// everybody uses at once gets twenty, then one every two seconds, so that people can still talk to each other.
+    /// everybody uses at once gets twenty, then one every two seconds, so that people can still talk to each other. Turning
+    /// pages is quicker than asking: fifteen clicks in a row, then one every two seconds.
     pub const USUAL: Self = Self {
         person: Pace::new(NonZeroU32::MIN.saturating_add(7), Duration::from_secs(5)),
         channel: Pace::new(NonZeroU32::MIN.saturating_add(19), Duration::from_secs(2)),
+        click: Pace::new(NonZeroU32::MIN.saturating_add(14), Duration::from_secs(2)),
     };
 }
 
-/// A kind word to somebody who asks too fast is said once in this time.
+/// A kind word to somebody who asks or clicks too fast is said once in this time.
 const WORD: Pace = Pace::new(NonZeroU32::MIN, Duration::from_secs(60));
 /// Requests to find out where something stands (a thread's parent, a reply from before the start), over all servers:
 /// few beside the fifty a second that Discord allows.
@@ -68,7 +72,9 @@ const READING: Pace = Pace::new(NonZeroU32::MIN.saturating_add(4), Duration::fro
 pub(crate) struct Rates {
     people: Buckets<u64>,
     channels: Buckets<u64>,
+    clicks: Buckets<u64>,
     words: Buckets<u64>,
+    click_words: Buckets<u64>,
     looks: Buckets<()>,
     notes: Buckets<u64>,
     readings: Buckets<()>,
@@ -80,7 +86,9 @@ impl Rates {
         Self {
             people: Buckets::new(paces.person),
             channels: Buckets::new(paces.channel),
+            clicks: Buckets::new(paces.click),
             words: Buckets::new(WORD),
+            click_words: Buckets::new(WORD),
             looks: Buckets::new(LOOK),
             notes: Buckets::new(NOTE),
             readings: Buckets::new(READING),
@@ -95,6 +103,16 @@ impl Rates {
     /// Whether one more thing that was overheard in a channel is answered.
     pub(crate) fn answers_channel(&self, channel: u64) -> bool {
         self.channels.take(&channel)
+    }
+
+    /// Whether one more click of a person does something.
+    pub(crate) fn answers_click(&self, person: u64) -> bool {
+        self.clicks.take(&person)
+    }
+
+    /// Whether a person who clicks too fast is told so.
+    pub(crate) fn says_so_of_clicks(&self, person: u64) -> bool {
+        self.click_words.take(&person)
     }
 
     /// Whether a person who asks too fast is told so.

@@ -36,6 +36,12 @@ pub(crate) fn is_of_a_deleted_message(error: &serenity::Error) -> bool {
     code(error) == Some(UNKNOWN_MESSAGE)
 }
 
+/// Whether the same message might be taken without its file: not where the message or the interaction is gone.
+pub(crate) fn is_of_a_file(error: &serenity::Error) -> bool {
+    let may_be = [StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::PAYLOAD_TOO_LARGE];
+    status(error).is_some_and(|status| may_be.contains(&status)) && weigh(error) == Weight::Mistake
+}
+
 /// What came of an answer to a click: what cannot be helped is logged and done with, so that nothing is tried again.
 #[allow(clippy::result_large_err, reason = "the type of error is serenity's")]
 pub(crate) fn settled(result: serenity::Result<()>) -> serenity::Result<()> {

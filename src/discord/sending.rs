@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use serenity::all::{ChannelId, Context, Message, MessageId, StatusCode};
+use serenity::all::{CacheHttp, ChannelId, Message, MessageId, StatusCode};
 
 use super::draft::Draft;
 use super::{refusals, to_discord};
@@ -18,17 +18,17 @@ const NO_REPLY_WITHOUT_HISTORY: isize = 160_002;
 
 /// Replies to a question; without embed, files and reference where the bot may not use them all.
 pub(crate) async fn reply(
-    context: &Context,
+    http: impl CacheHttp + Copy,
     channel: ChannelId,
     question: MessageId,
     draft: Draft,
 ) -> serenity::Result<MessageId> {
     let plain = plain(&draft);
-    let sent = send(context, channel, || to_discord::reply_to(draft.clone(), channel, question)).await;
+    let sent = send(http, channel, || to_discord::reply_to(draft.clone(), channel, question)).await;
     match sent {
         Err(error) if may_do_less(&error) => {
             tracing::debug!(%error, %channel, "a reply goes without embed, files and reference");
-            Ok(channel.send_message(context, to_discord::message(plain)).await?.id)
+            Ok(channel.send_message(http, to_discord::message(plain)).await?.id)
         }
         sent => Ok(sent?.id),
     }
@@ -36,27 +36,27 @@ pub(crate) async fn reply(
 
 /// Puts a draft in place of what a message of the bot's held.
 pub(crate) async fn edit(
-    context: &Context,
+    http: impl CacheHttp + Copy,
     channel: ChannelId,
     message: MessageId,
     draft: Draft,
 ) -> serenity::Result<()> {
     let plain = plain(&draft);
-    match channel.edit_message(context, message, to_discord::edit(draft.clone())).await {
+    match channel.edit_message(http, message, to_discord::edit(draft.clone())).await {
         Err(error) if may_do_less(&error) => {
-            channel.edit_message(context, message, to_discord::edit(plain)).await.map(drop)
+            channel.edit_message(http, message, to_discord::edit(plain)).await.map(drop)
         }
         Err(error) if is_too_many(&error) => {
             tokio::time::sleep(BREATH).await;
-            channel.edit_message(context, message, to_discord::edit(draft)).await.map(drop)
+            channel.edit_message(http, message, to_discord::edit(draft)).await.map(drop)
         }
         edited => edited.map(drop),
     }
 }
 
 /// Says something in a channel that replies to nothing.
-pub(crate) async fn say(context: &Context, channel: ChannelId, draft: Draft) -> serenity::Result<()> {
-    channel.send_message(context, to_discord::message(draft)).await.map(drop)
+pub(crate) async fn say(http: impl CacheHttp, channel: ChannelId, draft: Draft) -> serenity::Result<()> {
+    channel.send_message(http, to_discord::message(draft)).await.map(drop)
 }
 
 /// Whether a message is not there any more.
@@ -65,14 +65,14 @@ pub(crate) fn is_gone(error: &serenity::Error) -> bool {
 }
 
 async fn send(
-    context: &Context,
+    http: impl CacheHttp + Copy,
     channel: ChannelId,
     message: impl Fn() -> serenity::all::CreateMessage,
 ) -> serenity::Result<Message> {
-    match channel.send_message(context, message()).await {
+    match channel.send_message(http, message()).await {
         Err(error) if is_too_many(&error) => {
             tokio::time::sleep(BREATH).await;
-            channel.send_message(context, message()).await
+            channel.send_message(http, message()).await
         }
         sent => sent,
     }
@@ -90,3 +90,7 @@ fn may_do_less(error: &serenity::Error) -> bool {
 fn is_too_many(error: &serenity::Error) -> bool {
     refusals::status(error) == Some(StatusCode::TOO_MANY_REQUESTS)
 }
+
+#[cfg(test)]
+#[path = "sending_tests.rs"]
+mod tests;

@@ -89,12 +89,14 @@ pub(crate) fn replacement(draft: Draft) -> CreateInteractionResponse {
     CreateInteractionResponse::UpdateMessage(response(draft))
 }
 
-/// Fills in an answer that was promised to the person who clicked.
+/// Fills in an answer that was promised to the person who clicked, in place of whatever the message holds.
 pub(crate) fn late_answer(draft: Draft) -> EditInteractionResponse {
+    let files = draft.files.into_iter().map(file).fold(EditAttachments::new(), EditAttachments::add);
     EditInteractionResponse::new()
         .content(draft.content)
         .embeds(draft.card.into_iter().map(embed).collect())
         .components(draft.rows.into_iter().map(row).collect())
+        .attachments(files)
         .allowed_mentions(no_mentions())
 }
 

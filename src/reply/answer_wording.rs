@@ -137,9 +137,9 @@ pub static ENGLISH: AnswerWording = AnswerWording {
     figures_back_to: "Some of the figures are from {}: check for newer ones before relying on them",
     review_is_old: "Nobody has reviewed this for a long time, so some of it may have changed",
 
-    thanks: "Thank you, good to know that it helped (changed your mind? Press the other button)",
-    thanks_anyway: "Thank you, that helps to make it better. Meanwhile a narrower question may find more (changed your \
-                    mind? Press the other button)",
+    thanks: "Thank you, glad that it helped (changed your mind? Just press the other button)",
+    thanks_anyway: "Thank you, that helps to improve the answers. Until then, a more specific question may get you further \
+                    (changed your mind? Just press the other button)",
     vote_lost: "Sorry, your vote could not be kept. Please try again in a moment",
     none_fits: "None of them fits. Try again with the job and what you would like to know, for example “How much does an \
                 account manager make?”, or see all topics with /topics",

@@ -160,12 +160,12 @@ pub static ENGLISH: DiscordWording = DiscordWording {
 
     how_to: "Naenaew answers questions about jobs: salary, duties, career path and more. There are several ways to ask\n\
              - Mention {} with your question, for example “What does an account manager do?”\n\
-             - Reply to an answer to ask on, for example “and the salary?”\n\
+             - Reply to an answer to follow up, for example “and the salary?”\n\
              - Send a direct message\n\
              - Use /ask · /define · /role · /compare · /topics\n\
              - Right-click or long-press a message, then Apps › Answer this\n\
              Edit your question and the answer follows, delete it and the answer goes too\n\
-             /privacy tells what is kept",
+             /privacy shows what is kept",
     more_topics: "and {} more: just ask by name",
 
     outdated: "This button no longer works. Feel free to ask again",

@@ -37,13 +37,15 @@ pub static THAI: PrivacyWording = PrivacyWording {
         name: "ความเป็นส่วนตัว", description: "ดูว่าเก็บอะไรไว้บ้าง และลบข้อมูลของตัวเองได้"
     },
     explanation: "**เก็บอะไรไว้บ้าง**\n\
-        - คำถามที่ยังไม่มีคำตอบ หรือตอบแล้วไม่ถูกใจ เก็บเฉพาะข้อความกับจำนวนครั้ง ไม่เก็บว่าใครถามหรือถามที่ไหน ตัดชื่อที่แท็ก ลิงก์ อีเมล \
-        และเลขยาว ๆ ออกก่อน ผู้จัดการเซิร์ฟเวอร์ที่ใช้บอตนี้อ่านได้เพื่อปรับปรุงคำตอบ\n\
-        - จำนวนครั้งที่แต่ละหัวข้อถูกอ่านหรือถูกเลือก ไม่เก็บว่าใครอ่าน\n\
-        - การกด 👍 👎 เก็บว่าใครกดที่คำตอบไหน เพื่อให้หนึ่งคนนับครั้งเดียวและลบได้\n\
+        - คำถามที่ยังไม่มีคำตอบ หรือตอบแล้วไม่ถูกใจ เก็บข้อความ จำนวนครั้ง และเซิร์ฟเวอร์ที่ถาม ไม่เก็บว่าใครถามหรือถามในห้องไหน \
+        ตัดชื่อที่แท็ก ลิงก์ อีเมล และเลขยาว ๆ ออกก่อน\n\
+        - จำนวนครั้งที่แต่ละหัวข้อถูกอ่าน ถูกเลือก หรือได้ 👍 👎 แยกตามเซิร์ฟเวอร์ ไม่เก็บว่าใคร\n\
+        - การกด 👍 👎 เก็บว่าใครกดที่คำตอบไหน เพื่อให้หนึ่งคนนับครั้งเดียว เปลี่ยนใจได้ และลบได้\n\
         - หัวข้อล่าสุดที่คุยกัน จำไว้ 10 นาทีเพื่อให้ถามต่อได้ และคำถามที่เพิ่งตอบ จำไว้ไม่เกินหนึ่งวันเพื่อให้แก้คำตอบตามได้ \
         ทั้งสองอย่างอยู่ในหน่วยความจำเท่านั้น\n\
-        สามข้อแรกลบเองเมื่อครบ {} วันนับจากครั้งล่าสุด",
+        สามข้อแรกลบเองเมื่อครบ {} วันนับจากครั้งล่าสุด\n\
+        ผู้จัดการเซิร์ฟเวอร์เห็นสองข้อแรกเฉพาะของเซิร์ฟเวอร์ตัวเอง และตั้งห้องให้แจ้งคำถามที่ยังไม่มีคำตอบได้ ส่วนที่ถามในข้อความส่วนตัวไม่ผูกกับเซิร์ฟเวอร์ไหน \
+        มีแต่คนที่ดูแลบอตเท่านั้นที่เห็น",
     yours: "**ข้อมูลที่ผูกกับบัญชีนี้**",
     nothing: "ไม่มี",
     ratings: "การให้คะแนน {} ครั้ง",
@@ -60,14 +62,15 @@ pub static THAI: PrivacyWording = PrivacyWording {
 pub static ENGLISH: PrivacyWording = PrivacyWording {
     privacy: CommandText { name: "privacy", description: "See what is kept, and delete what is yours" },
     explanation: "**What is kept**\n\
-        - Questions that got no answer, or one that was disliked: the words and how often, never who asked or where. Tagged \
-        names, links, e-mail addresses and long numbers are taken out first. Those who manage a server with this bot can \
-        read them, to improve the answers\n\
-        - How often a section was read or chosen, never by whom\n\
+        - Questions that got no answer, or one that was disliked: the words, how often and in which server, never who asked \
+        or in which channel. Tagged names, links, e-mail addresses and long numbers are taken out first\n\
+        - How often a section was read, chosen, liked or disliked in a server, never by whom\n\
         - 👍 and 👎: who gave it to which answer, so that everybody counts once and can take it back\n\
         - The last topic of a conversation for 10 minutes, for follow-ups, and questions just answered for a day at most, \
         so that answers follow edits. Both in memory alone\n\
-        The first three are deleted {} days after they last came up",
+        The first three are deleted {} days after they last came up\n\
+        Those who manage a server see the first two of their own server alone, and can have its open questions told in \
+        a channel. What is asked in direct messages belongs to no server: only whoever runs the bot sees it",
     yours: "**What belongs to this account**",
     nothing: "Nothing",
     ratings: "Ratings: {}",

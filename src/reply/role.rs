@@ -22,6 +22,8 @@ pub struct RoleAnswer {
     pub answer: Box<Answer>,
     /// What the picture shows, a line each, for those who do not see it. Plain text.
     pub lines: Vec<String>,
+    /// The steps of a career path: a text that names them all needs no lines. Plain text.
+    pub steps: Vec<String>,
     /// The picture.
     pub sketch: Option<Sketch>,
 }
@@ -133,6 +135,7 @@ pub fn show(
     let answer = Box::new(open(engine, role, section, &wording.language(), wording)?);
     let article = knowledge.article(role, &answer.language)?;
     let facet = article.section(section).and_then(|section| section.facet.as_ref());
+    let mut named = Vec::new();
     let (lines, sketch) = match facet.map_or(section.as_str(), |facet| facet.as_str()) {
         SALARY => {
             let drawn = pay::shared_unit(&[article]);
@@ -154,12 +157,13 @@ pub fn show(
         }
         CAREER_PATH => {
             let steps = career::steps(knowledge, article);
+            named = steps.iter().map(|step| step.label.clone()).collect();
             let told = (!steps.is_empty()).then(|| format!("{} {}", texts.steps, career::line(&steps)));
             (told.into_iter().collect(), career::sketch(steps, article, texts))
         }
         _ => (Vec::new(), None),
     };
-    Some(RoleAnswer { answer, lines, sketch })
+    Some(RoleAnswer { answer, lines, steps: named, sketch })
 }
 
 /// Anything with an article of its own counts: a knowledge base need not be about jobs.

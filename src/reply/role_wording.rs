@@ -151,8 +151,8 @@ pub static THAI: RoleWording = RoleWording {
     ladder_title: "เส้นทางอาชีพ: {}",
     here: "ตำแหน่งนี้",
     steps: "จากขั้นแรกขึ้นไป:",
-    figures: "ตัวเลขในภาพ",
-    other_units: "ไม่อยู่ในภาพ เพราะเป็นคนละสกุลเงินหรือคนละช่วงเวลา",
+    figures: "ตัวเลขค่าตอบแทน",
+    other_units: "ตัวเลขในสกุลเงินหรือช่วงเวลาอื่น",
 };
 
 /// English: short and plain.
@@ -166,7 +166,7 @@ pub static ENGLISH: RoleWording = RoleWording {
     role_option: CommandText { name: "role", description: "The job to read about" },
     section_option: CommandText {
         name: "section",
-        description: "What about it, such as salary; may be left out",
+        description: "What you want to know about it, such as salary (optional)",
     },
     compare: CommandText { name: "compare", description: "See two jobs side by side" },
     first_option: CommandText { name: "first", description: "The first job" },
@@ -181,9 +181,9 @@ pub static ENGLISH: RoleWording = RoleWording {
     missing: "No information on this yet",
     no_differences: "No article compares these two directly yet",
     not_comparable: "The figures are in different currencies or periods, so they cannot be compared directly",
-    more_figures: "and {} more figures",
+    more_figures: "and {} more",
     same_role: "Both choices are the same job, {}. Pick another one to compare it with.",
-    which_role: "It is not clear which job “{}” is. Pick one from the list that shows while typing.",
+    which_role: "It is not clear which job “{}” is. Pick one from the list that appears while you type.",
     no_section: "{} has nothing on “{}” yet. Pick something else below.",
 
     median: "median {}",
@@ -209,8 +209,8 @@ pub static ENGLISH: RoleWording = RoleWording {
     ladder_title: "Career path: {}",
     here: "this role",
     steps: "From the first step up:",
-    figures: "The figures of the picture",
-    other_units: "Not in the picture, for they are in another currency or period",
+    figures: "Pay figures",
+    other_units: "Figures in another currency or period",
 };
 
 impl RoleWording {

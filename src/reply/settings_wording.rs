@@ -83,6 +83,10 @@ pub struct SettingsWording {
     // Manners.
     /// Somebody asks too fast.
     pub too_fast: &'static str,
+    /// Somebody clicks too fast.
+    pub clicked_too_fast: &'static str,
+    /// The bot may not write where somebody asked: the channel stands for `{}`.
+    pub may_not_write: &'static str,
     /// A question that nothing answered, for those who keep the knowledge: it stands for `{}`.
     pub unanswered: &'static str,
 }
@@ -138,7 +142,7 @@ pub static THAI: SettingsWording = SettingsWording {
         name: "คืนค่าเริ่มต้น", description: "ล้างการตั้งค่าทั้งหมดของเซิร์ฟเวอร์นี้"
     },
 
-    title: "ตั้งค่าของเซิร์ฟเวอร์นี้",
+    title: "การตั้งค่าของเซิร์ฟเวอร์นี้",
     changed: "บันทึกแล้ว มีผลทันที",
     ask_channels_label: "ห้องถามตอบ",
     no_ask_channels: "ยังไม่มี",
@@ -159,6 +163,8 @@ pub static THAI: SettingsWording = SettingsWording {
     not_kept: "บันทึกการตั้งค่าไม่สำเร็จ ลองใหม่อีกครั้ง",
 
     too_fast: "ถามเร็วไปนิด พักสักครู่แล้วถามใหม่ได้เลย",
+    clicked_too_fast: "กดเร็วไปนิด รอสักครู่แล้วกดใหม่ได้เลย",
+    may_not_write: "แนะแนวยังไม่มีสิทธิ์พิมพ์ตอบใน {} ถามตรงนี้ได้เลย หรือใช้ /ถาม ในห้องนั้นก็ได้ คำตอบจะเห็นคนเดียว",
     unanswered: "มีคำถามที่ยังไม่มีคำตอบ: “{}”",
 };
 
@@ -220,11 +226,13 @@ pub static ENGLISH: SettingsWording = SettingsWording {
 
     not_allowed: "Only people who may manage this server can use this command",
     too_many_channels: "There can be {} ask channels at most. Remove one first, then try again",
-    not_an_ask_channel: "That channel is no ask channel",
+    not_an_ask_channel: "That channel isn't an ask channel",
     fixed_channel: "That channel was set by whoever runs the bot, so it cannot be removed here",
     not_kept: "The settings could not be saved. Please try again",
 
     too_fast: "That was a bit fast. Take a short break, then feel free to ask again",
+    clicked_too_fast: "That was a bit fast. Give it a moment, then click again",
+    may_not_write: "Naenaew may not write in {}. Feel free to ask right here, or use /ask there: its answer is for you alone",
     unanswered: "A question without an answer yet: “{}”",
 };
 
@@ -237,6 +245,11 @@ impl SettingsWording {
     /// "At most 25".
     pub fn too_many_channels(&self, most: usize) -> String {
         fill(self.too_many_channels, &[&most.to_string()])
+    }
+
+    /// Tells where an answer could not be written; `channel` is a mention of it.
+    pub fn may_not_write(&self, channel: &str) -> String {
+        fill(self.may_not_write, &[channel])
     }
 
     /// Tells of a question that nothing answered; `question` is quoted text.

@@ -100,12 +100,12 @@ pub static THAI: Wording = Wording {
     continues: "ยังมีต่อ",
     follow_up: "ถามต่อได้เลย เช่น “แล้วเงินเดือนล่ะ”",
 
-    which_one: "หมายถึงข้อไหน",
+    which_one: "หมายถึงเรื่องไหน เลือกได้เลย",
     choose_by_number: "พิมพ์เลขข้อเพื่อเลือก หรือพิมพ์คำถามใหม่",
     no_such_choice: "ไม่มีข้อนี้ เลือกได้ตั้งแต่ 1 ถึง {}",
 
-    unknown: "เรื่องนี้ยังไม่มีคำตอบในคลังความรู้",
-    ask_about: "ลองถามเรื่องเหล่านี้ได้",
+    unknown: "ขออภัย เรื่องนี้ยังไม่มีคำตอบในคลังความรู้",
+    ask_about: "ลองดูเรื่องเหล่านี้ได้",
     nothing_asked: "ยังไม่เห็นคำถาม ลองพิมพ์มาได้เลย เช่น “Account Manager ทำอะไรบ้าง”",
 
     greeting: "สวัสดี นี่คือแนะแนว อยากรู้เรื่องอาชีพไหนพิมพ์ถามได้เลย เช่น “Account Manager ทำอะไรบ้าง”\n\
@@ -163,8 +163,8 @@ pub static ENGLISH: Wording = Wording {
     choose_by_number: "Type its number, or ask something else",
     no_such_choice: "That number isn't on the list: choose from 1 to {}",
 
-    unknown: "There is no answer to that in the knowledge base yet",
-    ask_about: "You could ask about",
+    unknown: "Sorry, the knowledge base has no answer to that yet",
+    ask_about: "Maybe one of these helps",
     nothing_asked: "No question yet. Try one, for example “What does an account manager do?”",
 
     greeting: "Hello, this is Naenaew. Ask about any job, for example “What does an account manager do?”\n\

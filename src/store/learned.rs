@@ -1,9 +1,9 @@
-//! What is learned from use, as rows: counts of sections, ratings of people, questions of nobody.
+//! What is learned from use, as rows: counts of sections and questions of nobody by server, ratings of people by none.
 
 use chrono::{Datelike, Days, NaiveDate};
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
-use super::{KEPT_DAYS, Kept, KeptRating, Rating, SectionRef, Usage};
+use super::{KEPT_DAYS, Kept, KeptRating, Occasion, Rating, SectionRef, Usage};
 use crate::knowledge::{ArticleId, SectionId};
 use crate::reply::keepable;
 use crate::reply::usage::{OpenQuestion, SectionRating, SectionUse};
@@ -19,13 +19,27 @@ const REPORTED_QUESTIONS: i64 = 1000;
 /// Ratings that a person is shown; all of them are counted and deleted.
 const SHOWN_RATINGS: i64 = 25;
 
-/// How a section was used.
+/// How a section was used. A section's row has a column for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     /// It was the answer.
     Asked,
     /// It was picked from an offer.
     Chosen,
+    /// It was rated so.
+    Liked(bool),
+}
+
+impl Use {
+    /// What is added to the columns, in their order.
+    fn counts(self) -> [i64; 4] {
+        match self {
+            Self::Asked => [1, 0, 0, 0],
+            Self::Chosen => [0, 1, 0, 0],
+            Self::Liked(true) => [0, 0, 1, 0],
+            Self::Liked(false) => [0, 0, 0, 1],
+        }
+    }
 }
 
 /// Counts a use of a section.
@@ -33,17 +47,42 @@ pub(super) fn count(
     connection: &Connection,
     section: &SectionRef,
     used: Use,
-    today: NaiveDate,
+    occasion: Occasion,
 ) -> rusqlite::Result<()> {
-    let (asked, chosen) = match used {
-        Use::Asked => (1, 0),
-        Use::Chosen => (0, 1),
-    };
+    let [asked, chosen, liked, disliked] = used.counts();
     connection
         .execute(
-            "INSERT INTO section_use (article, section, day, asked, chosen) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen",
-            params![section.article.as_str(), section.section.as_str(), day(today), asked, chosen],
+            "INSERT INTO section_use (guild, article, section, day, asked, chosen, liked, disliked)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen,
+                liked = liked + excluded.liked, disliked = disliked + excluded.disliked",
+            params![
+                guild(occasion.guild),
+                section.article.as_str(),
+                section.section.as_str(),
+                day(occasion.today),
+                asked,
+                chosen,
+                liked,
+                disliked
+            ],
+        )
+        .map(drop)
+}
+
+/// Takes a rating back that was counted on a day.
+fn uncount(
+    connection: &Connection,
+    section: (&str, &str),
+    liked: bool,
+    (server, day): (Option<u64>, i64),
+) -> rusqlite::Result<()> {
+    let [_, _, up, down] = Use::Liked(liked).counts();
+    connection
+        .execute(
+            "UPDATE section_use SET liked = max(liked - ?5, 0), disliked = max(disliked - ?6, 0)
+             WHERE guild = ?1 AND article = ?2 AND section = ?3 AND day = ?4",
+            params![guild(server), section.0, section.1, day, up, down],
         )
         .map(drop)
 }
@@ -53,15 +92,18 @@ pub(super) fn count(
 pub(super) fn rate(connection: &mut Connection, rating: &Rating) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     let (person, message) = (rating.person.cast_signed(), rating.message.cast_signed());
-    let before: Option<bool> = transaction
-        .query_row("SELECT liked FROM rating WHERE person = ?1 AND message = ?2", [person, message], |row| {
-            row.get(0)
-        })
-        .map(Some)
-        .or_else(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => Ok(None),
-            error => Err(error),
-        })?;
+    let before: Option<(bool, i64, String, String)> = transaction
+        .query_row(
+            "SELECT liked, day, article, section FROM rating WHERE person = ?1 AND message = ?2",
+            [person, message],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )
+        .optional()?;
+    if let Some((liked, day, article, section)) = &before {
+        uncount(&transaction, (article, section), *liked, (rating.guild, *day))?;
+    }
+    let occasion = Occasion { guild: rating.guild, today: rating.today };
+    count(&transaction, &rating.section, Use::Liked(rating.liked), occasion)?;
     transaction.execute(
         "INSERT OR REPLACE INTO rating (person, message, article, section, liked, day)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -81,11 +123,11 @@ pub(super) fn rate(connection: &mut Connection, rating: &Rating) -> rusqlite::Re
         [RATINGS],
     )?;
     if let Some(question) = rating.question.as_deref().and_then(keepable) {
-        match (before, rating.liked) {
+        match (before.map(|(liked, ..)| liked), rating.liked) {
             (None | Some(true), false) => {
-                note(&transaction, &question, true, Some(&rating.section), rating.today)?;
+                note(&transaction, &question, true, Some(&rating.section), occasion)?;
             }
-            (Some(false), true) => take_back(&transaction, &question)?,
+            (Some(false), true) => take_back(&transaction, &question, rating.guild)?,
             (Some(false), false) | (None | Some(true), true) => {}
         }
     }
@@ -97,11 +139,11 @@ pub(super) fn unanswered(
     connection: &mut Connection,
     question: &str,
     nearest: Option<&SectionRef>,
-    today: NaiveDate,
+    occasion: Occasion,
 ) -> rusqlite::Result<()> {
     let Some(question) = keepable(question) else { return Ok(()) };
     let transaction = connection.transaction()?;
-    note(&transaction, &question, false, nearest, today)?;
+    note(&transaction, &question, false, nearest, occasion)?;
     transaction.commit()
 }
 
@@ -110,11 +152,12 @@ fn note(
     question: &str,
     disliked: bool,
     section: Option<&SectionRef>,
-    today: NaiveDate,
+    occasion: Occasion,
 ) -> rusqlite::Result<()> {
+    let guild = guild(occasion.guild);
     transaction.execute(
-        "INSERT INTO question (question, disliked, article, section, times, first_day, last_day)
-         VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5)
+        "INSERT INTO question (question, disliked, article, section, times, first_day, last_day, guild)
+         VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5, ?6)
          ON CONFLICT DO UPDATE SET
             times = times + 1, last_day = max(last_day, excluded.last_day),
             article = excluded.article, section = excluded.section",
@@ -123,52 +166,65 @@ fn note(
             disliked,
             section.map(|section| section.article.as_str()),
             section.map(|section| section.section.as_str()),
-            day(today)
+            day(occasion.today),
+            guild
         ],
     )?;
     transaction.execute(
         "DELETE FROM question WHERE rowid IN (
             SELECT rowid FROM question
-            WHERE (SELECT count(*) FROM question) > ?1 AND NOT (question = ?2 AND disliked = ?3)
+            WHERE (SELECT count(*) FROM question) > ?1 AND NOT (question = ?2 AND disliked = ?3 AND guild = ?4)
             ORDER BY times, last_day, rowid LIMIT 1)",
-        params![QUESTIONS, question, disliked],
+        params![QUESTIONS, question, disliked, guild],
     )?;
     Ok(())
 }
 
-fn take_back(transaction: &Transaction<'_>, question: &str) -> rusqlite::Result<()> {
-    transaction
-        .execute("UPDATE question SET times = times - 1 WHERE question = ?1 AND disliked = 1", [question])?;
+fn take_back(transaction: &Transaction<'_>, question: &str, server: Option<u64>) -> rusqlite::Result<()> {
+    transaction.execute(
+        "UPDATE question SET times = times - 1 WHERE question = ?1 AND disliked = 1 AND guild = ?2",
+        params![question, guild(server)],
+    )?;
     transaction.execute("DELETE FROM question WHERE times < 1", []).map(drop)
 }
 
-/// How the knowledge was used lately.
-pub(super) fn usage(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Usage> {
-    let first = day(first_kept(today));
+/// How the knowledge was used lately: in one server, or everywhere.
+pub(super) fn usage(
+    connection: &Connection,
+    server: Option<u64>,
+    today: NaiveDate,
+) -> rusqlite::Result<Usage> {
+    let (first, server) = (day(first_kept(today)), server.map(u64::cast_signed));
     let mut statement = connection.prepare(
-        "SELECT article, section, sum(asked), sum(chosen) FROM section_use WHERE day >= ?1
-         GROUP BY article, section ORDER BY sum(asked) + sum(chosen) DESC, article, section LIMIT ?2",
+        "SELECT article, section, sum(asked), sum(chosen) FROM section_use
+         WHERE day >= ?1 AND (?2 IS NULL OR guild = ?2)
+         GROUP BY article, section HAVING sum(asked) + sum(chosen) > 0
+         ORDER BY sum(asked) + sum(chosen) DESC, article, section LIMIT ?3",
     )?;
-    let uses = statement.query_map([first, REPORTED_SECTIONS], |row| {
+    let uses = statement.query_map(params![first, server, REPORTED_SECTIONS], |row| {
         let (asked, chosen) = (number(row, 2)?, number(row, 3)?);
         Ok(section(row, 0)?.map(|section| SectionUse { section, asked, chosen }))
     })?;
     let asked = uses.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
     let mut statement = connection.prepare(
-        "SELECT article, section, sum(liked), sum(1 - liked) FROM rating WHERE day >= ?1
-         GROUP BY article, section HAVING sum(1 - liked) > 0
-         ORDER BY sum(1 - liked) - sum(liked) DESC, sum(1 - liked) DESC, article, section LIMIT ?2",
+        "SELECT article, section, sum(liked), sum(disliked) FROM section_use
+         WHERE day >= ?1 AND (?2 IS NULL OR guild = ?2)
+         GROUP BY article, section HAVING sum(disliked) > 0
+         ORDER BY sum(disliked) - sum(liked) DESC, sum(disliked) DESC, article, section LIMIT ?3",
     )?;
-    let ratings = statement.query_map([first, REPORTED_SECTIONS], |row| {
+    let ratings = statement.query_map(params![first, server, REPORTED_SECTIONS], |row| {
         let (liked, disliked) = (number(row, 2)?, number(row, 3)?);
         Ok(section(row, 0)?.map(|section| SectionRating { section, liked, disliked }))
     })?;
     let disliked = ratings.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
+    // Beside one `max`, SQLite gives the other columns of the row that has it: the section of the last time.
     let mut statement = connection.prepare(
-        "SELECT article, section, question, disliked, times FROM question WHERE last_day >= ?1
-         ORDER BY times DESC, last_day DESC, question, disliked LIMIT ?2",
+        "SELECT article, section, question, disliked, sum(times), max(last_day) FROM question
+         WHERE last_day >= ?1 AND (?2 IS NULL OR guild = ?2)
+         GROUP BY question, disliked
+         ORDER BY sum(times) DESC, max(last_day) DESC, question, disliked LIMIT ?3",
     )?;
-    let questions = statement.query_map([first, REPORTED_QUESTIONS], |row| {
+    let questions = statement.query_map(params![first, server, REPORTED_QUESTIONS], |row| {
         Ok(OpenQuestion {
             section: section(row, 0)?,
             question: row.get(2)?,
@@ -221,6 +277,11 @@ pub(super) fn expire(connection: &mut Connection, today: NaiveDate) -> rusqlite:
 /// The first day of which anything is kept.
 fn first_kept(today: NaiveDate) -> NaiveDate {
     today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MIN)
+}
+
+/// A server's id as it is kept; 0, which no server has, for none.
+fn guild(server: Option<u64>) -> i64 {
+    server.unwrap_or_default().cast_signed()
 }
 
 fn day(date: NaiveDate) -> i64 {

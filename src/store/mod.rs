@@ -5,7 +5,7 @@
 //! [`learned`] hold the statements; [`StoreError`] says what went wrong and how to mend it.
 //!
 //! Private by construction: a question is made [`keepable`](crate::reply::keepable) here, whoever hands it over, and no
-//! table holds a question together with a person or a server.
+//! table holds a person together with a question or a server.
 
 mod error;
 mod guilds;
@@ -46,6 +46,22 @@ pub struct Store {
 
 type Guilds = HashMap<u64, Arc<GuildSettings>>;
 
+/// When something was learned, and in which server. A day alone means none: a direct message, or a server in which the
+/// bot is a guest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion {
+    /// The Discord id of the server.
+    pub guild: Option<u64>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl From<NaiveDate> for Occasion {
+    fn from(today: NaiveDate) -> Self {
+        Self { guild: None, today }
+    }
+}
+
 /// What a person thinks of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rating {
@@ -59,6 +75,8 @@ pub struct Rating {
     pub liked: bool,
     /// The question, where it is known; kept apart from the person, and only when the answer was disliked.
     pub question: Option<String>,
+    /// The Discord id of the server, for the counts; not kept with the person.
+    pub guild: Option<u64>,
     /// The day of the rating.
     pub today: NaiveDate,
 }
@@ -158,16 +176,19 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be kept.
-    pub async fn asked(&self, section: SectionRef, today: NaiveDate) -> Result<(), StoreError> {
-        self.work(move |connection| learned::count(connection, &section, learned::Use::Asked, today)).await
+    pub async fn asked(&self, section: SectionRef, occasion: impl Into<Occasion>) -> Result<(), StoreError> {
+        let occasion = occasion.into();
+        self.work(move |connection| learned::count(connection, &section, learned::Use::Asked, occasion)).await
     }
 
     /// Counts a section that was picked from an offer.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be kept.
-    pub async fn chosen(&self, section: SectionRef, today: NaiveDate) -> Result<(), StoreError> {
-        self.work(move |connection| learned::count(connection, &section, learned::Use::Chosen, today)).await
+    pub async fn chosen(&self, section: SectionRef, occasion: impl Into<Occasion>) -> Result<(), StoreError> {
+        let occasion = occasion.into();
+        self.work(move |connection| learned::count(connection, &section, learned::Use::Chosen, occasion))
+            .await
     }
 
     /// Keeps what a person thinks of an answer. A second rating of one person on one message replaces the first.
@@ -186,17 +207,28 @@ impl Store {
         &self,
         question: String,
         nearest: Option<SectionRef>,
-        today: NaiveDate,
+        occasion: impl Into<Occasion>,
     ) -> Result<(), StoreError> {
-        self.work(move |connection| learned::unanswered(connection, &question, nearest.as_ref(), today)).await
+        let occasion = occasion.into();
+        self.work(move |connection| learned::unanswered(connection, &question, nearest.as_ref(), occasion))
+            .await
     }
 
-    /// How the knowledge was used in the last [`KEPT_DAYS`] days.
+    /// How the knowledge was used in the last [`KEPT_DAYS`] days, in all servers and in direct messages: for whoever runs
+    /// the bot.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub async fn report(&self, today: NaiveDate) -> Result<Usage, StoreError> {
-        self.work(move |connection| learned::usage(connection, today)).await
+        self.work(move |connection| learned::usage(connection, None, today)).await
+    }
+
+    /// The same of one server: for those who manage it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn report_of(&self, guild: u64, today: NaiveDate) -> Result<Usage, StoreError> {
+        self.work(move |connection| learned::usage(connection, Some(guild), today)).await
     }
 
     /// Everything that is kept under a person's id.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{Location, StoreError};
 
 /// The forms in their order: the first makes an empty database, each of the others brings it one form further.
-const MIGRATIONS: [&str; 1] = [
+const MIGRATIONS: [&str; 2] = [
     // `question` holds what was unanswered (disliked = 0) or answered badly (disliked = 1): no person, no server.
     // `rating` holds what a person thinks of an answer: no question.
     "CREATE TABLE guild (
@@ -52,6 +52,46 @@ const MIGRATIONS: [&str; 1] = [
         last_day INTEGER NOT NULL,
         PRIMARY KEY (question, disliked)
     ) STRICT;
+    CREATE INDEX question_rarest ON question (times, last_day);
+    CREATE INDEX question_day ON question (last_day);",
+    // Counts by server, so that those who manage one see what was asked there alone; 0 is no server: direct messages,
+    // and whatever was counted before. Thumbs are counted beside the ratings, which then need not know the server:
+    // a person's id stands beside no server and no question.
+    "CREATE TABLE use_of_guild (
+        guild INTEGER NOT NULL,
+        article TEXT NOT NULL,
+        section TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        asked INTEGER NOT NULL DEFAULT 0,
+        chosen INTEGER NOT NULL DEFAULT 0,
+        liked INTEGER NOT NULL DEFAULT 0,
+        disliked INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (guild, article, section, day)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO use_of_guild (guild, article, section, day, asked, chosen)
+        SELECT 0, article, section, day, asked, chosen FROM section_use;
+    INSERT INTO use_of_guild (guild, article, section, day, liked, disliked)
+        SELECT 0, article, section, day, sum(liked), sum(1 - liked) FROM rating WHERE true
+        GROUP BY article, section, day
+        ON CONFLICT DO UPDATE SET liked = excluded.liked, disliked = excluded.disliked;
+    DROP TABLE section_use;
+    ALTER TABLE use_of_guild RENAME TO section_use;
+    CREATE INDEX section_use_day ON section_use (day);
+    CREATE TABLE question_of_guild (
+        guild INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        disliked INTEGER NOT NULL,
+        article TEXT,
+        section TEXT,
+        times INTEGER NOT NULL,
+        first_day INTEGER NOT NULL,
+        last_day INTEGER NOT NULL,
+        PRIMARY KEY (guild, question, disliked)
+    ) STRICT;
+    INSERT INTO question_of_guild
+        SELECT 0, question, disliked, article, section, times, first_day, last_day FROM question;
+    DROP TABLE question;
+    ALTER TABLE question_of_guild RENAME TO question;
     CREATE INDEX question_rarest ON question (times, last_day);
     CREATE INDEX question_day ON question (last_day);",
 ];
@@ -127,6 +167,39 @@ mod tests {
                 })
                 .unwrap();
             assert_eq!(row, ("ก".to_owned(), 1));
+        }
+    }
+
+    #[test]
+    fn what_was_counted_without_a_server_belongs_to_none() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, &Location::Memory, &MIGRATIONS[..1]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO section_use VALUES ('a', 'pay', 1, 3, 1), ('a', 'pay', 2, 1, 0);
+                 INSERT INTO rating VALUES (7, 1, 'a', 'pay', 1, 1), (8, 1, 'a', 'pay', 0, 1), (9, 2, 'b', 'pay', 0, 5);
+                 INSERT INTO question VALUES ('q', 0, 'a', 'pay', 2, 1, 3), ('q', 1, NULL, NULL, 4, 2, 2);",
+            )
+            .unwrap();
+        for _ in 0..2 {
+            migrate(&mut connection, &Location::Memory, &MIGRATIONS).unwrap();
+            let rows = |query: &str| -> Vec<String> {
+                let mut statement = connection.prepare(query).unwrap();
+                statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+            };
+            assert_eq!(
+                rows(
+                    "SELECT concat_ws(' ', guild, article, section, day, asked, chosen, liked, disliked) FROM section_use"
+                ),
+                ["0 a pay 1 3 1 1 1", "0 a pay 2 1 0 0 0", "0 b pay 5 0 0 0 1"]
+            );
+            assert_eq!(
+                rows(
+                    "SELECT concat_ws(' ', guild, question, disliked, article, times, first_day, last_day) FROM question"
+                ),
+                ["0 q 0 a 2 1 3", "0 q 1 4 2 2"]
+            );
+            assert_eq!(rows("SELECT concat(person) FROM rating"), ["7", "8", "9"]);
         }
     }
 

@@ -40,6 +40,7 @@ fn rating(person: u64, message: u64, liked: bool) -> Rating {
         section: section("account-manager", "salary"),
         liked,
         question: Some("AM เงินเดือนเท่าไหร่".to_owned()),
+        guild: Some(GUILD),
         today: day(0),
     }
 }
@@ -153,7 +154,7 @@ async fn questions_are_kept_without_anything_that_leads_to_a_person() {
 }
 
 #[tokio::test]
-async fn no_table_holds_a_question_together_with_a_person_or_a_server() {
+async fn no_table_holds_a_person_together_with_a_question_or_a_server() {
     let store = Store::in_memory().unwrap();
     let columns = store
         .work(|connection| {
@@ -169,9 +170,79 @@ async fn no_table_holds_a_question_together_with_a_person_or_a_server() {
     assert!(columns.iter().any(|(_, columns)| columns.contains("person")));
     for (table, columns) in columns {
         let columns: Vec<&str> = columns.split(',').collect();
-        let who = ["person", "guild", "channel", "message"].iter().any(|column| columns.contains(column));
-        assert!(!(who && columns.contains(&"question")), "{table}: {columns:?}");
+        let any = |of: &[&str]| of.iter().any(|column| columns.contains(column));
+        // A message leads to a person and to a channel.
+        assert!(
+            !(any(&["person", "message"]) && any(&["question", "guild", "channel"])),
+            "{table}: {columns:?}"
+        );
+        assert!(!(any(&["channel", "unanswered_channel"]) && any(&["question"])), "{table}: {columns:?}");
     }
+}
+
+#[tokio::test]
+async fn a_server_sees_what_was_asked_in_it_and_whoever_runs_the_bot_sees_all() {
+    let store = Store::in_memory().unwrap();
+    let at = |guild| Occasion { guild, today: day(1) };
+    let other = GUILD + 1;
+    for (guild, times) in [(Some(GUILD), 3), (Some(other), 2), (None, 1)] {
+        for _ in 0..times {
+            store.asked(section("a", "pay"), at(guild)).await.unwrap();
+            store.unanswered("นักบินทำอะไร".to_owned(), Some(section("a", "pay")), at(guild)).await.unwrap();
+        }
+    }
+    store.chosen(section("b", "pay"), at(Some(other))).await.unwrap();
+    store.unanswered("หมอฟันเรียนกี่ปี".to_owned(), None, day(1)).await.unwrap();
+    // The section of the last time counts, wherever that was.
+    let later = Occasion { guild: Some(other), today: day(2) };
+    store.unanswered("นักบินทำอะไร".to_owned(), Some(section("b", "pay")), later).await.unwrap();
+    store.rate(Rating { guild: Some(GUILD), ..rating(1, 10, false) }).await.unwrap();
+    store.rate(Rating { guild: Some(other), ..rating(1, 11, false) }).await.unwrap();
+    store.rate(Rating { guild: Some(other), ..rating(2, 11, true) }).await.unwrap();
+    let told = |usage: Usage| {
+        let asked: Vec<String> = usage
+            .asked
+            .iter()
+            .map(|used| format!("{} {}+{}", used.section.article, used.asked, used.chosen))
+            .collect();
+        let disliked: Vec<(u64, u64)> =
+            usage.disliked.iter().map(|rated| (rated.liked, rated.disliked)).collect();
+        let questions: Vec<String> = usage
+            .questions
+            .iter()
+            .map(|open| {
+                let section = open.section.as_ref().map_or("-", |section| section.article.as_str());
+                format!("{} {} {section}", open.question, open.times)
+            })
+            .collect();
+        (asked.join(", "), disliked, questions.join(", "))
+    };
+    assert_eq!(
+        told(store.report_of(GUILD, day(2)).await.unwrap()),
+        ("a 3+0".to_owned(), vec![(0, 1)], "นักบินทำอะไร 3 a, am เงินเดือนเท่าไหร่ 1 account-manager".to_owned())
+    );
+    assert_eq!(
+        told(store.report_of(other, day(2)).await.unwrap()),
+        (
+            "a 2+0, b 0+1".to_owned(),
+            vec![(1, 1)],
+            "นักบินทำอะไร 3 b, am เงินเดือนเท่าไหร่ 1 account-manager".to_owned()
+        )
+    );
+    assert_eq!(store.report_of(other + 1, day(2)).await.unwrap(), Usage::default());
+    assert_eq!(
+        told(store.report(day(2)).await.unwrap()),
+        (
+            "a 6+0, b 0+1".to_owned(),
+            vec![(1, 2)],
+            "นักบินทำอะไร 7 b, am เงินเดือนเท่าไหร่ 2 account-manager, หมอฟันเรียนกี่ปี 1 -".to_owned()
+        )
+    );
+    // A changed mind is taken back where it was counted; a forgotten one stays counted, under nobody's name.
+    store.rate(Rating { guild: Some(other), today: day(2), ..rating(1, 11, true) }).await.unwrap();
+    assert_eq!(told(store.report_of(other, day(2)).await.unwrap()).1, []);
+    assert_eq!(store.forget(1).await.unwrap(), 2);
+    assert_eq!(told(store.report_of(GUILD, day(2)).await.unwrap()).1, [(0, 1)]);
 }
 
 #[tokio::test]
@@ -204,7 +275,7 @@ async fn what_is_older_than_ninety_days_is_gone() {
     let told = store.report(day(90)).await.unwrap();
     assert_eq!((told.asked.len(), told.disliked.len(), told.questions.len()), (1, 1, 2));
     assert_eq!(store.report(day(91)).await.unwrap(), Usage::default(), "even before it is deleted");
-    assert_eq!(store.expire(day(91)).await.unwrap(), 4);
+    assert_eq!(store.expire(day(91)).await.unwrap(), 5);
     assert_eq!(store.kept_about(1).await.unwrap(), Kept::default());
     assert_eq!(store.ask_channels().len(), 1, "settings stay");
 }
@@ -216,7 +287,7 @@ async fn the_rarest_and_oldest_question_makes_room() {
         .work(|connection| {
             connection.execute_batch(
                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
-                 INSERT INTO question SELECT 'q' || i, 0, NULL, NULL, 2, 739000, 739000 + (i <> 500) FROM n",
+                 INSERT INTO question SELECT i % 2, 'q' || i, 0, NULL, NULL, 2, 739000, 739000 + (i <> 500) FROM n",
             )
         })
         .await

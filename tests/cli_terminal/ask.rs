@@ -60,7 +60,7 @@ fn the_interface_language_can_be_fixed() {
 fn what_is_not_known_is_said_and_is_exit_code_1() {
     let run = naenaew(&["ask", "เงินเดือนแอร์โฮสเตส"]).run();
     assert_eq!((run.code, run.err.as_str()), (1, ""));
-    assert!(run.out.starts_with("เรื่องนี้ยังไม่มีคำตอบในคลังความรู้"), "{}", run.out);
+    assert!(run.out.starts_with("ขออภัย เรื่องนี้ยังไม่มีคำตอบในคลังความรู้"), "{}", run.out);
 }
 
 #[test]

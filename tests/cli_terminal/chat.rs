@@ -33,7 +33,7 @@ fn numbers_choose_from_the_last_list() {
 
 #[test]
 fn a_number_without_a_list_is_a_question() {
-    assert!(talk("en", &["2"]).starts_with("There is no answer to that"));
+    assert!(talk("en", &["2"]).starts_with("Sorry, the knowledge base has no answer"));
 }
 
 #[test]

@@ -134,7 +134,11 @@ async fn a_term_may_come_as_value_as_name_or_as_typed() {
         assert!(defined.content().contains("Account Manager"), "{term}: {}", defined.content());
     }
     let unknown = user.slash(&channel, "define", &[("term", "xyzzy")]).await.response().await;
-    assert!(unknown.content().starts_with("There is no answer"), "{}", unknown.content());
+    assert!(
+        unknown.content().starts_with("Sorry, the knowledge base has no answer"),
+        "{}",
+        unknown.content()
+    );
     world.finish();
 }
 

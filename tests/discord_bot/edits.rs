@@ -92,6 +92,28 @@ async fn a_reply_that_was_deleted_does_not_come_back() {
 }
 
 #[tokio::test]
+async fn an_edit_that_meets_a_limit_is_tried_once_more() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย"));
+    let question = user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await;
+    let answer = question.reply().await;
+    let route = "/channels/*/messages/*";
+    world.fails("PATCH", route, Refusal::rate_limited(0.5), 1);
+    user.edits(&question, &format!("<@{}> account manager salary", world.bot_id())).await;
+    answer.edited(1).await;
+    assert_eq!(world.requests("PATCH", route).len(), 2);
+    let before = answer.text();
+    world.fails("PATCH", route, Refusal::rate_limited(0.5), 9);
+    user.edits(&question, &format!("<@{}> account manager skills", world.bot_id())).await;
+    world.requested("PATCH", route, 4).await;
+    world.settle().await;
+    assert_eq!(world.requests("PATCH", route).len(), 4, "then the edit is given up");
+    assert_eq!(answer.text(), before);
+    world.finish();
+}
+
+#[tokio::test]
 async fn a_failed_reply_is_tried_again_by_the_next_edit() {
     let world = world().await;
     let _bot = Bot::start(&world);

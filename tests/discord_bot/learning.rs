@@ -6,7 +6,7 @@ use std::sync::Arc;
 use naenaew::discord::{Options, today};
 use naenaew::knowledge::{Article, ArticleId, Knowledge, Language, Level, SectionId, parse};
 use naenaew::search::{Engine, Question};
-use naenaew::store::{Rating, SectionRef, Store};
+use naenaew::store::{Occasion, Rating, SectionRef, Store};
 
 use crate::running::{Bot, engine, open_world, options, world};
 use crate::support::{Channel, Posted, User, World};
@@ -23,6 +23,7 @@ pub(crate) fn rating(person: u64, message: u64, liked: bool, question: Option<&s
         section: section("account-manager", "salary"),
         liked,
         question: question.map(str::to_owned),
+        guild: None,
         today: today(),
     }
 }
@@ -53,7 +54,8 @@ async fn report(channel: &Channel, manager: &User) -> Posted {
 }
 
 /// What people use a server for in a week.
-async fn a_week(store: &Store) {
+async fn a_week(store: &Store, guild: u64) {
+    let here = Occasion { guild: Some(guild), today: today() };
     let questions = [
         ("แอร์โฮสเตสเงินเดือนเท่าไหร่", 4),
         ("แอร์โฮสเตสได้เงินเดือนเท่าไร", 2),
@@ -63,17 +65,19 @@ async fn a_week(store: &Store) {
     for (question, times) in questions {
         for _ in 0..times {
             let nearest = Some(section("account-manager", "salary"));
-            store.unanswered(question.to_owned(), nearest, today()).await.unwrap();
+            store.unanswered(question.to_owned(), nearest, here).await.unwrap();
         }
     }
     for (article, id, times) in [("account-manager", "salary", 5), ("account-executive", "duties", 2)] {
         for _ in 0..times {
-            store.asked(section(article, id), today()).await.unwrap();
+            store.asked(section(article, id), here).await.unwrap();
         }
     }
-    store.chosen(section("account-executive", "duties"), today()).await.unwrap();
-    store.rate(rating(1, 1, false, Some("KAM ต่างจาก AM ทั่วไปไหม"))).await.unwrap();
-    store.rate(rating(2, 1, true, None)).await.unwrap();
+    store.chosen(section("account-executive", "duties"), here).await.unwrap();
+    for rating in [rating(1, 1, false, Some("KAM ต่างจาก AM ทั่วไปไหม")), rating(2, 1, true, None)]
+    {
+        store.rate(Rating { guild: Some(guild), ..rating }).await.unwrap();
+    }
 }
 
 #[tokio::test]
@@ -136,12 +140,13 @@ async fn the_report_reads_well_in_both_languages() {
     let world = world().await;
     let (_bot, store) = start(&world);
     let channel = world.channel("ทั่วไป");
+    store.unanswered("how do I become a vet".to_owned(), None, today()).await.unwrap();
     let nothing = report(&channel, &world.user("ผู้ดูแล").locale("th").manager()).await;
     insta::assert_snapshot!(nothing.content(), @"
-    **รายงานคลังความรู้ 90 วันล่าสุด**
-    ยังไม่มีอะไรให้รายงาน เมื่อมีคนถามแล้วจะเห็นที่นี่
+    **รายงานคลังความรู้ของเซิร์ฟเวอร์นี้ 90 วันล่าสุด**
+    ยังไม่มีอะไรให้รายงาน เมื่อมีคนถามในเซิร์ฟเวอร์นี้แล้วจะเห็นที่นี่
     ");
-    a_week(&store).await;
+    a_week(&store, world.guild_of(&channel)).await;
     for locale in ["th", "en-US"] {
         let manager = world.user("ผู้ดูแล").locale(locale).manager();
         let told = report(&channel, &manager).await;
@@ -153,6 +158,65 @@ async fn the_report_reads_well_in_both_languages() {
             format!("{}\n--\n{description}\n--\n[{labels}]", told.content())
         );
     }
+    world.finish();
+}
+
+#[tokio::test]
+async fn those_who_manage_a_server_see_what_was_asked_in_it_alone() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let here = world.channel("ทั่วไป");
+    let elsewhere = world.guild("อีกที่").channel("ทั่วไป");
+    let asker = world.user("สมชาย").locale("th");
+    // By a mention, by a command, by thumbs and by an offer that held nothing of use.
+    asker.mentions_bot(&here, "เงินเดือนแอร์โฮสเตส").await.reply().await;
+    asker.slash(&elsewhere, "ask", &[("question", "นักบินทำงานอะไร")]).await.response().await;
+    asker.dm("เงินเดือนหมอฟัน").await.reply().await;
+    asker.slash(&asker.dm_channel(), "ask", &[("question", "ครูอนุบาลเงินเดือนเท่าไหร่")]).await.response().await;
+    let answer = asker.mentions_bot(&elsewhere, "AM ทำอะไรบ้าง").await.reply().await;
+    asker.clicks(&answer, "👎 ไม่ตรง").await.response().await;
+    let offer = asker.mentions_bot(&elsewhere, "ผู้จัดการบัญชี").await.reply().await;
+    asker.clicks(&offer, &offer.labels()[0]).await.response().await;
+    let offer = asker.mentions_bot(&here, "ผู้จัดการบัญชี").await.reply().await;
+    asker.clicks(&offer, "ไม่ใช่สักข้อ").await.response().await;
+    let guild = |channel| world.guild_of(channel);
+    let told = async |usage: naenaew::store::Usage| {
+        let mut questions: Vec<String> = usage.questions.into_iter().map(|open| open.question).collect();
+        questions.sort();
+        (
+            questions,
+            usage.asked.iter().map(|used| used.asked + used.chosen).sum::<u64>(),
+            usage.disliked.len(),
+        )
+    };
+    learned(&store, 1, 6).await;
+    world.settle().await;
+    let of = async |channel| told(store.report_of(guild(channel), today()).await.unwrap()).await;
+    assert_eq!(of(&here).await, (vec!["ผู้จัดการบัญชี".to_owned(), "เงินเดือนแอร์โฮสเตส".to_owned()], 0, 0));
+    assert_eq!(of(&elsewhere).await, (vec!["am ทำอะไรบ้าง".to_owned(), "นักบินทำงานอะไร".to_owned()], 2, 1));
+    let manager = world.user("ผู้ดูแล").locale("th").manager();
+    for (channel, seen, hidden) in [(&here, "แอร์โฮสเตส", "นักบิน"), (&elsewhere, "นักบิน", "แอร์โฮสเตส")]
+    {
+        let told = report(channel, &manager).await;
+        assert!(told.content().contains(seen) && !told.content().contains(hidden), "{}", told.content());
+        assert!(!told.content().contains("หมอฟัน") && !told.content().contains("อนุบาล"), "{}", told.content());
+        let export = manager.clicks(&told, "ส่งออกทุกข้อเป็นไฟล์").await.followup(0).await;
+        let text = String::from_utf8(export.files()[0].bytes.clone()).unwrap();
+        assert!(text.contains(seen) && !text.contains(hidden), "{text}");
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn what_is_asked_where_the_bot_is_a_guest_is_of_no_server() {
+    let world = world().await;
+    let (_bot, store) = start(&world);
+    let user = world.user("สมชาย").locale("th");
+    let foreign = world.foreign_channel(&user);
+    user.slash(&foreign, "ask", &[("question", "เงินเดือนแอร์โฮสเตส")]).await.response().await;
+    learned(&store, 0, 1).await;
+    let usage = store.report_of(world.guild_of(&foreign), today()).await.unwrap();
+    assert_eq!(usage, naenaew::store::Usage::default());
     world.finish();
 }
 
@@ -212,7 +276,8 @@ async fn a_disliked_answer_becomes_a_sample_question_that_answers() {
     let (bot, store) = start(&world);
     let (channel, manager) = (world.channel("ทั่วไป"), world.user("ผู้ดูแล").locale("th").manager());
     let question = "am เลื่อนขั้นแล้วได้ตังเพิ่มมั้ย";
-    store.rate(rating(7, 70, false, Some(question))).await.unwrap();
+    let guild = Some(world.guild_of(&channel));
+    store.rate(Rating { guild, ..rating(7, 70, false, Some(question)) }).await.unwrap();
     let told = report(&channel, &manager).await;
     let sample = manager.clicks(&told, &told.labels()[0]).await.followup(0).await;
     assert!(sample.is_ephemeral());
@@ -252,8 +317,10 @@ async fn a_disliked_answer_becomes_a_sample_question_that_answers() {
 async fn what_the_knowledge_answers_by_now_is_no_longer_open() {
     let world = world().await;
     let (_bot, store) = start(&world);
-    store.unanswered("AM ทำอะไรบ้าง".to_owned(), None, today()).await.unwrap();
-    let told = report(&world.channel("ทั่วไป"), &world.user("Jane").manager()).await;
+    let channel = world.channel("ทั่วไป");
+    let here = Occasion { guild: Some(world.guild_of(&channel)), today: today() };
+    store.unanswered("AM ทำอะไรบ้าง".to_owned(), None, here).await.unwrap();
+    let told = report(&channel, &world.user("Jane").manager()).await;
     assert!(told.content().contains("There is nothing to report yet"), "{}", told.content());
     world.finish();
 }
@@ -262,8 +329,8 @@ async fn what_the_knowledge_answers_by_now_is_no_longer_open() {
 async fn all_questions_are_exported_as_a_file() {
     let world = world().await;
     let (_bot, store) = start(&world);
-    a_week(&store).await;
     let (channel, manager) = (world.channel("ทั่วไป"), world.user("Jane").manager());
+    a_week(&store, world.guild_of(&channel)).await;
     let told = report(&channel, &manager).await;
     let export = manager.clicks(&told, "Export all as a file").await.followup(0).await;
     assert!(export.is_ephemeral());
@@ -276,8 +343,8 @@ async fn all_questions_are_exported_as_a_file() {
 async fn a_question_that_is_gone_says_so() {
     let world = world().await;
     let (_bot, store) = start(&world);
-    a_week(&store).await;
     let (channel, manager) = (world.channel("ทั่วไป"), world.user("Jane").manager());
+    a_week(&store, world.guild_of(&channel)).await;
     let told = report(&channel, &manager).await;
     let gone = manager.forges_click(&told, "n1:k:en:1:~00000000000000ff").await.followup(0).await;
     assert!(gone.content().starts_with("This question is no longer in the report"), "{}", gone.content());
@@ -291,7 +358,7 @@ async fn only_those_who_may_manage_the_server_see_the_report() {
     const MANAGE_GUILD: &str = "32";
     let world = world().await;
     let (_bot, store) = start(&world);
-    a_week(&store).await;
+    a_week(&store, world.guild_of(&world.channel("ทั่วไป"))).await;
     let command = world.command("knowledge").await;
     assert_eq!(command["default_member_permissions"], MANAGE_GUILD);
     assert_eq!(command["contexts"], serde_json::json!([0]), "in servers alone");

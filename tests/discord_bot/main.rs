@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
+mod clicked_pictures;
 mod clicks;
 mod commands;
 mod edits;
@@ -21,6 +22,7 @@ mod roles;
 mod running;
 mod settings;
 mod slow_clicks;
+mod slow_store;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

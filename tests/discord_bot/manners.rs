@@ -72,7 +72,7 @@ async fn many_reasons_to_answer_make_one_answer() {
 #[tokio::test]
 async fn a_person_who_asks_too_fast_is_told_once() {
     let world = world().await;
-    let paces = Paces { person: pace(3), channel: pace(100) };
+    let paces = Paces { person: pace(3), channel: pace(100), click: pace(100) };
     let _bot = Bot::start_with(engine(), Options { paces, ..options(&world) });
     let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย"));
     for _ in 0..3 {
@@ -91,7 +91,7 @@ async fn a_person_who_asks_too_fast_is_told_once() {
 #[tokio::test]
 async fn a_command_that_comes_too_fast_is_refused_privately() {
     let world = world().await;
-    let paces = Paces { person: pace(1), channel: pace(100) };
+    let paces = Paces { person: pace(1), channel: pace(100), click: pace(100) };
     let _bot = Bot::start_with(engine(), Options { paces, ..options(&world) });
     let (channel, user) = (world.channel("ทั่วไป"), world.user("Jane"));
     let asked = [("question", "AM salary"), ("share", "true")];
@@ -109,10 +109,50 @@ async fn a_command_that_comes_too_fast_is_refused_privately() {
 }
 
 #[tokio::test]
+async fn a_person_who_hammers_buttons_is_told_once_and_every_click_is_acknowledged() {
+    const MESSAGE: u64 = 4;
+    const NOTHING_CHANGES: u64 = 6;
+    let world = world().await;
+    let paces = Paces { person: pace(100), channel: pace(100), click: pace(2) };
+    let _bot = Bot::start_with(engine(), Options { paces, ..options(&world) });
+    let channel = world.channel("ทั่วไป");
+    let answer = world.user("มานี").mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    for (locale, sentence) in [
+        ("th", "กดเร็วไปนิด รอสักครู่แล้วกดใหม่ได้เลย"),
+        ("en-US", "That was a bit fast. Give it a moment, then click again"),
+    ] {
+        let hasty = world.user("สมชาย").locale(locale);
+        for _ in 0..2 {
+            let own = hasty.selects(&answer, &["account-manager:skills"]).await.response().await;
+            assert!(!own.embeds().is_empty(), "{}", own.text());
+        }
+        let told = hasty.selects(&answer, &["account-manager:skills"]).await.response().await;
+        assert!(told.is_ephemeral());
+        assert_eq!(told.text(), sentence);
+        for _ in 0..5 {
+            // A forged id, a menu and a button alike.
+            for click in [
+                hasty.forges_click(&answer, "x").await,
+                hasty.selects(&answer, &["account-manager:skills"]).await,
+                hasty.clicks(&answer, "ลบคำตอบ").await,
+            ] {
+                assert_eq!(click.acknowledged().await, NOTHING_CHANGES);
+            }
+        }
+        assert!(answer.stands());
+        // Asking is another matter, and so is somebody else.
+        hasty.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+        let other = world.user("Jane").selects(&answer, &["account-manager:skills"]).await;
+        assert_eq!(other.acknowledged().await, MESSAGE);
+    }
+    world.finish();
+}
+
+#[tokio::test]
 async fn a_busy_ask_channel_falls_silent() {
     let world = open_world().await;
     let channel = world.channel("ถามตอบ");
-    let paces = Paces { person: pace(100), channel: pace(2) };
+    let paces = Paces { person: pace(100), channel: pace(2), click: pace(100) };
     let _bot =
         Bot::start_with(engine(), Options { paces, ask_channels: vec![channel.id], ..options(&world) });
     for _ in 0..2 {
@@ -212,9 +252,59 @@ async fn what_is_forbidden_is_tried_twice_at_most() {
         user.mentions_bot(&place, "AM ทำอะไรบ้าง").await;
         place.stays_silent().await;
         assert_eq!(world.requests("POST", &format!("/channels/{}/messages", place.id)).len(), attempts);
-        // The person is not written to elsewhere.
-        assert!(world.bot_messages(&user.dm_channel()).is_empty());
     }
+    world.finish();
+}
+
+#[tokio::test]
+async fn who_asks_where_the_bot_may_not_write_is_told_privately() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let muted = world.channel("อ่านอย่างเดียว");
+    muted.mute_bot();
+    for (question, told) in [
+        ("AM ทำอะไรบ้าง", "แนะแนวยังไม่มีสิทธิ์พิมพ์ตอบใน # ถามตรงนี้ได้เลย หรือใช้ /ถาม ในห้องนั้นก็ได้ คำตอบจะเห็นคนเดียว"),
+        (
+            "What does an account manager do?",
+            "Naenaew may not write in #. Feel free to ask right here, or use /ask there: its answer is for you alone",
+        ),
+    ] {
+        let user = world.user("สมชาย");
+        let before = world.requests("POST", "/users/@me/channels").len();
+        for _ in 0..3 {
+            user.mentions_bot(&muted, question).await;
+            muted.stays_silent().await;
+        }
+        let note = world.next_bot_message(&user.dm_channel()).await;
+        assert_eq!(note.text().replace(&format!("<#{}>", muted.id), "#"), told);
+        assert_eq!(note.allowed_mentions().unwrap()["parse"], serde_json::json!([]));
+        user.dm_channel().stays_silent().await;
+        assert_eq!(world.requests("POST", "/users/@me/channels").len(), before + 1, "once is enough");
+        // The command works there all the same.
+        let own = user.slash(&muted, "ask", &[("question", question)]).await.response().await;
+        assert!(own.is_ephemeral() && !own.embeds().is_empty());
+    }
+    // Whoever cannot be written to is left alone.
+    world.fails(
+        "POST",
+        "/users/@me/channels",
+        Refusal::new(403, 50_007, "Cannot send messages to this user"),
+        1,
+    );
+    world.user("มานี").mentions_bot(&muted, "AM ทำอะไรบ้าง").await;
+    muted.stays_silent().await;
+    world.finish();
+}
+
+#[tokio::test]
+async fn nobody_is_told_privately_about_what_was_only_overheard() {
+    let world = open_world().await;
+    let muted = world.channel("ถามตอบ");
+    muted.mute_bot();
+    let _bot = Bot::listening(&world, &muted);
+    world.user("สมชาย").says(&muted, "AM ทำอะไรบ้าง").await;
+    muted.stays_silent().await;
+    assert!(world.requests("POST", "/users/@me/channels").is_empty());
     world.finish();
 }
 

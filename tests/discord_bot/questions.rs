@@ -107,7 +107,7 @@ async fn what_nothing_answers_gets_an_honest_no_with_topics() {
     let world = world().await;
     let _bot = Bot::start(&world);
     let reply = ask(&world, "เงินเดือนแอร์โฮสเตส").await;
-    assert!(reply.content().starts_with("เรื่องนี้ยังไม่มีคำตอบ"), "{}", reply.content());
+    assert!(reply.content().starts_with("ขออภัย เรื่องนี้ยังไม่มีคำตอบ"), "{}", reply.content());
     assert!(reply.buttons().len() > 1, "{}", reply.text());
     world.finish();
 }
@@ -117,7 +117,7 @@ async fn an_unclear_question_gets_an_offer() {
     let world = world().await;
     let _bot = Bot::start(&world);
     let offer = ask(&world, "ผู้จัดการบัญชี").await;
-    assert_eq!(offer.content(), "หมายถึงข้อไหน");
+    assert_eq!(offer.content(), "หมายถึงเรื่องไหน เลือกได้เลย");
     let choices = offer.buttons().len() - 2;
     assert!((2..=5).contains(&choices), "{}", offer.text());
     assert_eq!(offer.labels()[choices..], ["ไม่ใช่สักข้อ", "ลบคำตอบ"]);

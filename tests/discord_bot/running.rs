@@ -79,7 +79,7 @@ impl Bot {
 /// So much that no test but those of cooldowns ever reaches it, however slow the machine is.
 const ROOMY: Paces = {
     let pace = Pace::new(NonZeroU32::MIN.saturating_add(9_999), Duration::from_secs(1));
-    Paces { person: pace, channel: pace }
+    Paces { person: pace, channel: pace, click: pace }
 };
 
 /// What the bot needs to know in this world.

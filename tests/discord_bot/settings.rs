@@ -45,7 +45,7 @@ async fn settings_are_shown_and_changed_in_thai() {
     let (channel, room) = (world.channel("ทั่วไป"), world.channel("ถามตอบ"));
     let manager = manager(&world);
     insta::assert_snapshot!(set(&manager, &channel, "ดู", &[]).await, @"
-    **ตั้งค่าของเซิร์ฟเวอร์นี้**
+    **การตั้งค่าของเซิร์ฟเวอร์นี้**
     - ห้องถามตอบ: ยังไม่มี
     - ภาษาของคำตอบ: ตามคำถาม
     - ความมั่นใจ: พอดี (ค่าเริ่มต้น)

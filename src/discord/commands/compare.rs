@@ -3,16 +3,13 @@
 use super::pictured::send_pictured;
 use super::role::{complete_role, resolve};
 use super::{Call, address_here, send_draft};
-use crate::discord::compared;
 use crate::discord::draft::Draft;
+use crate::discord::{compared, pictures};
 use crate::reply::compare::{NotCompared, compare as compared_roles};
 use crate::reply::role::role_name;
 use crate::reply::role_wording::RoleWording;
 use crate::reply::wording::Wording;
 use crate::reply::{fill, quote_user_text};
-
-/// The picture's name as people save it.
-const PICTURE: &str = "compare.png";
 
 #[poise::command(
     slash_command,
@@ -43,7 +40,7 @@ pub(super) async fn compare(
         Ok(comparison) => {
             let draft = compared::of_comparison(&comparison, &address);
             // Nothing is remembered: a follow-up could be about either.
-            let picture = comparison.sketch.map(|sketch| (sketch, PICTURE));
+            let picture = comparison.sketch.map(|sketch| (sketch, pictures::OF_TWO_ROLES));
             send_pictured(call, draft, picture, address.public).await
         }
         Err(NotCompared::Same) => {

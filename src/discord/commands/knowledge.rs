@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serenity::all::{ComponentInteraction, Context};
+use serenity::all::{ComponentInteraction, Context, GuildId};
 
 use super::{Call, may_manage, private_address, send_draft};
 use crate::discord::bot::{self, Audience, Bot};
@@ -47,13 +47,12 @@ pub(super) async fn knowledge(_: Call<'_>) -> serenity::Result<()> {
 
 #[poise::command(slash_command)]
 pub(super) async fn report(call: Call<'_>) -> serenity::Result<()> {
-    if !may_manage(call.interaction.member.as_deref()) {
-        return refuse(call).await;
-    }
+    let managed = call.interaction.guild_id.filter(|_| may_manage(call.interaction.member.as_deref()));
+    let Some(guild) = managed else { return refuse(call).await };
     // The report puts many questions to the engine; Discord waits three seconds for a sign.
     call.defer_response(true).await?;
     let address = private_address(call);
-    let draft = match read(call.framework.user_data, &address).await {
+    let draft = match read(call.framework.user_data, guild, &address).await {
         Ok(report) => reports::of_report(&report, &address),
         Err(error) => not_kept(&error, &address),
     };
@@ -97,13 +96,13 @@ pub(crate) async fn clicked(
     wanted: Wanted,
 ) -> serenity::Result<()> {
     let language = bot::language_of(&click.locale);
-    if !may_manage(click.member.as_ref()) {
+    let Some(guild) = click.guild_id.filter(|_| may_manage(click.member.as_ref())) else {
         let sentence = ReportWording::of(language.as_str()).managers_only;
         return click.create_response(context, to_discord::private_answer(Draft::sentence(sentence))).await;
-    }
+    };
     click.create_response(context, to_discord::later_in_private()).await?;
     let address = bot::address(click.user.id, &Audience::Asker(language.clone()), &language);
-    let draft = match read(bot, &address).await {
+    let draft = match read(bot, guild, &address).await {
         Ok(report) => match wanted {
             Wanted::Sample(key) => reports::of_sample(bot.engine(), &report, key, &address),
             Wanted::Export => reports::of_export(bot.engine(), &report, &address),
@@ -113,9 +112,9 @@ pub(crate) async fn clicked(
     click.create_followup(context, to_discord::private_followup(draft)).await.map(drop)
 }
 
-/// Reads the report, off the async threads: it takes a while.
-async fn read(bot: &Bot, address: &Address) -> Result<Report, StoreError> {
-    let usage = bot.store().report(bot.today()).await?;
+/// Reads the report of a server, off the async threads: it takes a while.
+async fn read(bot: &Bot, guild: GuildId, address: &Address) -> Result<Report, StoreError> {
+    let usage = bot.store().report_of(guild.get(), bot.today()).await?;
     let (engine, language) = (Arc::clone(bot.shared_engine()), address.language.clone());
     tokio::task::spawn_blocking(move || report::report(&engine, &usage, &language))
         .await

@@ -10,14 +10,12 @@ mod pictured;
 pub(super) mod privacy;
 mod registration;
 mod role;
-mod settings;
+pub(super) mod settings;
 mod topics;
 
 use std::borrow::Cow;
 
-use serenity::all::{
-    AuthorizingIntegrationOwner, ChannelId, CreateCommand, GuildId, InteractionContext, Member, Permissions,
-};
+use serenity::all::{ChannelId, CreateCommand, GuildId, InteractionContext, Member, Permissions};
 
 use super::bot::{self, Audience, Bot, Spoken};
 use super::custom_id::Target;
@@ -203,13 +201,15 @@ fn address_here(call: Call<'_>) -> Address {
 
 /// Whether the bot is a member of where the command was used.
 fn is_at_home(call: Call<'_>) -> bool {
-    let interaction = call.interaction;
-    match interaction.guild_id {
-        Some(guild) => interaction.authorizing_integration_owners.0.iter().any(
-            |owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(Some(id)) if *id == guild),
-        ),
-        None => interaction.context != Some(InteractionContext::PrivateChannel),
+    match call.interaction.guild_id {
+        Some(_) => host(call).is_some(),
+        None => call.interaction.context != Some(InteractionContext::PrivateChannel),
     }
+}
+
+/// The server that invited the bot, where the command was used in one.
+fn host(call: Call<'_>) -> Option<GuildId> {
+    learning::host(call.interaction.guild_id, &call.interaction.authorizing_integration_owners)
 }
 
 /// Sends what is said, and remembers what it is about.
@@ -226,7 +226,7 @@ async fn send(call: Call<'_>, spoken: Spoken, public: bool) -> serenity::Result<
             article,
         );
     }
-    learning::learn(call.framework.user_data, spoken.lesson).await;
+    learning::learn(call.framework.user_data, host(call), spoken.lesson).await;
     Ok(())
 }
 

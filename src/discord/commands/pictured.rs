@@ -1,9 +1,9 @@
 //! Sends an answer with its picture, and without it where that cannot be: what the picture says stands in the text.
 
-use serenity::all::{Permissions, StatusCode};
+use serenity::all::Permissions;
 
 use super::{Call, send_draft};
-use crate::discord::draft::{Attachment, Draft};
+use crate::discord::draft::Draft;
 use crate::discord::refusals;
 use crate::picture::Sketch;
 
@@ -29,25 +29,12 @@ pub(super) async fn send_pictured(
         pictures.paint(&sketch).await
     };
     let Some(png) = png else { return send_draft(call, draft, public).await };
-    let mut with_file = draft.clone();
-    with_file.files.push(Attachment {
-        name: name.to_owned(),
-        description: Some(sketch.alt.clone()).filter(|alt| !alt.is_empty()),
-        bytes: png.to_vec(),
-    });
-    match send_draft(call, with_file, public).await {
-        Err(error) if refuses_the_file(&error) => {
+    let pictured = draft.clone().with_picture(name, &sketch.alt, &png);
+    match send_draft(call, pictured, public).await {
+        Err(error) if refusals::is_of_a_file(&error) => {
             tracing::warn!(%error, "Discord refused a picture; the answer goes without it");
             send_draft(call, draft, public).await
         }
         sent => sent,
     }
-}
-
-/// Whether the same message might be taken without its file: not where the interaction itself is gone.
-fn refuses_the_file(error: &serenity::Error) -> bool {
-    matches!(
-        refusals::status(error),
-        Some(StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN | StatusCode::PAYLOAD_TOO_LARGE)
-    )
 }

@@ -1,17 +1,19 @@
 //! `/privacy`: what is kept, what of it belongs to the person, and a button that deletes it.
 
-use serenity::all::{ComponentInteraction, Context};
+use serenity::all::{ComponentInteraction, Context, CreateInteractionResponse};
 
 use super::{Call, private_address, send_draft};
 use crate::discord::bot::{self, Bot};
 use crate::discord::custom_id::{Action, CustomId};
-use crate::discord::draft::{Button, Draft, Row};
+use crate::discord::draft::{Address, Button, Draft, Row};
+use crate::discord::patience::patiently;
 use crate::discord::{limits, markdown, to_discord};
+use crate::knowledge::Knowledge;
 use crate::reply::cut::{Budget, cut};
 use crate::reply::fill;
 use crate::reply::privacy::{explanation, is_empty};
 use crate::reply::privacy_wording::PrivacyWording;
-use crate::store::KEPT_DAYS;
+use crate::store::{KEPT_DAYS, Kept};
 
 #[poise::command(
     slash_command,
@@ -21,9 +23,9 @@ use crate::store::KEPT_DAYS;
 pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
     let (bot, person) = (call.framework.user_data, call.interaction.user.id);
     let address = private_address(call);
-    let tag = address.language.as_str();
-    let wording = PrivacyWording::of(tag);
-    let kept = match bot.store().kept_about(person.get()).await {
+    let wording = PrivacyWording::of(address.language.as_str());
+    let (kept, _) = patiently(bot.store().kept_about(person.get()), call.defer_response(true)).await?;
+    let kept = match kept {
         Ok(kept) => kept,
         Err(error) => {
             tracing::error!(cause = ?error, "what is kept about a person could not be read");
@@ -31,15 +33,21 @@ pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
         }
     };
     let conversations = bot.memory().conversations(person);
-    let text = explanation(bot.engine().knowledge(), &kept, conversations, KEPT_DAYS, tag, markdown::escape);
+    send_draft(call, of_kept(bot.engine().knowledge(), &kept, conversations, &address), false).await
+}
+
+/// What is kept, with a button that deletes what belongs to the person.
+pub(crate) fn of_kept(knowledge: &Knowledge, kept: &Kept, conversations: usize, address: &Address) -> Draft {
+    let tag = address.language.as_str();
+    let text = explanation(knowledge, kept, conversations, KEPT_DAYS, tag, markdown::escape);
     let budget = Budget { characters: limits::CONTENT, bytes: limits::MESSAGE_BYTES - 1000 };
     let mut draft = Draft::sentence(&cut(&text, budget).head);
-    if !is_empty(&kept, conversations) {
-        let id = CustomId::plain(Action::Forget, &address.language, person.get());
-        let button = Button { id: id.to_string(), label: wording.delete.to_owned(), prominent: false };
-        draft.rows.push(Row::Buttons(vec![button]));
+    if !is_empty(kept, conversations) {
+        let id = CustomId::plain(Action::Forget, &address.language, address.asker);
+        let label = PrivacyWording::of(tag).delete.to_owned();
+        draft.rows.push(Row::Buttons(vec![Button { id: id.to_string(), label, prominent: false }]));
     }
-    send_draft(call, draft, false).await
+    draft
 }
 
 /// Deletes what belongs to the person who clicked on their own button.
@@ -55,14 +63,20 @@ pub(crate) async fn forget(
         return click.create_response(context, to_discord::private_answer(refusal)).await;
     }
     bot.memory().forget(click.user.id);
-    let response = match bot.store().forget(owner).await {
-        Ok(deleted) => {
-            to_discord::replacement(Draft::sentence(&fill(wording.deleted, &[&deleted.to_string()])))
-        }
+    let promise = click.create_response(context, CreateInteractionResponse::Acknowledge);
+    let (forgotten, promised) = patiently(bot.store().forget(owner), promise).await?;
+    let (draft, failed) = match forgotten {
+        Ok(deleted) => (Draft::sentence(&fill(wording.deleted, &[&deleted.to_string()])), false),
         Err(error) => {
             tracing::error!(cause = ?error, "what belongs to a person could not be deleted");
-            to_discord::private_answer(Draft::sentence(wording.not_kept))
+            (Draft::sentence(wording.not_kept), true)
         }
     };
-    click.create_response(context, response).await
+    // Where it failed the button stays, to be used again.
+    match (promised, failed) {
+        (false, false) => click.create_response(context, to_discord::replacement(draft)).await,
+        (false, true) => click.create_response(context, to_discord::private_answer(draft)).await,
+        (true, false) => click.edit_response(context, to_discord::late_answer(draft)).await.map(drop),
+        (true, true) => click.create_followup(context, to_discord::private_followup(draft)).await.map(drop),
+    }
 }

@@ -8,18 +8,15 @@ use super::pictured::send_pictured;
 use super::{Call, address_here, choices_of, language, private_address, send, send_draft};
 use crate::discord::bot::{Audience, Bot};
 use crate::discord::custom_id::Target;
-use crate::discord::{compared, draft, limits, to_discord};
+use crate::discord::{compared, limits, pictures, to_discord};
 use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::reply::role::{
-    complete_roles, complete_sections, find_role, find_section, opening, role_name, sections, show,
+    complete_roles, complete_sections, find_role, find_section, opening, role_name, sections,
 };
 use crate::reply::role_wording::{ENGLISH, RoleWording};
 use crate::reply::wording::Wording;
-use crate::reply::{Reply, fill, quote_user_text};
+use crate::reply::{fill, quote_user_text};
 use crate::search::Decision;
-
-/// The picture's name as people save it.
-const PICTURE: &str = "career.png";
 
 #[poise::command(
     slash_command,
@@ -58,17 +55,15 @@ pub(super) async fn role(
             }
         }
     };
-    let shown = wanted.and_then(|section| show(bot.engine(), &role, &section, wording, texts));
-    let Some(shown) = shown else {
+    let Some(shown) = wanted.and_then(|section| bot.section(&role, &section, &address)) else {
         let name = role_name(bot.engine(), &role, &language);
         let sentence = fill(texts.no_section, &[&name, &quote_user_text(&typed.unwrap_or_default())]);
         let all = sections(bot.engine(), &role, wording);
         let address = private_address(call);
         return send_draft(call, compared::of_sections(&sentence, &all, &address), false).await;
     };
-    let draft = draft::of_reply(&Reply::Answer(shown.answer), &address, bot.today());
-    let draft = compared::with_lines(draft, &shown.lines);
-    send_pictured(call, draft, shown.sketch.map(|sketch| (sketch, PICTURE)), address.public).await?;
+    let picture = shown.sketch.map(|sketch| (sketch, pictures::OF_A_ROLE));
+    send_pictured(call, shown.draft, picture, address.public).await?;
     bot.memory().answered(call.interaction.channel_id, call.interaction.user.id, role);
     Ok(())
 }

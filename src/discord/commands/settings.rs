@@ -5,10 +5,11 @@ use serenity::all::{ChannelId, GuildId, PartialChannel};
 use super::{Call, Command, localized, may_manage, named, send_draft, with_subcommands};
 use crate::discord::bot::Hearing;
 use crate::discord::draft::Draft;
+use crate::discord::patience::patiently;
 use crate::knowledge::Language;
 use crate::reply::settings_wording::{ENGLISH, SettingsWording, THAI};
 use crate::search::Sureness;
-use crate::store::GuildSettings;
+use crate::store::{GuildSettings, StoreError};
 
 /// Ask channels that a server can choose: more would be all of it.
 const MOST_ASK_CHANNELS: usize = 25;
@@ -164,8 +165,7 @@ async fn unanswered_channel(
 #[poise::command(slash_command)]
 async fn reset(call: Call<'_>) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    let kept = call.framework.user_data.store().reset_guild(guild.get()).await;
-    confirm(call, guild, kept).await
+    confirm(call, guild, call.framework.user_data.store().reset_guild(guild.get())).await
 }
 
 /// The server, for those who may manage it; others are told that they may not.
@@ -183,15 +183,15 @@ fn stored(call: Call<'_>, guild: GuildId) -> GuildSettings {
 }
 
 async fn change(call: Call<'_>, guild: GuildId, settings: GuildSettings) -> serenity::Result<()> {
-    let kept = call.framework.user_data.store().change_guild(guild.get(), settings).await;
-    confirm(call, guild, kept).await
+    confirm(call, guild, call.framework.user_data.store().change_guild(guild.get(), settings)).await
 }
 
 async fn confirm(
     call: Call<'_>,
     guild: GuildId,
-    kept: Result<(), crate::store::StoreError>,
+    keep: impl Future<Output = Result<(), StoreError>>,
 ) -> serenity::Result<()> {
+    let (kept, _) = patiently(keep, call.defer_response(true)).await?;
     if let Err(error) = kept {
         tracing::error!(cause = std::error::Error::source(&error).map(ToString::to_string), "{error}");
         return tell(call, wording(call).not_kept).await;
@@ -212,10 +212,19 @@ fn wording(call: Call<'_>) -> &'static SettingsWording {
     SettingsWording::of(&call.interaction.locale)
 }
 
-/// The settings as people read them.
+/// The settings of a server as people read them.
 fn shown(call: Call<'_>, guild: GuildId, headline: &str) -> Draft {
-    let (bot, wording) = (call.framework.user_data, wording(call));
-    let settings = bot.store().guild(guild.get());
+    let bot = call.framework.user_data;
+    of_settings(&bot.store().guild(guild.get()), bot.hearing(), headline, wording(call))
+}
+
+/// Settings as people read them, below a headline.
+pub(crate) fn of_settings(
+    settings: &GuildSettings,
+    hearing: Hearing,
+    headline: &str,
+    wording: &SettingsWording,
+) -> Draft {
     let channels: Vec<String> = settings.ask_channels.iter().map(|channel| mention(*channel)).collect();
     let shown = channels.iter().take(MOST_ASK_CHANNELS);
     let mut listed = shown.cloned().collect::<Vec<_>>().join(" ");
@@ -246,7 +255,7 @@ fn shown(call: Call<'_>, guild: GuildId, headline: &str) -> Draft {
     ] {
         lines.push(format!("- {label}: {value}"));
     }
-    if !settings.ask_channels.is_empty() && bot.hearing() == Hearing::Refused {
+    if !settings.ask_channels.is_empty() && hearing == Hearing::Refused {
         lines.push(String::new());
         lines.push(wording.cannot_read.to_owned());
     }

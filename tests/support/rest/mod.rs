@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 use super::{
     readable,
-    state::{RequestRecord, Shared, State},
+    state::{RequestRecord, Shared, State, shortened},
     validate::{self, Severity, Violation},
 };
 
@@ -156,7 +156,7 @@ pub async fn serve(
             state.violate(format!("{method} {path}: {reason}"));
         }
         for problem in problems {
-            state.violate(format!("{method} {path}: {problem}"));
+            state.violate(format!("{method} {path}: {}", shortened(&problem)));
         }
         let request = Request { body: &body, files: &files, query: uri.query().unwrap_or_default(), arrived };
         let outcome = match take_fault(state, &method, &path) {

@@ -1,5 +1,7 @@
 //! Discord's `OpenAPI` description: every body is checked against the operation it is sent to.
 //!
+//! It knows nothing of the rest of the stand-in: unit tests of the library take this file in, too.
+//!
 //! The description lies beside the project (`../shared/discord/openapi.json`); where it is missing this check is left
 //! out, said once, and the rules by hand stand alone.
 
@@ -13,8 +15,6 @@ use std::{
 
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
-
-use crate::support::state::shortened;
 
 const FILE: &str = "../shared/discord/openapi.json";
 /// The name under which validators refer to the description.
@@ -44,7 +44,8 @@ pub async fn check(method: String, path: String, body: Value) -> Vec<String> {
     tokio::task::spawn_blocking(move || check_now(&method, &path, body)).await.unwrap()
 }
 
-fn check_now(method: &str, path: &str, mut body: Value) -> Vec<String> {
+/// What is wrong with the body of a request.
+pub fn check_now(method: &str, path: &str, mut body: Value) -> Vec<String> {
     let Some(description) = description() else { return Vec::new() };
     let method = method.to_lowercase();
     let is_operation = |(template, of): &&(String, String)| *of == method && fits(template, path);
@@ -60,7 +61,7 @@ fn check_now(method: &str, path: &str, mut body: Value) -> Vec<String> {
     let schema = schema_of(template, &method, &body);
     let validator = validator(description, &schema);
     let errors = validator.iter_errors(&body);
-    errors.map(|error| shortened(&format!("{} at {:?}", error, error.instance_path().as_str()))).collect()
+    errors.map(|error| format!("{} at {:?}", error, error.instance_path().as_str())).collect()
 }
 
 /// Whether a path fits a template like `/channels/{channel_id}/messages`.
