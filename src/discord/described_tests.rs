@@ -41,7 +41,7 @@ fn addresses() -> impl Iterator<Item = Address> {
 }
 
 #[track_caller]
-fn assert_described(method: &str, path: &str, body: Value) {
+fn assert_described(method: &str, path: &str, body: &Value) {
     let problems = schema::check_now(method, path, body.clone());
     assert!(problems.is_empty(), "{method} {path}: {problems:#?}\n{body:#}");
 }
@@ -63,15 +63,15 @@ fn assert_taken(draft: &Draft, address: &Address) {
     let body = |response| serde_json::to_value(response).unwrap();
     if address.public {
         let message = serde_json::to_value(to_discord::message(draft.clone())).unwrap();
-        assert_described("POST", "/channels/1/messages", with_files(message));
+        assert_described("POST", "/channels/1/messages", &with_files(message));
         let edit = serde_json::to_value(to_discord::edit(draft.clone())).unwrap();
-        assert_described("PATCH", "/channels/1/messages/2", with_files(edit));
+        assert_described("PATCH", "/channels/1/messages/2", &with_files(edit));
     } else {
-        assert_described("POST", callback, body(to_discord::private_answer(draft.clone())));
+        assert_described("POST", callback, &body(to_discord::private_answer(draft.clone())));
         let followup = serde_json::to_value(to_discord::private_followup(draft.clone())).unwrap();
-        assert_described("POST", "/webhooks/1/token", with_files(followup));
+        assert_described("POST", "/webhooks/1/token", &with_files(followup));
     }
-    assert_described("POST", callback, body(to_discord::replacement(draft.clone())));
+    assert_described("POST", callback, &body(to_discord::replacement(draft.clone())));
 }
 
 /// The description judges every button by itself, so that each section in each place of an offer stands for all offers

@@ -29,8 +29,8 @@ pub(super) async fn send_pictured(
         pictures.paint(&sketch).await
     };
     let Some(png) = png else { return send_draft(call, draft, public).await };
-    let pictured = draft.clone().with_picture(name, &sketch.alt, &png);
-    match send_draft(call, pictured, public).await {
+    let with_file = draft.clone().with_picture(name, &sketch.alt, &png);
+    match send_draft(call, with_file, public).await {
         Err(error) if refusals::is_of_a_file(&error) => {
             tracing::warn!(%error, "Discord refused a picture; the answer goes without it");
             send_draft(call, draft, public).await
