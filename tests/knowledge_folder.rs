@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use naenaew::cli::{Outcome, check};
 use naenaew::knowledge::{Level, MAX_ARTICLE_BYTES, Origin, load, starter};
+use naenaew::reply::check_wording::CheckWording;
 use tempfile::TempDir;
 
 /// A folder with these files; a name that ends in `/` is a folder.
@@ -345,10 +346,17 @@ fn the_starter_has_no_problem() {
     }
 }
 
+/// On the day that the articles were reviewed, in English.
+fn options(json: bool) -> check::Options {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+    check::Options { json, strict: false, colour: false, today, wording: CheckWording::of("en") }
+}
+
 /// What `naenaew check` prints and how it ends; the folder's own path is shown as `FOLDER`.
 fn checked(folder: &Path, json: bool) -> (Outcome, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = check::run(&Origin::Folder(folder.to_owned()), json, false, &mut out, &mut err).unwrap();
+    let options = options(json);
+    let outcome = check::run(&Origin::Folder(folder.to_owned()), &options, &mut out, &mut err).unwrap();
     let shown = folder.display().to_string();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&shown, "FOLDER");
     (outcome, text(out), text(err))

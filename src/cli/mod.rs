@@ -34,7 +34,8 @@ use self::args::{Arguments, Command};
 use self::ask::Form;
 use self::environment::Environment;
 use crate::discord;
-use crate::knowledge::{Language, Origin};
+use crate::knowledge::{Language, LevelNames, Origin};
+use crate::reply::check_wording::CheckWording;
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
@@ -146,7 +147,12 @@ fn dispatch(
             define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
         }
         Command::Bot => return start_bot(&origin, settings, interface),
-        Command::Check(asked) => check::run(&origin, asked.json, screen.styled(), out, &mut io::stderr())?,
+        Command::Check(asked) => {
+            let wording = CheckWording::of(interface.wording(&Language::english()).tag);
+            let (json, strict, colour) = (asked.json, asked.strict, screen.styled());
+            let options = check::Options { json, strict, colour, today, wording };
+            check::run(&origin, &options, out, &mut io::stderr())?
+        }
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
@@ -205,7 +211,7 @@ fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
         Err(problems) => problems,
     };
     let mut err = io::stderr().lock();
-    for problem in problems.rendered(false) {
+    for problem in problems.rendered(false, LevelNames::ENGLISH) {
         writeln!(err, "{problem}")?;
     }
     drop(err);

@@ -1,7 +1,7 @@
 //! Files to a knowledge base: every article read, then checked against the others. Pure: it is given names and bytes.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct Reading {
     articles: Vec<Article>,
     facets: Facets,
     problems: Problems,
+    /// The text of every file by its path.
+    sources: BTreeMap<String, String>,
 }
 
 /// A knowledge base that can be used.
@@ -47,6 +49,26 @@ impl Reading {
     /// How many sections they have.
     pub fn section_count(&self) -> usize {
         self.articles.iter().map(|article| article.sections.len()).sum()
+    }
+
+    /// The text of a file that was read, its byte order mark left out.
+    pub fn source(&self, file: &str) -> Option<&str> {
+        self.sources.get(file).map(String::as_str)
+    }
+
+    /// The articles of which no version has an error: what can be judged although others have to be mended first.
+    pub fn sound(&self) -> Knowledge {
+        let errors = self.problems.iter().filter(|problem| problem.level == Level::Error);
+        let broken: BTreeSet<&str> = errors.map(|problem| stem(&problem.file)).collect();
+        let sound = self.articles.iter().filter(|article| !broken.contains(article.id.as_str()));
+        Knowledge::new(sound.cloned().collect(), self.facets.clone())
+    }
+
+    /// The problems met while reading and further ones of the same files.
+    #[must_use]
+    pub fn problems_with(&self, further: Vec<Problem>) -> Problems {
+        let list = self.problems.iter().cloned().chain(further).collect();
+        Problems::new(list, self.sources.iter().map(|(file, text)| (file.as_str(), text.as_str())))
     }
 
     /// The knowledge base, when it can be used.
@@ -123,7 +145,9 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         problems.extend(parsed.problems);
         articles.extend(parsed.article);
     }
-    Reading { articles, facets: facets_of_all, problems: Problems::new(problems, sources) }
+    let sources: BTreeMap<String, String> = sources.into_iter().collect();
+    let texts = sources.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+    Reading { articles, facets: facets_of_all, problems: Problems::new(problems, texts), sources }
 }
 
 /// The file's text without its byte order mark; `None` (reported) when it is no UTF-8.
@@ -148,6 +172,12 @@ fn text_of(
     let text = without_mark(&text).to_owned();
     sources.push((raw.file.clone(), text));
     None
+}
+
+/// The part of a path that is the article's id.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(ARTICLE_ENDING).unwrap_or(name)
 }
 
 /// The language and the article that a path names.

@@ -3,6 +3,7 @@
 mod age;
 pub mod answer_wording;
 mod career;
+pub mod check_wording;
 pub mod clusters;
 pub mod compare;
 mod compose;
@@ -27,7 +28,7 @@ pub mod usage;
 mod why;
 pub mod wording;
 
-pub use age::FigureYears;
+pub use age::{FigureYears, is_old_review, is_old_year};
 pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose, open, topics};
 pub use fill::fill;
 pub use keepable::keepable;
