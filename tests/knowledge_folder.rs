@@ -385,31 +385,45 @@ fn check_prints_json() {
         serde_json::from_str::<serde_json::Value>(&out).unwrap(),
         serde_json::json!({
             "problems": [
-                {"level": "error", "file": "th/b.md", "line": 3, "column": 1, "what": "unknown key `alias`", "mend": "did you mean `aliases`?"},
-                {"level": "hint", "file": "th/notes.txt", "line": null, "column": null, "what": "not read", "mend": "articles are files that end in `.md`, side by side"},
+                {"level": "error", "rule": "format", "file": "th/b.md", "line": 3, "column": 1, "what": "unknown key `alias`", "mend": "did you mean `aliases`?"},
+                {"level": "hint", "rule": "format", "file": "th/notes.txt", "line": null, "column": null, "what": "not read", "mend": "articles are files that end in `.md`, side by side"},
             ],
             "articles": 2,
             "sections": 2,
+            "questions": 2,
+            "sections_not_asked": 0,
+            "coverage": [],
         })
     );
     assert_eq!(
         err,
-        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first.\n"
+        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first.\n\
+         2 questions were asked, at most 12 a section, typed right and mistyped.\n"
     );
 }
 
 #[test]
-fn check_is_content_with_hints_alone() {
+fn only_errors_fail_a_check_unless_it_is_strict() {
     let fine = folder(&[FINE]);
     assert_eq!(
         checked(fine.path(), false),
-        (Outcome::Done, "All is well: 1 article with 1 section in FOLDER.\n".into(), String::new())
+        (
+            Outcome::Done,
+            "All is well: 1 article with 1 section in FOLDER.\n\
+             2 questions were asked, at most 12 a section, typed right and mistyped.\n"
+                .into(),
+            String::new()
+        )
     );
     fs::write(fine.path().join("th/notes.txt"), "").unwrap();
     assert_eq!(checked(fine.path(), false).0, Outcome::Done);
     let warned = folder(&[FINE, ("th/b.md", "---\ntitle: B\n---\n<br>\n")]);
     assert_eq!(load(warned.path()).unwrap().problems.worst(), Some(Level::Warning));
-    assert_eq!(checked(warned.path(), false).0, Outcome::Problem);
+    assert_eq!(checked(warned.path(), false).0, Outcome::Done);
+    let strict = check::Options { strict: true, ..options(false) };
+    let origin = Origin::Folder(warned.path().to_owned());
+    let outcome = check::run(&origin, &strict, &mut Vec::new(), &mut Vec::new()).unwrap();
+    assert_eq!(outcome, Outcome::Problem);
 }
 
 #[test]

@@ -396,9 +396,13 @@ fn set_apart(article: &Article) -> BTreeSet<&'static str> {
     STARTER.of_kind(ArticleKind::Role).filter(named).map(|other| other.id.as_str()).collect()
 }
 
-/// `Account Executive (AE):` is `account executive` and `ae`.
+/// `Account Executive หรือ AE:` is `account executive` and `ae`.
 fn parts(head: &str) -> impl Iterator<Item = String> {
-    head.split(['(', ')', ':', '/', ',']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty())
+    let names = head
+        .split(['(', ')', ':', '/', ','])
+        .flat_map(|part| part.split(" หรือ "))
+        .flat_map(|part| part.split(" or "));
+    names.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty())
 }
 
 #[test]

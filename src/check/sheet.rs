@@ -65,7 +65,12 @@ impl<'a> Sheet<'a> {
     /// A text of the front matter behind a key; the title where it is not found.
     pub(crate) fn listed(&self, key: &str, text: &str) -> Place {
         let from = self.key_start(key).unwrap_or(self.front.end);
-        let found = whole_matches(self.source.part(from..self.front.end), text).next();
+        let found = whole_matches(self.source.part(from..self.front.end), text).find(|&at| {
+            // `AM` is listed where an item ends behind it, not at the beginning of `AM team`.
+            let after = self.source.part(from + at + text.len()..self.front.end);
+            after.is_empty()
+                || after.trim_start_matches([' ', '\'', '"']).starts_with([',', ']', '}', '\n', '\r', '#'])
+        });
         found.map_or_else(|| self.title(), |at| self.source.place(from + at..from + at + text.len()))
     }
 
