@@ -254,25 +254,3 @@ fn a_check_reads_like_a_teacher() {
     }
     insta::assert_snapshot!(shown);
 }
-
-/// Sections share the questions, so that a large knowledge base takes seconds, too.
-#[test]
-fn questions_are_bounded() {
-    let files: Vec<(String, String)> = (0..400)
-        .map(|number| {
-            let mut text =
-                format!("---\ntitle: Town {number}\nkind: topic\n---\nTown {number} lies by the river.\n");
-            for section in 0..10 {
-                let _ = write!(text, "\n## Street {section} of {number}\n\nHouses and trees.\n");
-            }
-            (format!("en/town-{number}.md"), text)
-        })
-        .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
-    let folder = folder(&files);
-    let (_, out) = run(folder.path(), &options("en", true));
-    let report: Value = serde_json::from_str(&out).unwrap();
-    let asked = report["questions"].as_u64().unwrap();
-    assert!(asked > 4_400 && asked <= naenaew::check::MAX_QUESTIONS as u64 * 7 / 4, "{asked}");
-    assert_eq!(report["sections_not_asked"], 0);
-}

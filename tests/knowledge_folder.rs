@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use naenaew::cli::{Outcome, check};
 use naenaew::knowledge::{Level, MAX_ARTICLE_BYTES, Origin, load, starter};
 use naenaew::reply::check_wording::CheckWording;
+use naenaew::reply::format_wording::in_thai;
 use tempfile::TempDir;
 
 /// A folder with these files; a name that ends in `/` is a folder.
@@ -29,6 +30,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn problems(path: &Path) -> Vec<String> {
     let reading = Origin::Folder(path.to_owned()).read();
     let shown = path.display().to_string();
+    for text in reading.problems().iter().flat_map(|problem| [&problem.what, &problem.mend]) {
+        assert!(in_thai(text).is_some(), "no Thai for “{text}”");
+    }
     reading.problems().iter().map(|problem| problem.to_string().replace(&shown, "FOLDER")).collect()
 }
 

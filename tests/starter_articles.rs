@@ -48,8 +48,8 @@ static STARTER: LazyLock<Starter> = LazyLock::new(|| {
     let reply_room = |text: &str| (text.to_owned(), Budget { characters: 1400, bytes: 4200 });
     let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
     let basis = Basis { today, reply_room, wording: CheckWording::of("en") };
-    let found = review(&reading, &basis);
-    let problems = reading.problems_with(found.problems).iter().cloned().collect();
+    let mut problems = review(&reading, &basis).problems;
+    problems.extend(reading.problems().iter().cloned());
     Starter { knowledge: reading.sound(), problems }
 });
 
@@ -172,7 +172,9 @@ fn every_section_of_a_role_names_it() {
         .collect();
     hold_sections(|article, section| {
         let (_, name) = english.iter().find(|(id, _)| *id == article.id.as_str())?;
-        (!section.text.to_lowercase().contains(name)).then(|| format!("does not name the {name}"))
+        // Actuaries are named as well as an actuary.
+        let stem = name.trim_end_matches('y');
+        (!section.text.to_lowercase().contains(stem)).then(|| format!("does not name the {name}"))
     });
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn check(sheet: &Sheet<'_>, section: &Section, wording: &CheckWording
             // A sentence that names a source and no amount introduces the list below it.
             introduced = cited && money.is_none();
         }
-        let Some(money) = money.filter(|_| !cited && !(block.in_list && introduced)) else { continue };
+        let Some(money) = money.filter(|_| !(cited || block.in_list && introduced)) else { continue };
         let at = block.span.start + money.start..block.span.start + money.end;
         let what = fill(wording.unsourced, &[section.text.get(at.clone()).unwrap_or_default()]);
         let place = sheet.within(section, &at);
@@ -173,8 +173,8 @@ fn source_names(sources: &[Source]) -> Vec<String> {
 fn cites(text: &str, names: &[String]) -> bool {
     let small = text.to_lowercase();
     let words = small.split(|c: char| !c.is_alphanumeric() && !crate::text::script::is_thai(c));
-    let named = |word: &str| names.binary_search_by(|name| name.as_str().cmp(word)).is_ok();
-    CITING.iter().any(|citing| small.contains(citing)) || words.into_iter().any(named)
+    let is_name = |word: &str| names.binary_search_by(|name| name.as_str().cmp(word)).is_ok();
+    CITING.iter().any(|citing| small.contains(citing)) || words.into_iter().any(is_name)
 }
 
 #[cfg(test)]

@@ -26,9 +26,10 @@ pub use coverage::{Coverage, Row};
 pub use reach::{Asked, MAX_QUESTIONS};
 
 use self::sheet::Sheet;
-use crate::knowledge::{Article, Knowledge, Problem, Reading};
+use crate::knowledge::{Article, Knowledge, Problem, Problems, Reading};
 use crate::reply::check_wording::CheckWording;
 use crate::reply::cut::Budget;
+use crate::reply::format_wording;
 use crate::search::Engine;
 
 /// What a check must be told.
@@ -51,6 +52,16 @@ pub struct Review {
     pub coverage: Coverage,
     /// How many questions were asked to find out.
     pub asked: Asked,
+}
+
+/// The problems that were met while reading, in the language of the basis.
+pub fn told(problems: &Problems, basis: &Basis) -> Vec<Problem> {
+    let thai = basis.wording.tag == crate::reply::check_wording::THAI.tag;
+    let form = |text: &str| format_wording::in_thai(text).filter(|_| thai).unwrap_or_else(|| text.to_owned());
+    problems
+        .iter()
+        .map(|problem| Problem { what: form(&problem.what), mend: form(&problem.mend), ..problem.clone() })
+        .collect()
 }
 
 /// Reviews every article that has no error, and asks the engine about each section.

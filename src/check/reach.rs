@@ -48,8 +48,7 @@ pub(crate) fn check(
         .iter()
         .flat_map(|sheet| sheet.article.sections.iter().map(move |section| (sheet, section)))
         .collect();
-    let a_section = (MAX_QUESTIONS / sections.len().max(1)).clamp(1, A_SECTION);
-    let step = sections.len().div_ceil(MAX_QUESTIONS).max(1);
+    let (a_section, step) = shares(sections.len());
     let chosen: Vec<_> = sections.iter().step_by(step).collect();
     let about_sections: Vec<(Vec<Problem>, usize)> = chosen
         .par_iter()
@@ -73,6 +72,12 @@ pub(crate) fn check(
     };
     let problems = about_sections.into_iter().flat_map(|(problems, _)| problems);
     (problems.chain(about_names.into_iter().filter_map(|(problem, _)| problem)).collect(), asked)
+}
+
+/// How many questions each section gets, and that one section in so many is asked about.
+fn shares(sections: usize) -> (usize, usize) {
+    let a_section = (MAX_QUESTIONS / sections.max(1)).clamp(1, A_SECTION);
+    (a_section, sections.div_ceil(MAX_QUESTIONS).max(1))
 }
 
 /// What a question has to do with its section.
@@ -199,4 +204,25 @@ fn is(candidate: &Candidate, sheet: &Sheet<'_>, section: &Section) -> bool {
 /// `article#section`, as it is linked to.
 fn named(candidate: &Candidate) -> String {
     format!("{}#{}", candidate.article, candidate.section)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_share_the_questions() {
+        for (sections, a_section, step) in [
+            (0, 12, 1),
+            (1, 12, 1),
+            (446, 12, 1),
+            (5_000, 4, 1),
+            (20_000, 1, 1),
+            (20_001, 1, 2),
+            (100_000, 1, 5),
+        ] {
+            assert_eq!(shares(sections), (a_section, step), "{sections}");
+            assert!(sections.div_ceil(step) * a_section <= MAX_QUESTIONS, "{sections}");
+        }
+    }
 }

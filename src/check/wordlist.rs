@@ -87,10 +87,13 @@ const PUSHING: [&str; 26] = [
     "อย่ารอช้า",
 ];
 
+/// Finds words in a part of a text.
+type Finder = fn(&str) -> Vec<Range<usize>>;
+
 /// The first gendered word and the first push of a section: one of each is enough to read it again.
 pub(crate) fn check(sheet: &Sheet<'_>, section: &Section, wording: &CheckWording) -> Vec<Problem> {
     let texts = shown(&section.text);
-    let finders: [(&'static str, &str, &str, fn(&str) -> Vec<Range<usize>>); 2] = [
+    let finders: [(&'static str, &str, &str, Finder); 2] = [
         (GENDERED_RULE, wording.gendered, wording.gendered_mend, gendered),
         (PUSHING_RULE, wording.pushing, wording.pushing_mend, pushing),
     ];

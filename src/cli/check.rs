@@ -9,7 +9,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::Outcome;
-use crate::check::{Asked, Basis, Coverage, review};
+use crate::check::{Asked, Basis, Coverage, review, told};
 use crate::discord;
 use crate::knowledge::{Language, Level, Origin, Problem, Problems, Reading};
 use crate::reply::check_wording::CheckWording;
@@ -49,7 +49,8 @@ pub fn run(
     let reading = origin.read();
     let basis = Basis { today: options.today, reply_room: discord::first_page, wording: options.wording };
     let review = review(&reading, &basis);
-    let problems = reading.problems_with(review.problems);
+    let found = told(reading.problems(), &basis).into_iter().chain(review.problems).collect();
+    let problems = reading.in_order(found);
     let summary = Summary { origin, reading: &reading, problems: &problems, asked: review.asked };
     if options.json {
         serde_json::to_writer(&mut *out, &Report::of(&summary, &review.coverage))?;

@@ -64,10 +64,9 @@ impl Reading {
         Knowledge::new(sound.cloned().collect(), self.facets.clone())
     }
 
-    /// The problems met while reading and further ones of the same files.
+    /// Problems of the files that were read, in order and with the texts that they point into.
     #[must_use]
-    pub fn problems_with(&self, further: Vec<Problem>) -> Problems {
-        let list = self.problems.iter().cloned().chain(further).collect();
+    pub fn in_order(&self, list: Vec<Problem>) -> Problems {
         Problems::new(list, self.sources.iter().map(|(file, text)| (file.as_str(), text.as_str())))
     }
 
@@ -123,7 +122,7 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         let (language, id) = match address(&raw.file) {
             Ok(address) => address,
             Err(problem) => {
-                problems.push(problem);
+                problems.push(*problem);
                 continue;
             }
         };
@@ -181,9 +180,10 @@ fn stem(file: &str) -> &str {
 }
 
 /// The language and the article that a path names.
-fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
+fn address(file: &str) -> Result<(Language, ArticleId), Box<Problem>> {
     let (folder, name) = file.split_once('/').unwrap_or(("", file));
-    let language = Language::parse(folder).map_err(|_| not_a_language(file, folder, Level::Error))?;
+    let language =
+        Language::parse(folder).map_err(|_| Box::new(not_a_language(file, folder, Level::Error)))?;
     let stem = name.strip_suffix(ARTICLE_ENDING).unwrap_or(name);
     let id = ArticleId::parse(stem).map_err(|_| {
         let proper: Vec<&str> =
@@ -194,7 +194,7 @@ fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
         } else {
             "rename it: small letters a-z, digits and - only, the same name in every language".to_owned()
         };
-        Problem::whole(Level::Error, file, "a file name that is no article id", mend)
+        Box::new(Problem::whole(Level::Error, file, "a file name that is no article id", mend))
     })?;
     Ok((language, id))
 }

@@ -10,6 +10,7 @@ mod compose;
 pub mod cut;
 pub mod discord_wording;
 mod fill;
+pub mod format_wording;
 mod keepable;
 mod label;
 mod pay;
