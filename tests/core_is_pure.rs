@@ -23,6 +23,7 @@ const LAYERS: [Layer; 9] = [
     Layer { name: "search", uses: &["knowledge", "text"], pure: true },
     Layer { name: "picture", uses: &["text"], pure: true },
     Layer { name: "reply", uses: &["picture", "search", "knowledge", "text"], pure: true },
+    Layer { name: "check", uses: &["reply", "search", "knowledge", "text"], pure: true },
     Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
     Layer { name: "live", uses: &["search", "knowledge"], pure: false },
     Layer {
@@ -32,7 +33,7 @@ const LAYERS: [Layer; 9] = [
     },
     Layer {
         name: "cli",
-        uses: &["discord", "live", "store", "reply", "search", "knowledge", "text", "settings"],
+        uses: &["check", "discord", "live", "store", "reply", "search", "knowledge", "text", "settings"],
         pure: false,
     },
 ];
@@ -58,7 +59,7 @@ const IMPURE: [&str; 11] = [
 
 /// The crates that the pure parts may name; every other dependency is for the edges. A new one is added here when it
 /// does nothing but compute.
-const PURE_CRATES: [&str; 16] = [
+const PURE_CRATES: [&str; 17] = [
     "ariadne",
     "chrono",
     "granit_parser",
@@ -77,6 +78,7 @@ const PURE_CRATES: [&str; 16] = [
     "thiserror",
     "unicode_normalization",
     "unicode_segmentation",
+    "url",
 ];
 
 /// Crates that nobody lists in Cargo.toml yet but which would break the promise.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use naenaew::cli::{Outcome, check};
 use naenaew::knowledge::{Level, MAX_ARTICLE_BYTES, Origin, load, starter};
+use naenaew::reply::check_wording::CheckWording;
+use naenaew::reply::format_wording::in_thai;
 use tempfile::TempDir;
 
 /// A folder with these files; a name that ends in `/` is a folder.
@@ -28,6 +30,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn problems(path: &Path) -> Vec<String> {
     let reading = Origin::Folder(path.to_owned()).read();
     let shown = path.display().to_string();
+    for text in reading.problems().iter().flat_map(|problem| [&problem.what, &problem.mend]) {
+        assert!(in_thai(text).is_some(), "no Thai for “{text}”");
+    }
     reading.problems().iter().map(|problem| problem.to_string().replace(&shown, "FOLDER")).collect()
 }
 
@@ -345,10 +350,17 @@ fn the_starter_has_no_problem() {
     }
 }
 
+/// On the day that the articles were reviewed, in English.
+fn options(json: bool) -> check::Options {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+    check::Options { json, strict: false, colour: false, today, wording: CheckWording::of("en") }
+}
+
 /// What `naenaew check` prints and how it ends; the folder's own path is shown as `FOLDER`.
 fn checked(folder: &Path, json: bool) -> (Outcome, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = check::run(&Origin::Folder(folder.to_owned()), json, false, &mut out, &mut err).unwrap();
+    let options = options(json);
+    let outcome = check::run(&Origin::Folder(folder.to_owned()), &options, &mut out, &mut err).unwrap();
     let shown = folder.display().to_string();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&shown, "FOLDER");
     (outcome, text(out), text(err))
@@ -377,32 +389,45 @@ fn check_prints_json() {
         serde_json::from_str::<serde_json::Value>(&out).unwrap(),
         serde_json::json!({
             "problems": [
-                {"level": "error", "file": "th/b.md", "line": 3, "column": 1, "what": "unknown key `alias`", "mend": "did you mean `aliases`?"},
-                {"level": "hint", "file": "th/notes.txt", "line": null, "column": null, "what": "not read", "mend": "articles are files that end in `.md`, side by side"},
+                {"level": "error", "rule": "format", "file": "th/b.md", "line": 3, "column": 1, "what": "unknown key `alias`", "mend": "did you mean `aliases`?"},
+                {"level": "hint", "rule": "format", "file": "th/notes.txt", "line": null, "column": null, "what": "not read", "mend": "articles are files that end in `.md`, side by side"},
             ],
             "articles": 2,
             "sections": 2,
+            "questions": 2,
+            "sections_not_asked": 0,
+            "coverage": [],
         })
     );
     assert_eq!(
         err,
-        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first; \
-         until then a running bot answers from the articles before.\n"
+        "1 error, 1 hint in 2 articles with 2 sections (FOLDER). Errors have to be mended first.\n\
+         2 questions were asked, at most 12 a section, typed right and mistyped.\n"
     );
 }
 
 #[test]
-fn check_is_content_with_hints_alone() {
+fn only_errors_fail_a_check_unless_it_is_strict() {
     let fine = folder(&[FINE]);
     assert_eq!(
         checked(fine.path(), false),
-        (Outcome::Done, "All is well: 1 article with 1 section in FOLDER.\n".into(), String::new())
+        (
+            Outcome::Done,
+            "All is well: 1 article with 1 section in FOLDER.\n\
+             2 questions were asked, at most 12 a section, typed right and mistyped.\n"
+                .into(),
+            String::new()
+        )
     );
     fs::write(fine.path().join("th/notes.txt"), "").unwrap();
     assert_eq!(checked(fine.path(), false).0, Outcome::Done);
     let warned = folder(&[FINE, ("th/b.md", "---\ntitle: B\n---\n<br>\n")]);
     assert_eq!(load(warned.path()).unwrap().problems.worst(), Some(Level::Warning));
-    assert_eq!(checked(warned.path(), false).0, Outcome::Problem);
+    assert_eq!(checked(warned.path(), false).0, Outcome::Done);
+    let strict = check::Options { strict: true, ..options(false) };
+    let origin = Origin::Folder(warned.path().to_owned());
+    let outcome = check::run(&origin, &strict, &mut Vec::new(), &mut Vec::new()).unwrap();
+    assert_eq!(outcome, Outcome::Problem);
 }
 
 #[test]

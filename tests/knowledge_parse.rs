@@ -4,6 +4,7 @@
 use naenaew::knowledge::{
     Article, ArticleId, ArticleKind, Facets, Language, Problem, built_in_facets, parse, parse_facets,
 };
+use naenaew::reply::format_wording::in_thai;
 use proptest::prelude::*;
 
 const WHOLE: &str = include_str!("fixtures/knowledge/whole.md");
@@ -32,8 +33,17 @@ fn article(text: &str) -> Article {
 /// The problems of a text, by place, without the name of the file.
 fn problems(text: &str) -> Vec<String> {
     let (_, mut problems) = read(text);
+    assert_thai(&problems);
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
     problems.iter().map(|problem| problem.to_string().replacen("th/a.md:", "", 1)).collect()
+}
+
+/// Authors read every problem in Thai, too.
+#[track_caller]
+fn assert_thai(problems: &[Problem]) {
+    for text in problems.iter().flat_map(|problem| [&problem.what, &problem.mend]) {
+        assert!(in_thai(text).is_some(), "no Thai for “{text}”");
+    }
 }
 
 #[track_caller]
@@ -410,6 +420,7 @@ fn text_that_would_not_work_where_it_is_shown() {
 #[track_caller]
 fn assert_facets(yaml: &str, expected: &[&str]) {
     let (_, problems) = parse_facets("facets.yaml", yaml, &facets());
+    assert_thai(&problems);
     let found: Vec<_> =
         problems.iter().map(|problem| problem.to_string().replacen("facets.yaml:", "", 1)).collect();
     assert_eq!(found, expected, "{yaml}");

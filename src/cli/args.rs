@@ -48,7 +48,7 @@ pub(crate) enum Command {
     Define(DefineArguments),
     /// Connect to Discord and answer there
     Bot,
-    /// Show every problem of the articles
+    /// Show what can be mended in the articles, and how
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
@@ -56,6 +56,9 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
+    /// Exit with 1 for warnings, too; without it only errors do that
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// Print a JSON object
     #[arg(long)]
     pub(crate) json: bool,

@@ -36,8 +36,9 @@ use self::ask::Form;
 use self::environment::Environment;
 use self::updates::Updates;
 use crate::discord;
-use crate::knowledge::{Language, Origin, Problems};
+use crate::knowledge::{Language, LevelNames, Origin, Problems};
 use crate::live::{Live, Watching};
+use crate::reply::check_wording::CheckWording;
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
@@ -163,7 +164,12 @@ fn dispatch(
             define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
         }
         Command::Bot => return start_bot(origin, settings, interface),
-        Command::Check(asked) => check::run(&origin, asked.json, screen.styled(), out, &mut io::stderr())?,
+        Command::Check(asked) => {
+            let wording = CheckWording::of(interface.wording(&Language::english()).tag);
+            let (json, strict, colour) = (asked.json, asked.strict, screen.styled());
+            let options = check::Options { json, strict, colour, today, wording };
+            check::run(&origin, &options, out, &mut io::stderr())?
+        }
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
@@ -231,7 +237,7 @@ fn live(origin: Origin, watching: Watching) -> Result<Live, Stopped> {
 /// Lists every problem that keeps a knowledge base from being used.
 fn unusable(origin: &Origin, problems: &Problems) -> Stopped {
     let mut err = io::stderr().lock();
-    for problem in problems.rendered(false) {
+    for problem in problems.rendered(false, LevelNames::ENGLISH) {
         if let Err(error) = writeln!(err, "{problem}") {
             return Stopped::Stream(error);
         }

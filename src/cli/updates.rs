@@ -30,7 +30,7 @@ impl Updates {
         let words = conversation.reload_wording();
         match &trouble {
             Some(trouble) if !self.told.as_ref().is_some_and(|told| Arc::ptr_eq(told, trouble)) => {
-                lines.extend(trouble.problems.rendered(self.styled));
+                lines.extend(trouble.problems.rendered(self.styled, LevelNames::ENGLISH));
                 lines.push(words.broken.to_owned());
             }
             None if self.told.is_some() && lines.is_empty() => lines.push(words.mended.to_owned()),

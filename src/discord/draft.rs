@@ -19,7 +19,7 @@ use crate::reply::discord_wording::DiscordWording;
 use crate::reply::wording::Wording;
 use crate::reply::{Choice, Choices, Reply, Unknown, Why, quote_user_text};
 
-pub(crate) use answer::{of_answer, of_page};
+pub(crate) use answer::{first_page, of_answer, of_page};
 pub(crate) use rows::{delete, menu};
 
 // How the 8,000 bytes of a message are shared out, so that the text of an answer always keeps some hundreds of them

@@ -47,6 +47,7 @@ use chrono::NaiveDate;
 use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, GuildId, HttpBuilder};
 use tokio::time::timeout;
 
+pub(crate) use draft::first_page;
 pub use failure::Failure;
 pub use rates::{Pace, Paces};
 pub use today::{date, today};

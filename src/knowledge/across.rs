@@ -7,7 +7,7 @@ use super::id::{ArticleId, Language};
 use super::model::ArticleKind;
 use super::names::{name_key, nearest};
 use super::parse::{Claim, Mention, Name, Parsed};
-use super::problem::{Level, MAX_PROBLEMS_A_FILE, Place, Problem};
+use super::problem::{FORMAT, Level, MAX_PROBLEMS_A_FILE, Place, Problem};
 
 /// Every problem between articles. `known` holds the id of every article file, also of those that could not be read:
 /// a mention of one of them is right.
@@ -160,5 +160,5 @@ fn location(file: &str, place: &Place) -> String {
 }
 
 fn problem(level: Level, article: &Parsed, place: &Place, what: String, mend: String) -> Problem {
-    Problem { level, file: article.file.clone(), place: Some(place.clone()), what, mend }
+    Problem { level, rule: FORMAT, file: article.file.clone(), place: Some(place.clone()), what, mend }
 }

@@ -1,7 +1,7 @@
 //! Files to a knowledge base: every article read, then checked against the others. Pure: it is given names and bytes.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct Reading {
     articles: Vec<Article>,
     facets: Facets,
     problems: Problems,
+    /// The text of every file by its path.
+    sources: BTreeMap<String, String>,
 }
 
 /// A knowledge base that can be used.
@@ -47,6 +49,25 @@ impl Reading {
     /// How many sections they have.
     pub fn section_count(&self) -> usize {
         self.articles.iter().map(|article| article.sections.len()).sum()
+    }
+
+    /// The text of a file that was read, its byte order mark left out.
+    pub fn source(&self, file: &str) -> Option<&str> {
+        self.sources.get(file).map(String::as_str)
+    }
+
+    /// The articles of which no version has an error: what can be judged although others have to be mended first.
+    pub fn sound(&self) -> Knowledge {
+        let errors = self.problems.iter().filter(|problem| problem.level == Level::Error);
+        let broken: BTreeSet<&str> = errors.map(|problem| stem(&problem.file)).collect();
+        let sound = self.articles.iter().filter(|article| !broken.contains(article.id.as_str()));
+        Knowledge::new(sound.cloned().collect(), self.facets.clone())
+    }
+
+    /// Problems of the files that were read, in order and with the texts that they point into.
+    #[must_use]
+    pub fn in_order(&self, list: Vec<Problem>) -> Problems {
+        Problems::new(list, self.sources.iter().map(|(file, text)| (file.as_str(), text.as_str())))
     }
 
     /// The knowledge base, when it can be used.
@@ -101,7 +122,7 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         let (language, id) = match address(&raw.file) {
             Ok(address) => address,
             Err(problem) => {
-                problems.push(problem);
+                problems.push(*problem);
                 continue;
             }
         };
@@ -123,7 +144,9 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         problems.extend(parsed.problems);
         articles.extend(parsed.article);
     }
-    Reading { articles, facets: facets_of_all, problems: Problems::new(problems, sources) }
+    let sources: BTreeMap<String, String> = sources.into_iter().collect();
+    let texts = sources.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+    Reading { articles, facets: facets_of_all, problems: Problems::new(problems, texts), sources }
 }
 
 /// The file's text without its byte order mark; `None` (reported) when it is no UTF-8.
@@ -150,10 +173,17 @@ fn text_of(
     None
 }
 
+/// The part of a path that is the article's id.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(ARTICLE_ENDING).unwrap_or(name)
+}
+
 /// The language and the article that a path names.
-fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
+fn address(file: &str) -> Result<(Language, ArticleId), Box<Problem>> {
     let (folder, name) = file.split_once('/').unwrap_or(("", file));
-    let language = Language::parse(folder).map_err(|_| not_a_language(file, folder, Level::Error))?;
+    let language =
+        Language::parse(folder).map_err(|_| Box::new(not_a_language(file, folder, Level::Error)))?;
     let stem = name.strip_suffix(ARTICLE_ENDING).unwrap_or(name);
     let id = ArticleId::parse(stem).map_err(|_| {
         let proper: Vec<&str> =
@@ -164,7 +194,7 @@ fn address(file: &str) -> Result<(Language, ArticleId), Problem> {
         } else {
             "rename it: small letters a-z, digits and - only, the same name in every language".to_owned()
         };
-        Problem::whole(Level::Error, file, "a file name that is no article id", mend)
+        Box::new(Problem::whole(Level::Error, file, "a file name that is no article id", mend))
     })?;
     Ok((language, id))
 }

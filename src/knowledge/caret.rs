@@ -9,32 +9,63 @@ use super::source::SourceText;
 const MAX_CARET_LINE: usize = 4_000;
 
 impl Problems {
-    /// Every problem with the line it is about and a caret under the place, in their order.
-    pub fn rendered(&self, colour: bool) -> impl Iterator<Item = String> {
-        self.iter().map(move |problem| {
-            let caret = problem
-                .place
-                .as_ref()
-                .zip(self.source(&problem.file))
-                .and_then(|(place, text)| render(problem, place, text, colour));
-            caret.unwrap_or_else(|| plain(problem))
-        })
+    /// Every problem with the line it is about and a caret under the place, in their order. Levels are called as the
+    /// reader calls them.
+    pub fn rendered(&self, colour: bool, level_names: LevelNames) -> impl Iterator<Item = String> {
+        self.iter().map(move |problem| self.shown(problem, colour, level_names))
+    }
+
+    /// One of the problems as [`Problems::rendered`] shows it.
+    pub fn shown(&self, problem: &Problem, colour: bool, level_names: LevelNames) -> String {
+        let caret = problem
+            .place
+            .as_ref()
+            .zip(self.source(&problem.file))
+            .and_then(|(place, text)| render(problem, place, text, colour, level_names));
+        caret.unwrap_or_else(|| plain(problem, level_names))
+    }
+}
+
+/// What the levels are called at the head of a problem.
+#[derive(Debug, Clone, Copy)]
+pub struct LevelNames {
+    /// Of [`Level::Error`].
+    pub error: &'static str,
+    /// Of [`Level::Warning`].
+    pub warning: &'static str,
+    /// Of [`Level::Hint`].
+    pub hint: &'static str,
+}
+
+impl LevelNames {
+    /// As most programs call them.
+    pub const ENGLISH: Self = Self { error: "Error", warning: "Warning", hint: "Hint" };
+
+    /// The name of a level.
+    pub fn of(self, level: Level) -> &'static str {
+        match level {
+            Level::Error => self.error,
+            Level::Warning => self.warning,
+            Level::Hint => self.hint,
+        }
     }
 }
 
 /// The form without a caret.
-fn plain(problem: &Problem) -> String {
-    let level = match problem.level {
-        Level::Error => "Error",
-        Level::Warning => "Warning",
-        Level::Hint => "Hint",
-    };
+fn plain(problem: &Problem, level_names: LevelNames) -> String {
+    let level = level_names.of(problem.level);
     let (what, mend) = (visible(&problem.what), visible(&problem.mend));
     format!("{level}: {what}\n   ╭─[ {} ]\n   ╰─ {mend}\n", visible(&problem.location()))
 }
 
 /// The form with a caret; `None` when the place is not in the text or its line is too long.
-fn render(problem: &Problem, place: &Place, text: &str, colour: bool) -> Option<String> {
+fn render(
+    problem: &Problem,
+    place: &Place,
+    text: &str,
+    colour: bool,
+    level_names: LevelNames,
+) -> Option<String> {
     let source = SourceText::new(text);
     let lines_before = place.line.checked_sub(1)?;
     let line = source.lines().nth(lines_before)?;
@@ -50,10 +81,10 @@ fn render(problem: &Problem, place: &Place, text: &str, colour: bool) -> Option<
     let start = lines_before + (place.column.checked_sub(1)?).min(length);
     let span = start..(start + marked).min(lines_before + length);
 
-    let (kind, kind_colour) = match problem.level {
-        Level::Error => (ReportKind::Error, Color::Red),
-        Level::Warning => (ReportKind::Warning, Color::Yellow),
-        Level::Hint => (ReportKind::Advice, Color::Cyan),
+    let (kind, kind_name, kind_colour) = match problem.level {
+        Level::Error => (ReportKind::Error, "Error:", Color::Red),
+        Level::Warning => (ReportKind::Warning, "Warning:", Color::Yellow),
+        Level::Hint => (ReportKind::Advice, "Advice:", Color::Cyan),
     };
     // The arrow leaves from the first character: one in the middle may be a mark without a width, and then it is lost.
     let config = Config::new()
@@ -71,7 +102,8 @@ fn render(problem: &Problem, place: &Place, text: &str, colour: bool) -> Option<
     let mut out = Vec::new();
     report.write((problem.file.as_str(), source), &mut out).ok()?;
     // The name of a kind of one's own would be coloured even where no colour is wanted, so ours is put in here.
-    let report = String::from_utf8(out).ok()?.replacen("Advice:", "Hint:", 1);
+    let report =
+        String::from_utf8(out).ok()?.replacen(kind_name, &format!("{}:", level_names.of(problem.level)), 1);
     let lines: Vec<&str> = report.lines().map(str::trim_end).collect();
     Some(lines.join("\n") + "\n")
 }
@@ -103,8 +135,8 @@ mod tests {
         let source = SourceText::new(text);
         let mut notes = Notes::new("th/a.md", &source);
         notes.error(&span, "what is wrong", "how to mend it");
-        let problems = Problems::new(notes.finish(), [("th/a.md".to_owned(), source.text().to_owned())]);
-        problems.rendered(false).collect()
+        let problems = Problems::new(notes.finish(), [("th/a.md", source.text())]);
+        problems.rendered(false, LevelNames::ENGLISH).collect()
     }
 
     #[test]

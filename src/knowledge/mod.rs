@@ -24,12 +24,15 @@ mod values;
 mod yaml;
 
 pub use assemble::{Loaded, Reading};
+pub use caret::LevelNames;
 pub use changes::{Changed, Changes};
 pub use facets::parse_facets;
 pub use id::{ArticleId, FacetId, InvalidId, Language, SectionId};
 pub(crate) use load::is_passing;
 pub use load::{MAX_ARTICLE_BYTES, Origin, load};
 pub use model::{Article, ArticleKind, Facet, Facets, Knowledge, Pay, Phrases, Section, Source};
+pub(crate) use names::name_key;
 pub use parse::parse;
-pub use problem::{Level, Place, Problem, Problems};
+pub use problem::{FORMAT, Level, Place, Problem, Problems};
+pub(crate) use source::SourceText;
 pub use starter::{built_in_facets, starter};

@@ -40,11 +40,16 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
+/// The rule of every problem that the parser and the loader report.
+pub const FORMAT: &str = "format";
+
 /// One thing to mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How much it matters.
     pub level: Level,
+    /// Which rule it breaks, for programs; [`FORMAT`] for what keeps an article from being read as meant.
+    pub rule: &'static str,
     /// Path relative to the knowledge folder; the folder's own path when it is about the folder.
     pub file: String,
     /// Where in the file; `None` when it is about the file as a whole.
@@ -63,7 +68,7 @@ impl Problem {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Self {
-        Self { level, file: file.into(), place: None, what: what.into(), mend: mend.into() }
+        Self { level, rule: FORMAT, file: file.into(), place: None, what: what.into(), mend: mend.into() }
     }
 
     /// `file:line:column`, as far as they are known.
@@ -90,14 +95,18 @@ pub struct Problems {
 
 impl Problems {
     /// Orders problems; of `sources` (texts by file) only those with a problem are kept.
-    pub(crate) fn new(mut list: Vec<Problem>, sources: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(crate) fn new<'s>(
+        mut list: Vec<Problem>,
+        sources: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Self {
         let order = |problem: &Problem| {
             let place = problem.place.as_ref().map(|place| (place.line, place.column));
             (problem.file.clone(), place, std::cmp::Reverse(problem.level), problem.what.clone())
         };
         list.sort_by_cached_key(order);
         let files: BTreeSet<&str> = list.iter().map(|problem| problem.file.as_str()).collect();
-        let sources = sources.into_iter().filter(|(file, _)| files.contains(file.as_str())).collect();
+        let sources = sources.into_iter().filter(|(file, _)| files.contains(file));
+        let sources = sources.map(|(file, text)| (file.to_owned(), text.to_owned())).collect();
         Self { list, sources }
     }
 
@@ -194,7 +203,8 @@ impl<'t> Notes<'t> {
             self.worst_left_out = self.worst_left_out.max(Some(level));
         } else {
             let place = Some(self.source.place(span.clone()));
-            self.problems.push(Problem { level, file: self.file.to_owned(), place, what, mend });
+            let file = self.file.to_owned();
+            self.problems.push(Problem { level, rule: FORMAT, file, place, what, mend });
         }
     }
 

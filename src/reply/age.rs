@@ -36,14 +36,24 @@ impl Answer {
     /// year, everything else from the review.
     pub fn age_note(&self, today: NaiveDate, wording: &AnswerWording) -> Option<String> {
         if let Some(years) = self.figures {
-            return if is_old(end_of(years.newest), today) {
+            return if is_old_year(years.newest, today) {
                 Some(wording.figures_from(years.newest))
             } else {
-                is_old(end_of(years.oldest), today).then(|| wording.figures_back_to(years.oldest))
+                is_old_year(years.oldest, today).then(|| wording.figures_back_to(years.oldest))
             };
         }
         is_old(self.reviewed, today).then(|| wording.review_is_old.to_owned())
     }
+}
+
+/// Whether figures measured in a year are old on a day: they count from its end.
+pub fn is_old_year(year: i32, today: NaiveDate) -> bool {
+    is_old(end_of(year), today)
+}
+
+/// Whether a review is old on a day.
+pub fn is_old_review(reviewed: NaiveDate, today: NaiveDate) -> bool {
+    is_old(Some(reviewed), today)
 }
 
 fn end_of(year: i32) -> Option<NaiveDate> {

@@ -3,12 +3,14 @@
 mod age;
 pub mod answer_wording;
 mod career;
+pub mod check_wording;
 pub mod clusters;
 pub mod compare;
 mod compose;
 pub mod cut;
 pub mod discord_wording;
 mod fill;
+pub mod format_wording;
 mod keepable;
 mod label;
 mod pay;
@@ -29,7 +31,7 @@ pub mod usage;
 mod why;
 pub mod wording;
 
-pub use age::FigureYears;
+pub use age::{FigureYears, is_old_review, is_old_year};
 pub use compose::{Answer, Choice, Choices, Reply, SourceNote, Unknown, compose, open, topics};
 pub use fill::fill;
 pub use keepable::keepable;

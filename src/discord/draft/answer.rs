@@ -22,6 +22,12 @@ const HEAD_CHARACTERS: usize = 1200;
 const NOTES: Budget = Budget { characters: 500, bytes: 700 };
 /// What one page of a section takes at most. Its message has no embed and few buttons.
 const PAGE: Budget = Budget { characters: 1400, bytes: 4200 };
+/// Where a section's text would be cut when all of it is read, as Discord shows it: the shown text, and the first page's
+/// budget.
+pub(crate) fn first_page(markdown: &str) -> (String, Budget) {
+    (markdown::for_discord(markdown, Links::Quiet), PAGE)
+}
+
 /// Bytes of the embed with the sources.
 const CARD_BYTES: usize = 1200;
 /// Characters of a source's label where it stands in short.

@@ -1,0 +1,83 @@
+//! Which roles tell which facets in which languages, as a table of plain data. Owns no judgement of what is missing.
+
+use serde::Serialize;
+
+use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, Language};
+
+/// The table: a row a role, a column a facet that any role tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// The columns, in the order of the facets.
+    pub facets: Vec<FacetId>,
+    /// The languages of the roles, in order.
+    pub languages: Vec<Language>,
+    /// By article.
+    pub rows: Vec<Row>,
+}
+
+/// What one role tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The role.
+    pub article: ArticleId,
+    /// For each column the languages that tell it, in order.
+    pub cells: Vec<Vec<Language>>,
+}
+
+/// A cell as JSON.
+#[derive(Debug, Serialize)]
+pub(crate) struct Cell<'c> {
+    article: &'c str,
+    facet: &'c str,
+    languages: Vec<&'c str>,
+}
+
+impl Coverage {
+    /// The table of a knowledge base. Roles that tell a single facet are no roles in the sense of a table: an article of
+    /// another field has its own sections.
+    pub fn of(knowledge: &Knowledge) -> Self {
+        let mut ids: Vec<&ArticleId> = knowledge.articles().iter().map(|article| &article.id).collect();
+        ids.dedup();
+        let told = |id: &ArticleId, facet: &FacetId| {
+            let versions = knowledge.versions(id).iter().filter(|article| article.kind == ArticleKind::Role);
+            let tells = versions.filter(|article| {
+                article.sections.iter().any(|section| section.facet.as_ref() == Some(facet))
+            });
+            tells.map(|article| article.language.clone()).collect::<Vec<_>>()
+        };
+        let all: Vec<&FacetId> = knowledge.facets().iter().map(|facet| &facet.id).collect();
+        let rows =
+            ids.into_iter().map(|id| (id, all.iter().map(|facet| told(id, facet)).collect::<Vec<_>>()));
+        let rows: Vec<_> =
+            rows.filter(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count() > 1).collect();
+        let used: Vec<usize> = (0..all.len())
+            .filter(|&column| rows.iter().any(|(_, cells)| cells.get(column).is_some_and(|c| !c.is_empty())))
+            .collect();
+        let pick = |cells: &[Vec<Language>]| used.iter().filter_map(|&at| cells.get(at).cloned()).collect();
+        let rows: Vec<Row> =
+            rows.iter().map(|(id, cells)| Row { article: (*id).clone(), cells: pick(cells) }).collect();
+        let mut languages: Vec<Language> =
+            rows.iter().flat_map(|row| row.cells.iter().flatten()).cloned().collect();
+        languages.sort();
+        languages.dedup();
+        let facets =
+            used.iter().filter_map(|&column| all.get(column)).map(|facet| (*facet).clone()).collect();
+        Self { facets, languages, rows }
+    }
+
+    /// Whether a role tells everything in every language.
+    pub fn is_complete(&self, row: &Row) -> bool {
+        row.cells.iter().all(|cell| cell.len() == self.languages.len())
+    }
+
+    /// Every cell, row by row.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        self.rows.iter().flat_map(|row| {
+            self.facets.iter().zip(&row.cells).map(|(facet, cell)| Cell {
+                article: row.article.as_str(),
+                facet: facet.as_str(),
+                languages: cell.iter().map(Language::as_str).collect(),
+            })
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! What an article says in one language and not in another. Owns no comparison of what the sections say.
+
+use super::sheet::Sheet;
+use super::{by_article, languages};
+use crate::knowledge::{ArticleKind, Knowledge, Language, Level, Problem};
+use crate::reply::check_wording::CheckWording;
+use crate::reply::fill;
+
+const RULE: &str = "missing-translation";
+/// So many missing sections are named with their places; further ones are counted.
+const NAMED: usize = 5;
+
+/// Sections that another version of the article has, and roles that lack a version.
+pub(crate) fn check(sheets: &[Sheet<'_>], knowledge: &Knowledge, wording: &CheckWording) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let spoken = languages(knowledge);
+    for versions in by_article(sheets).values() {
+        for sheet in versions {
+            problems.extend(missing_sections(sheet, versions, wording));
+        }
+        if let [only] = versions.as_slice() {
+            problems.extend(missing_version(only, &spoken, wording));
+        }
+    }
+    problems
+}
+
+fn missing_sections(sheet: &Sheet<'_>, versions: &[&Sheet<'_>], wording: &CheckWording) -> Option<Problem> {
+    let mut missing: Vec<(&str, String)> = Vec::new();
+    for other in versions {
+        for section in &other.article.sections {
+            let known = missing.iter().any(|(id, _)| *id == section.id.as_str());
+            if !known && sheet.article.section(&section.id).is_none() {
+                missing.push((section.id.as_str(), other.address(&other.heading(section))));
+            }
+        }
+    }
+    if missing.is_empty() {
+        return None;
+    }
+    let named = missing.iter().take(NAMED).map(|(id, at)| format!("`{id}` ({at})"));
+    let mut list = named.collect::<Vec<_>>().join(", ");
+    if missing.len() > NAMED {
+        list.push_str(", …");
+    }
+    let what = wording.counted(wording.sections_missing, missing.len(), &list);
+    Some(sheet.problem((Level::Warning, RULE), sheet.title(), what, wording.sections_missing_mend))
+}
+
+fn missing_version(sheet: &Sheet<'_>, spoken: &[&Language], wording: &CheckWording) -> Option<Problem> {
+    let article = sheet.article;
+    let lacking: Vec<&str> =
+        spoken.iter().filter(|language| ***language != article.language).map(|l| l.as_str()).collect();
+    if article.kind != ArticleKind::Role || lacking.is_empty() {
+        return None;
+    }
+    let what = fill(wording.version_missing, &[article.language.as_str(), &lacking.join(", ")]);
+    let file = format!("{}/{}.md", lacking.first().copied().unwrap_or_default(), article.id);
+    let mend = fill(wording.version_missing_mend, &[&file]);
+    Some(sheet.problem((Level::Hint, RULE), sheet.title(), what, mend))
+}

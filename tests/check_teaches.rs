@@ -1,0 +1,256 @@
+//! What `naenaew check` finds beyond the format: each rule on an article that breaks it and on one that does not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use naenaew::cli::{Outcome, check};
+use naenaew::knowledge::Origin;
+use naenaew::reply::check_wording::CheckWording;
+use serde_json::Value;
+
+/// An article whose words nothing is wrong with.
+const BAKER: &str =
+    "---\ntitle: Baker\nreviewed: 2026-11-25\n---\nA baker makes bread before everybody else wakes up.\n";
+
+fn options(lang: &str, json: bool) -> check::Options {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+    check::Options { json, strict: false, colour: false, today, wording: CheckWording::of(lang) }
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, text) in files {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn run(folder: &Path, options: &check::Options) -> (Outcome, String) {
+    let mut out = Vec::new();
+    let outcome = check::run(&Origin::Folder(folder.to_owned()), options, &mut out, &mut Vec::new()).unwrap();
+    (outcome, String::from_utf8(out).unwrap().replace(&folder.display().to_string(), "FOLDER"))
+}
+
+/// `level rule file:line:column what` of every problem.
+fn problems(files: &[(&str, &str)]) -> Vec<String> {
+    let folder = folder(files);
+    let (outcome, out) = run(folder.path(), &options("en", true));
+    assert_eq!(outcome, Outcome::Done, "only the format has errors");
+    let report: Value = serde_json::from_str(&out).unwrap();
+    let text = |problem: &Value, key: &str| problem[key].as_str().unwrap().to_owned();
+    report["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| {
+            let (level, rule) = (text(problem, "level"), text(problem, "rule"));
+            let (file, what) = (text(problem, "file"), text(problem, "what"));
+            assert!(!text(problem, "mend").is_empty(), "{what}");
+            format!("{level} {rule} {file}:{}:{} {what}", problem["line"], problem["column"])
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_problems(files: &[(&str, &str)], expected: &[&str]) {
+    assert_eq!(problems(files), expected);
+}
+
+/// A role that tells what it pays.
+fn paying(front: &str, salary: &str) -> String {
+    format!("---\ntitle: Baker\n{front}---\nA baker makes bread.\n\n## Salary {{#salary}}\n\n{salary}\n")
+}
+
+#[track_caller]
+fn assert_pay(front: &str, salary: &str, expected: &[&str]) {
+    assert_problems(&[("en/baker.md", &paying(front, salary))], expected);
+}
+
+#[test]
+fn what_is_right_is_left_alone() {
+    assert_problems(&[("en/baker.md", BAKER)], &[]);
+}
+
+#[test]
+fn a_section_that_one_reply_cannot_hold_is_shown_where_it_would_be_cut() {
+    let sentence = "A baker gets up early and bakes bread for the whole town. ";
+    let text = format!("---\ntitle: Baker\n---\n{}The end is near.\n", sentence.repeat(30));
+    assert_problems(
+        &[("en/baker.md", &text)],
+        &[
+            "warning too-long en/baker.md:4:1378 section `definition` has 1756 characters, too many for one reply: it would \
+           be cut after “the whole town.”",
+        ],
+    );
+}
+
+#[test]
+fn figures_and_reviews_of_more_than_eighteen_months_are_old() {
+    const SOURCES: &str = "sources:\n  - {title: Guild of Bakers}\n";
+    let pay = |year: i32| {
+        format!("  - {{region: TH, currency: THB, period: month, low: 9000, year: {year}, source: 1}}\n")
+    };
+    let told = "The Guild of Bakers says THB 9,000 a month.";
+    assert_pay(
+        &format!("reviewed: 2025-05-24\n{SOURCES}pay:\n{}{}{}", pay(2025), pay(2024), pay(2024)),
+        told,
+        &[
+            "hint old en/baker.md:3:11 last reviewed on 2025-05-24, more than 18 months ago",
+            "hint old en/baker.md:8:3 2 pay figures are of 2024, more than 18 months old: answers warn readers of that",
+        ],
+    );
+    assert_pay(&format!("reviewed: 2025-05-25\n{SOURCES}pay:\n{}", pay(2025)), told, &[]);
+}
+
+#[test]
+fn money_has_a_source() {
+    const SOURCES: &str = "sources:\n  - {title: Guild of Bakers, publisher: Federal Office of Bread}\n";
+    assert_pay(
+        SOURCES,
+        "A baker gets THB 9,000 a month.\n\n- FOB: THB 8,000\n- Others: THB 7,000",
+        &[
+            "warning no-source en/baker.md:9:18 nobody can tell where “9,000” comes from: this sentence or item names none of \
+             the `sources`",
+            "warning no-source en/baker.md:12:15 nobody can tell where “7,000” comes from: this sentence or item names none of \
+             the `sources`",
+        ],
+    );
+    assert_pay(
+        SOURCES,
+        "The Guild of Bakers says:\n\n- small shops: THB 8,000\n- large ones: THB 9,000",
+        &[],
+    );
+    assert_pay(
+        "",
+        "A baker gets THB 9,000 a month.",
+        &[
+            "warning no-source en/baker.md:6:1 section `salary` tells amounts of money, but the article has no sources",
+        ],
+    );
+    assert_pay(
+        &format!("{SOURCES}pay:\n  - {{region: TH, currency: THB, period: month, low: 9000}}\n"),
+        "It varies.",
+        &["warning no-source en/baker.md:6:3 this figure of `pay` does not say where it comes from"],
+    );
+}
+
+#[test]
+fn words_leave_nobody_out_and_push_nobody() {
+    assert_problems(
+        &[
+            (
+                "en/baker.md",
+                "---\ntitle: Baker\n---\nA baker loves his bread and her cake. You should become one.\n",
+            ),
+            ("th/baker.md", "---\ntitle: คนทำขนมปัง (Baker)\n---\nคนทำขนมปังเป็นผู้ชายก็ได้ คุณควรลองดู\n"),
+        ],
+        &[
+            "warning gendered en/baker.md:4:15 “his” speaks of one gender only (1 more in this section)",
+            "warning pushing en/baker.md:4:39 “You should become” pushes the reader",
+            "warning gendered th/baker.md:4:16 “ผู้ชาย” speaks of one gender only",
+            "warning pushing th/baker.md:4:27 “คุณควร” pushes the reader",
+        ],
+    );
+}
+
+#[test]
+fn links_have_a_place_on_the_web() {
+    let baker = "---\ntitle: Baker\nsources:\n  - {title: A, url: \"https://https://a.example/\"}\n---\n\
+                 A baker [bakes](https://www..example.com/) bread, see [here](https://example.com/).\n";
+    assert_problems(
+        &[("en/baker.md", baker)],
+        &[
+            "warning dead-link en/baker.md:4:21 the link `https://https://a.example/` leads nowhere: this is no proper web address",
+            "warning dead-link en/baker.md:6:9 the link `https://www..example.com/` leads nowhere: this is no proper web address",
+        ],
+    );
+}
+
+#[test]
+fn both_languages_have_the_same_sections() {
+    assert_problems(
+        &[
+            (
+                "en/baker.md",
+                "---\ntitle: Baker\n---\nA baker bakes bread.\n\n## Skills {#skills}\n\nA baker needs patience.\n",
+            ),
+            ("th/baker.md", "---\ntitle: คนทำขนมปัง (Baker)\n---\nคนทำขนมปังอบขนมปังทุกเช้า\n"),
+            ("th/miner.md", "---\ntitle: คนงานเหมือง (Miner)\n---\nคนงานเหมืองขุดแร่ใต้ดิน\n"),
+        ],
+        &[
+            "warning missing-translation th/baker.md:2:8 1 section that another language has is missing in this file: `skills` \
+             (en/baker.md:6:1)",
+            "hint missing-translation th/miner.md:2:8 this article is only there in `th`, not in en: others get to read it in \
+             this language",
+        ],
+    );
+}
+
+#[test]
+fn names_of_two_articles_are_more_than_a_slip_apart() {
+    let seller = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n{text}\n");
+    let found = problems(&[
+        ("en/cake.md", &seller("Cake Seller", "Sells cakes in the market square.")),
+        ("en/cape.md", &seller("Cape Seller", "Sews coats without sleeves for the rich.")),
+    ]);
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some(
+            "warning close-names en/cape.md:2:8 `Cape Seller` is one slip of the finger from `Cake Seller`, a name of `cake` \
+             (en/cake.md:2:8): people will land at the wrong one"
+        ),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_section_that_no_question_finds_is_named_with_the_one_that_is_found() {
+    // Two articles that say the same: only one of them can come first.
+    let twin = "## Oven\n\nThe oven of the bakery is hot before sunrise.\n";
+    let baker = |title: &str| format!("---\ntitle: {title}\nkind: topic\n---\n{twin}");
+    let found = problems(&[("en/a.md", &baker("Bakery")), ("en/b.md", &baker("The Bakery"))]);
+    assert!(
+        found.iter().any(|problem| problem.contains(" not-found ") || problem.contains(" name-astray ")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_sample_question_leads_to_its_own_section() {
+    let baker = "---\ntitle: Baker\nquestions:\n  skills: [what does a baker earn, what must a baker be good at]\n---\n\
+                 A baker bakes bread.\n\n## Salary {#salary}\n\nIt varies.\n\n## Skills {#skills}\n\nPatience.\n";
+    let miner =
+        baker.replace("Baker", "Miner").replace("baker", "miner").replace("what does a miner earn, ", "");
+    let found = problems(&[("en/baker.md", baker), ("en/miner.md", &miner)]);
+    let astray = found.iter().filter(|problem| problem.contains(" sample-astray ")).collect::<Vec<_>>();
+    assert!(astray.len() <= 1, "{found:#?}");
+    for problem in astray {
+        assert!(
+            problem.starts_with(
+                "hint sample-astray en/baker.md:4:12 the sample question “what does a baker earn”"
+            ),
+            "{problem}"
+        );
+    }
+}
+
+/// A knowledge base with one finding of most rules, as people read it.
+#[test]
+fn a_check_reads_like_a_teacher() {
+    let baker = "---\ntitle: คนทำขนมปัง (Baker)\nreviewed: 2024-01-01\n---\n\
+                 คนทำขนมปัง (Baker) อบขนมปังทุกเช้า คุณควรลองดู\n\n## เงินเดือน {#salary}\n\nคนทำขนมปังได้ 9,000 บาทต่อเดือน\n";
+    let english = "---\ntitle: Baker\n---\nA baker loves his bread.\n\n## Skills {#skills}\n\nA baker needs patience.\n";
+    let folder = folder(&[("th/baker.md", baker), ("en/baker.md", english)]);
+    let mut shown = String::new();
+    for lang in ["th", "en"] {
+        let (outcome, out) = run(folder.path(), &options(lang, false));
+        assert_eq!(outcome, Outcome::Done);
+        let _ = writeln!(shown, "{out}");
+    }
+    insta::assert_snapshot!(shown);
+}
