@@ -4,6 +4,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::conversation::Conversation;
+use crate::knowledge::LevelNames;
 use crate::live::{Live, Trouble};
 
 /// The knowledge of a conversation as it goes on.

@@ -135,7 +135,7 @@ fn what_commands_say_about_the_bot_itself_is_taken() {
             draft::of_topics(&[], &address),
             draft::of_no_choice(&address),
             draft::of_why(&reply::why(engine(), &question, None, Wording::of(tag))),
-            reports::of_status(engine().knowledge(), u64::from(u32::MAX), &address),
+            reports::of_status((engine().knowledge(), u64::from(u32::MAX)), None, &address),
         ] {
             assert_taken(&draft, &address);
         }

@@ -14,14 +14,15 @@ pub(crate) struct FacetHit {
     pub(crate) facet: usize,
     /// Where and how well.
     pub(crate) spot: Spot,
-    /// The part of the phrase on the other side of the subject's name ("what does … do"), else empty.
-    pub(crate) rest: Range<usize>,
+    /// Other parts of the question that the facet explains: of the phrase on the other side of the subject's name ("what does
+    /// … do"), and of weaker phrases of the same facet.
+    pub(crate) rests: Vec<Range<usize>>,
 }
 
 impl FacetHit {
     /// The parts of the question that the phrase explains.
-    fn spans(&self) -> [&Range<usize>; 2] {
-        [&self.spot.span, &self.rest]
+    fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
+        std::iter::once(&self.spot.span).chain(&self.rests)
     }
 }
 
@@ -321,8 +322,11 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 /// Phrases found in the text and those found in the text without the subject, strongest first.
 fn merged(spots: Vec<(usize, Spot)>, around: impl Iterator<Item = FacetHit>) -> Vec<FacetHit> {
-    let mut hits: Vec<FacetHit> =
-        spots.into_iter().map(|(facet, spot)| FacetHit { facet, spot, rest: 0..0 }).chain(around).collect();
+    let mut hits: Vec<FacetHit> = spots
+        .into_iter()
+        .map(|(facet, spot)| FacetHit { facet, spot, rests: Vec::new() })
+        .chain(around)
+        .collect();
     hits.sort_by(|a, b| {
         b.spot
             .weight
@@ -342,7 +346,7 @@ fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<usize>) -> O
     let (before, after) = (spot.span.start..cut, subject.end..spot.span.end + subject.len());
     let (longer, rest) = if before.len() >= after.len() { (before, after) } else { (after, before) };
     spot.span = longer;
-    Some(FacetHit { facet, spot, rest })
+    Some(FacetHit { facet, spot, rests: vec![rest] })
 }
 
 /// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
@@ -351,11 +355,18 @@ fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> Vec<FacetHi
     for found in spots {
         let length = found.spot.span.len().max(1) as f32;
         let covered = hits.iter().any(|hit| {
-            let shared: usize = hit.spans().into_iter().map(|span| overlap(span, &found.spot.span)).sum();
-            hit.facet == found.facet || shared as f32 / length > COVERED_SPAN
+            let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
+            shared as f32 / length > COVERED_SPAN
         });
-        if !covers(subject, &found.spot.span) && !covered {
-            hits.push(found);
+        if covers(subject, &found.spot.span) || covered {
+            continue;
+        }
+        match hits.iter_mut().find(|hit| hit.facet == found.facet) {
+            Some(known) if found.spot.closeness >= EXPLAINING_CLOSENESS => {
+                known.rests.extend(found.spans().cloned());
+            }
+            Some(_) => {}
+            None => hits.push(found),
         }
     }
     hits

@@ -66,8 +66,8 @@ impl Understanding {
         let facets = hit.map_or(&query.facets, |hit| &hit.facets);
         let facet = facets.first().and_then(|hit| {
             let mut words = written(query, &hit.spot.span);
-            if !hit.rest.is_empty() {
-                words = format!("{words} … {}", written(query, &hit.rest));
+            for rest in &hit.rests {
+                words = format!("{words} … {}", written(query, rest));
             }
             Some(NamedFacet { facet: catalogue.facet(hit.facet)?.clone(), words })
         });
