@@ -15,6 +15,7 @@
 
 pub mod cli;
 pub mod discord;
+pub mod import;
 pub mod knowledge;
 pub mod picture;
 pub mod reply;

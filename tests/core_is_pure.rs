@@ -17,12 +17,13 @@ use std::path::{Path, PathBuf};
 use source::Source;
 
 /// The parts of the crate from the innermost to the outermost; each may use itself and those listed.
-const LAYERS: [Layer; 8] = [
+const LAYERS: [Layer; 9] = [
     Layer { name: "text", uses: &[], pure: true },
     Layer { name: "knowledge", uses: &["text"], pure: true },
     Layer { name: "search", uses: &["knowledge", "text"], pure: true },
     Layer { name: "picture", uses: &["text"], pure: true },
     Layer { name: "reply", uses: &["picture", "search", "knowledge", "text"], pure: true },
+    Layer { name: "import", uses: &["reply", "knowledge", "text"], pure: true },
     Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
     Layer {
         name: "discord",
@@ -31,7 +32,7 @@ const LAYERS: [Layer; 8] = [
     },
     Layer {
         name: "cli",
-        uses: &["discord", "store", "reply", "search", "knowledge", "text", "settings"],
+        uses: &["discord", "store", "import", "reply", "search", "knowledge", "text", "settings"],
         pure: false,
     },
 ];
@@ -57,10 +58,11 @@ const IMPURE: [&str; 11] = [
 
 /// The crates that the pure parts may name; every other dependency is for the edges. A new one is added here when it
 /// does nothing but compute.
-const PURE_CRATES: [&str; 16] = [
+const PURE_CRATES: [&str; 17] = [
     "ariadne",
     "chrono",
     "granit_parser",
+    "html5gum",
     "icu_segmenter",
     "include_dir",
     "insta",

@@ -12,6 +12,7 @@ mod conversation;
 mod define;
 mod environment;
 mod eval;
+mod import;
 mod input;
 mod interface;
 mod json;
@@ -33,6 +34,7 @@ use clap::Parser;
 use self::args::{Arguments, Command};
 use self::ask::Form;
 use self::environment::Environment;
+use self::import::Import;
 use crate::discord;
 use crate::knowledge::{Language, Origin};
 use crate::reply::discord_wording::DiscordWording;
@@ -156,6 +158,11 @@ fn dispatch(
                     Stopped::Told(complain(&unreadable, Outcome::WrongUse))
                 }
             })?
+        }
+        Command::Import(asked) => {
+            let language = common.lang.map(args::Lang::language);
+            let import = Import { asked: &asked, language, interface: interface.language() };
+            import.run(&mut io::stdin().lock(), out, &mut io::stderr())?
         }
     };
     Ok(outcome)

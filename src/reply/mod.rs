@@ -9,6 +9,7 @@ mod compose;
 pub mod cut;
 pub mod discord_wording;
 mod fill;
+pub mod import_wording;
 mod keepable;
 mod label;
 mod pay;
