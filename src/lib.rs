@@ -7,11 +7,12 @@
 //! 3. [`search`] understands a question and decides: answer, offer choices, or say "I don't know".
 //! 4. [`reply`] turns a decision into plain data and words, in Thai and in English; [`picture`] draws what is seen
 //!    better than read.
-//! 5. [`discord`] and [`cli`] are the edges: they convert, call the core, and send.
-//! 6. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
+//! 5. [`import`] makes articles of pages that people copied or saved.
+//! 6. [`discord`] and [`cli`] are the edges: they convert, call the core, and send.
+//! 7. [`store`] keeps what outlives a restart, [`settings`] resolves the environment once.
 //!
-//! The core (`text`, `knowledge` parsing, `search`, `picture`, `reply`) is pure, synchronous and deterministic: it knows no
-//! files, environment, clock, async runtime or Discord type. `tests/core_is_pure.rs` holds it to that.
+//! The core (`text`, `knowledge` parsing, `search`, `picture`, `reply`, `import`) is pure, synchronous and deterministic: it
+//! knows no files, environment, clock, async runtime or Discord type. `tests/core_is_pure.rs` holds it to that.
 
 pub mod cli;
 pub mod discord;

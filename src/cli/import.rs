@@ -33,7 +33,12 @@ impl Import<'_> {
     ///
     /// # Errors
     /// What the writers report, such as a pipe that was closed.
-    pub(crate) fn run(&self, input: &mut dyn Read, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Outcome> {
+    pub(crate) fn run(
+        &self,
+        input: &mut dyn Read,
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> io::Result<Outcome> {
         let facets = built_in_facets();
         let mut written = BTreeSet::new();
         let mut outcome = Outcome::Done;

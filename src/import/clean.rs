@@ -69,7 +69,8 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
                 first.get_or_insert(std::mem::discriminant(&next.kind));
                 cleaned.tease(&next, &next.text, notes);
             }
-        } else if let Some(title) = phrases::teaser(&line.text).filter(|title| title.chars().count() <= TITLE) {
+        } else if let Some(title) = phrases::teaser(&line.text).filter(|title| title.chars().count() <= TITLE)
+        {
             cleaned.tease(&line, title, notes);
         } else if phrases::exact(&line.text) == Some(Reason::Teaser) {
             cleaned.drop(&line, Reason::Teaser, notes);
@@ -100,7 +101,9 @@ fn reason(line: &Line, index: usize, total: usize) -> Option<Reason> {
             says_who.then_some(Reason::Byline)
         }
         // A sentence may begin with such words.
-        Some(reason) if !ends_sentence(&line.text) || index * 2 > total || reason == Reason::Footer => Some(reason),
+        Some(reason) if !ends_sentence(&line.text) || index * 2 > total || reason == Reason::Footer => {
+            Some(reason)
+        }
         _ => None,
     }
 }
@@ -108,9 +111,12 @@ fn reason(line: &Line, index: usize, total: usize) -> Option<Reason> {
 /// The number of the line from which on only rights, terms and the like follow: one that states rights in the last
 /// third, with short lines alone behind it.
 fn rights_from(lines: &[Line]) -> Option<usize> {
-    let found = lines.iter().position(|line| line.length() <= SHORT * 2 && phrases::states_rights(&line.text))?;
+    let found =
+        lines.iter().position(|line| line.length() <= SHORT * 2 && phrases::states_rights(&line.text))?;
     let rest = lines.get(found..)?;
-    let behind = found * 3 >= lines.len() && rest.len() <= MOST_FOOTER && rest.iter().all(|line| line.length() <= SHORT * 2);
+    let behind = found * 3 >= lines.len()
+        && rest.len() <= MOST_FOOTER
+        && rest.iter().all(|line| line.length() <= SHORT * 2);
     behind.then_some(found)
 }
 
@@ -171,11 +177,16 @@ impl Cleaned {
 
     /// Drops the title, and where there is one the excerpt, that stood above "read more".
     fn drop_teased(&mut self, notes: &mut Vec<Note>) {
-        let cut = |line: &Line| line.text.ends_with('…') || line.text.ends_with("...") || line.text.ends_with("[…]");
+        let cut = |line: &Line| {
+            line.text.ends_with('…') || line.text.ends_with("...") || line.text.ends_with("[…]")
+        };
         let excerpt = self.lines.len() > 2 && self.lines.last().is_some_and(cut);
-        let title = self.lines.len().checked_sub(if excerpt { 2 } else { 1 }).and_then(|at| self.lines.get(at));
+        let title =
+            self.lines.len().checked_sub(if excerpt { 2 } else { 1 }).and_then(|at| self.lines.get(at));
         // The first line is the page's own title.
-        let Some(title) = title.filter(|title| is_teaser(title) && self.lines.len() > 1).cloned() else { return };
+        let Some(title) = title.filter(|title| is_teaser(title) && self.lines.len() > 1).cloned() else {
+            return;
+        };
         if excerpt && let Some(excerpt) = self.lines.pop() {
             self.drop(&excerpt, Reason::Teaser, notes);
         }

@@ -5,27 +5,131 @@ use crate::text::script::{is_thai, is_word};
 
 /// Words around a facet's name that say nothing.
 const EMPTY_WORDS: [&str; 42] = [
-    "what", "are", "is", "the", "a", "an", "of", "for", "in", "to", "and", "your", "how", "do", "does", "you", "need",
-    "needed", "required", "requirements", "typical", "key", "common", "main", "top", "average", "as", "about", "job",
-    "role", "career", "with", "on", "ของ", "อาชีพ", "ตำแหน่ง", "งาน", "สำหรับ", "ในการ", "ที่", "และ", "การเป็น",
+    "what",
+    "are",
+    "is",
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "in",
+    "to",
+    "and",
+    "your",
+    "how",
+    "do",
+    "does",
+    "you",
+    "need",
+    "needed",
+    "required",
+    "requirements",
+    "typical",
+    "key",
+    "common",
+    "main",
+    "top",
+    "average",
+    "as",
+    "about",
+    "job",
+    "role",
+    "career",
+    "with",
+    "on",
+    "ของ",
+    "อาชีพ",
+    "ตำแหน่ง",
+    "งาน",
+    "สำหรับ",
+    "ในการ",
+    "ที่",
+    "และ",
+    "การเป็น",
 ];
 
 /// Phrases of headings that no list of facets holds, by how strongly they speak: the first that a heading holds wins.
 const PHRASES: [(&str, &[&str]); 11] = [
-    ("differences", &[" vs ", " vs. ", " versus ", "difference", "compared", "แตกต่าง", "ความต่าง", "ต่างกัน", "ต่างจาก", "เทียบกับ"]),
+    (
+        "differences",
+        &[
+            " vs ",
+            " vs. ",
+            " versus ",
+            "difference",
+            "compared",
+            "แตกต่าง",
+            "ความต่าง",
+            "ต่างกัน",
+            "ต่างจาก",
+            "เทียบกับ",
+        ],
+    ),
     ("interview", &["interview", "สัมภาษณ์"]),
     ("remote", &["remote", "work from home", "working from home", "ทำงานที่บ้าน", "ทำงานทางไกล"]),
-    ("salary", &["salary", "salaries", "how much", "earn", "paid", " pay", "compensation", "เงินเดือน", "รายได้", "ค่าตอบแทน"]),
+    (
+        "salary",
+        &[
+            "salary",
+            "salaries",
+            "how much",
+            "earn",
+            "paid",
+            " pay",
+            "compensation",
+            "เงินเดือน",
+            "รายได้",
+            "ค่าตอบแทน",
+        ],
+    ),
     (
         "career-path",
-        &["career path", "career progression", "advancement", "job outlook", "career ladder", "เส้นทางอาชีพ", "ความก้าวหน้า", "เติบโตในสาย"],
+        &[
+            "career path",
+            "career progression",
+            "advancement",
+            "job outlook",
+            "career ladder",
+            "เส้นทางอาชีพ",
+            "ความก้าวหน้า",
+            "เติบโตในสาย",
+        ],
     ),
     (
         "qualifications",
-        &["how to become", "qualification", "education", "degree", "certification", "requirements", "คุณสมบัติ", "วุฒิ", "เรียนจบ", "ใบอนุญาต", "ใบรับรอง"],
+        &[
+            "how to become",
+            "qualification",
+            "education",
+            "degree",
+            "certification",
+            "requirements",
+            "คุณสมบัติ",
+            "วุฒิ",
+            "เรียนจบ",
+            "ใบอนุญาต",
+            "ใบรับรอง",
+        ],
     ),
     ("skills", &["skill", "ทักษะ"]),
-    ("duties", &["duties", "responsibilit", "do every day", "day to day", "day-to-day", "what does", "what do", "job description", "หน้าที่", "ความรับผิดชอบ", "ลักษณะงาน", "ทำอะไร"]),
+    (
+        "duties",
+        &[
+            "duties",
+            "responsibilit",
+            "do every day",
+            "day to day",
+            "day-to-day",
+            "what does",
+            "what do",
+            "job description",
+            "หน้าที่",
+            "ความรับผิดชอบ",
+            "ลักษณะงาน",
+            "ทำอะไร",
+        ],
+    ),
     ("locations", &["where do", "work environment", "workplace", "สถานที่ทำงาน", "ทำงานที่ไหน"]),
     ("key-takeaways", &["takeaway", "key points", "at a glance", "สรุป", "ประเด็นสำคัญ"]),
     ("definition", &["what is", "definition", "คืออะไร", "คือใคร", "ความหมาย", "นิยาม"]),
@@ -42,9 +146,9 @@ pub(crate) struct Namer<'f> {
 impl<'f> Namer<'f> {
     /// Knows these facets.
     pub(crate) fn new(facets: &'f Facets) -> Self {
-        let names = facets.iter().flat_map(|facet| {
-            facet.names.iter().map(move |(_, name)| (heading_key(name), &facet.id))
-        });
+        let names = facets
+            .iter()
+            .flat_map(|facet| facet.names.iter().map(move |(_, name)| (heading_key(name), &facet.id)));
         Self { facets, names: names.collect() }
     }
 
@@ -64,8 +168,10 @@ impl<'f> Namer<'f> {
         for subject in subjects.iter().filter(|subject| subject.chars().count() > 2) {
             bare = bare.replace(&subject.to_lowercase(), " ");
         }
-        let words: Vec<&str> =
-            bare.split(|c: char| !is_word(c) && c != '-').filter(|word| !EMPTY_WORDS.contains(word)).collect();
+        let words: Vec<&str> = bare
+            .split(|c: char| !is_word(c) && c != '-')
+            .filter(|word| !EMPTY_WORDS.contains(word))
+            .collect();
         let joined = words.join(" ");
         if let Some(id) = self.exact(&joined) {
             return Some(id);
@@ -77,7 +183,10 @@ impl<'f> Namer<'f> {
         if let Some(id) = self.exact(&stripped) {
             return Some(id);
         }
-        let held = PHRASES.iter().chain([&EXAMPLE]).find(|(_, phrases)| phrases.iter().any(|phrase| bare.contains(phrase)));
+        let held = PHRASES
+            .iter()
+            .chain([&EXAMPLE])
+            .find(|(_, phrases)| phrases.iter().any(|phrase| bare.contains(phrase)));
         held.and_then(|(id, _)| self.facets.get(id)).map(|facet| &facet.id)
     }
 }

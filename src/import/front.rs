@@ -44,7 +44,8 @@ pub(crate) fn read<'t>(text: &'t str, notes: &mut Vec<Note>) -> Front<'t> {
     let (article, _) = parse("", ArticleId::imported(), Language::english(), yaml, &Facets::default());
     let (mut title_line, mut says_kind) = (1, false);
     for (index, line) in inside.iter().enumerate() {
-        let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.starts_with([' ', '\t', '#', '-'])) else {
+        let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.starts_with([' ', '\t', '#', '-']))
+        else {
             continue;
         };
         let number = index + 2;

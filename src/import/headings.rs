@@ -47,7 +47,13 @@ fn level(line: &Line) -> Option<u8> {
 }
 
 /// The heading that a line is.
-fn heading(line: &Line, before: Option<&Line>, next: &Line, marked: bool, namer: &Namer<'_>) -> Option<String> {
+fn heading(
+    line: &Line,
+    before: Option<&Line>,
+    next: &Line,
+    marked: bool,
+    namer: &Namer<'_>,
+) -> Option<String> {
     let numbered = matches!(line.kind, Kind::Item(0, Some(_)));
     if !(line.kind == Kind::Text || numbered) || line.length() > LONGEST {
         return None;
@@ -81,7 +87,11 @@ fn heading(line: &Line, before: Option<&Line>, next: &Line, marked: bool, namer:
         return None;
     }
     let apart = line.gap || before.is_none_or(|before| !before.is_item() && ends_paragraph(before));
-    let looks = if thai_share(words).is_some_and(|share| share > 0.5) { looks_thai(words) } else { looks_english(words) };
+    let looks = if thai_share(words).is_some_and(|share| share > 0.5) {
+        looks_thai(words)
+    } else {
+        looks_english(words)
+    };
     let much_below = next.is_item() || next.length() >= line.length() * LONGER || next.gap;
     (apart && looks && much_below).then(|| words.to_owned())
 }

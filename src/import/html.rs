@@ -13,14 +13,46 @@ use super::line::{Kind, Line, Page, Region, tidy};
 
 /// Elements whose whole content is no text of the page.
 const SILENT: [&str; 18] = [
-    "script", "style", "noscript", "iframe", "template", "svg", "math", "object", "canvas", "audio", "video", "button",
-    "select", "textarea", "head", "label", "datalist", "dialog",
+    "script", "style", "noscript", "iframe", "template", "svg", "math", "object", "canvas", "audio", "video",
+    "button", "select", "textarea", "head", "label", "datalist", "dialog",
 ];
 /// Elements that begin a block of their own.
 const BLOCKS: [&str; 35] = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-    "li", "main", "nav", "p", "pre", "section", "summary", "ul", "ol",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "ul",
+    "ol",
 ];
 const DEEPEST: usize = 3;
 /// A part of the page with more than this share of its letters is the page, whatever it calls itself.
@@ -280,7 +312,8 @@ impl Reader {
     fn enter_region(&mut self, name: &str, tag: &StartTag<usize>) {
         if let Some((open, depth)) = &mut self.region {
             // What belongs to the article ends a region that was never closed.
-            if matches!(name, "main" | "article" | "h1") && matches!(open.as_str(), "nav" | "aside" | "form") {
+            if matches!(name, "main" | "article" | "h1") && matches!(open.as_str(), "nav" | "aside" | "form")
+            {
                 self.flush();
                 self.region = None;
             } else if *open == name && !tag.self_closing {
@@ -413,7 +446,10 @@ fn heading_level(name: &str) -> Option<u8> {
 /// Whether an address leads to the web, without anything that could end a link early.
 pub(crate) fn is_web_address(address: &str) -> bool {
     let scheme = address.starts_with("https://") || address.starts_with("http://");
-    scheme && address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'(' | b')' | b'"' | b'\\'))
+    scheme
+        && address
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'(' | b')' | b'"' | b'\\'))
 }
 
 /// The part of the page that an element begins.
@@ -427,7 +463,8 @@ fn region(name: &str, attributes: &Attributes) -> Option<Region> {
         _ => {}
     }
     let visible = attribute(attributes, "hidden").is_none()
-        && attribute(attributes, "style").is_none_or(|style| !style.replace(' ', "").contains("display:none"));
+        && attribute(attributes, "style")
+            .is_none_or(|style| !style.replace(' ', "").contains("display:none"));
     if !visible {
         return Some(Region::Hidden);
     }
@@ -453,7 +490,9 @@ fn region(name: &str, attributes: &Attributes) -> Option<Region> {
         "breadcrumb" | "breadcrumbs" | "menu" | "nav" | "pagination" | "toc" => Some(Region::Navigation),
         "share" | "social" | "social-share" | "share-buttons" | "social-links" => Some(Region::Social),
         "newsletter" | "cookie-banner" | "cookies" | "comments" | "footer" => Some(Region::Footer),
-        "related" | "related-posts" | "related-articles" | "recommended" | "read-more" => Some(Region::Related),
+        "related" | "related-posts" | "related-articles" | "recommended" | "read-more" => {
+            Some(Region::Related)
+        }
         _ => None,
     })
 }

@@ -71,7 +71,9 @@ fn what_an_import_wrote_is_imported_again_without_loss() {
 #[test]
 fn no_depth_of_nesting_is_too_deep() {
     const DEPTH: usize = 100_000;
-    for (open, close) in [("<div>", "</div>"), ("<ul><li>", "</li></ul>"), ("<b>", ""), ("<table><tr><td>", "")] {
+    for (open, close) in
+        [("<div>", "</div>"), ("<ul><li>", "</li></ul>"), ("<b>", ""), ("<table><tr><td>", "")]
+    {
         let text = format!("<h1>Auditor</h1>{}<p>Deep text.</p>{}", open.repeat(DEPTH), close.repeat(DEPTH));
         let (imported, _) = imported("deep.html", &text, Format::Html, &FACETS).unwrap();
         assert!(imported.text.contains("Deep text."), "{open}");
@@ -97,10 +99,50 @@ fn what_is_no_text_is_refused() {
 
 /// Pieces that mean something to one of the readers.
 const PIECES: [&str; 44] = [
-    "<script>", "</script>", "<div>", "</div>", "<h1>", "<h2 onclick=x>", "</h2>", "<p>", "<ul>", "<li>", "<table>", "<tr>",
-    "<td>", "</table>", "<nav>", "<aside>", "<a href='javascript:x'>", "</a>", "<!--", "-->", "<iframe>", "<b>", "&lt;script",
-    "onclick=", "javascript:", "# ", "## ", "- ", "• ", "1. ", "> ", "```", "---\n", "title: x\n", "| a | b |\n", "|---|---|\n",
-    "[x](javascript:y)", "{#id}", "\n", "\n\n", " ", "Read more: ", "เงินเดือน", "Salary",
+    "<script>",
+    "</script>",
+    "<div>",
+    "</div>",
+    "<h1>",
+    "<h2 onclick=x>",
+    "</h2>",
+    "<p>",
+    "<ul>",
+    "<li>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<nav>",
+    "<aside>",
+    "<a href='javascript:x'>",
+    "</a>",
+    "<!--",
+    "-->",
+    "<iframe>",
+    "<b>",
+    "&lt;script",
+    "onclick=",
+    "javascript:",
+    "# ",
+    "## ",
+    "- ",
+    "• ",
+    "1. ",
+    "> ",
+    "```",
+    "---\n",
+    "title: x\n",
+    "| a | b |\n",
+    "|---|---|\n",
+    "[x](javascript:y)",
+    "{#id}",
+    "\n",
+    "\n\n",
+    " ",
+    "Read more: ",
+    "เงินเดือน",
+    "Salary",
 ];
 
 proptest! {

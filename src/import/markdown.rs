@@ -202,7 +202,8 @@ impl Reader {
         let mut line = Line::new(number, kind.unwrap_or(Kind::Text), text);
         line.gap = take(&mut self.gap);
         line.strong = strong >= line.text.chars().filter(|c| !c.is_whitespace()).count();
-        line.link = markdown.starts_with('[') && markdown.ends_with(')') && markdown.matches("](").count() == 1;
+        line.link =
+            markdown.starts_with('[') && markdown.ends_with(')') && markdown.matches("](").count() == 1;
         line.markdown = Some(escape_start(&markdown));
         self.page.lines.push(line);
     }

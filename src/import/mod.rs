@@ -109,7 +109,19 @@ pub fn format_of(name: &str, text: &str) -> Format {
         _ => {}
     }
     const TAGS: [&str; 14] = [
-        "<!doctype html", "<html", "<body", "<head", "<p>", "<p ", "<div", "<h1", "<h2", "<ul", "<br", "<script", "<article",
+        "<!doctype html",
+        "<html",
+        "<body",
+        "<head",
+        "<p>",
+        "<p ",
+        "<div",
+        "<h1",
+        "<h2",
+        "<ul",
+        "<br",
+        "<script",
+        "<article",
         "<span",
     ];
     let small = text.to_ascii_lowercase();
@@ -154,7 +166,8 @@ pub fn import(
     let own = front.as_ref().and_then(|front| front.article.as_ref());
     let given = own.zip(front.as_ref()).map(|(article, front)| (front.title_line, article.title.clone()));
     let firm = given.is_some();
-    let outside = given.or_else(|| outside.map(|(line, title)| (line, title::without_site(&title, true).to_owned())));
+    let outside =
+        given.or_else(|| outside.map(|(line, title)| (line, title::without_site(&title, true).to_owned())));
     let found = title::take(&mut cleaned, outside, firm, &mut notes);
     if cleaned.lines.iter().all(Line::is_heading) {
         return Err(Refusal::Empty);
@@ -194,7 +207,8 @@ pub fn import(
     let mut subjects = names::parts(&subject);
     subjects.extend(aliases.iter().cloned());
     let outline = outline::outline(cleaned.lines, &namer, &subjects, &mut notes);
-    let about_job = outline.sections.iter().any(|section| section.facet && OF_JOBS.contains(&section.id.as_str()));
+    let about_job =
+        outline.sections.iter().any(|section| section.facet && OF_JOBS.contains(&section.id.as_str()));
     let is_role = match own.filter(|_| front.as_ref().is_some_and(|front| front.says_kind)) {
         Some(article) => article.kind == ArticleKind::Role,
         None => {
@@ -206,9 +220,9 @@ pub fn import(
     notes.push(Note::guessed(None, Guess::Id(id.to_string())));
     let short = names::parts(&subject).into_iter().next().unwrap_or_else(|| subject.clone());
     let questions = questions::propose(&outline, &short, &language);
-    let kept = own.and_then(|article| article.sources.first()).and_then(|source| {
-        Some((source.title.as_str(), source.url.as_deref()?))
-    });
+    let kept = own
+        .and_then(|article| article.sources.first())
+        .and_then(|source| Some((source.title.as_str(), source.url.as_deref()?)));
     let text = write::write(&Draft {
         title: &subject,
         is_role,
@@ -232,7 +246,8 @@ pub fn import(
 const LEAD_LINES: usize = 4;
 
 /// Facets that only jobs have.
-const OF_JOBS: [&str; 7] = ["duties", "skills", "qualifications", "salary", "career-path", "locations", "remote"];
+const OF_JOBS: [&str; 7] =
+    ["duties", "skills", "qualifications", "salary", "career-path", "locations", "remote"];
 
 /// A text with this share of Thai letters is Thai: foreign names and abbreviations take many letters.
 const THAI_SHARE: f64 = 0.3;

@@ -77,8 +77,18 @@ pub(crate) fn foreign(names: &str) -> Option<String> {
 
 /// Words that go before another name.
 const CALLED: [&str; 12] = [
-    "also known as", "also called", "sometimes called", "known as", "often called", "or simply", "abbreviated as",
-    "หรือที่เรียกว่า", "เรียกอีกอย่างว่า", "หรือเรียกสั้น ๆ ว่า", "หรือเรียกว่า", "ย่อว่า",
+    "also known as",
+    "also called",
+    "sometimes called",
+    "known as",
+    "often called",
+    "or simply",
+    "abbreviated as",
+    "หรือที่เรียกว่า",
+    "เรียกอีกอย่างว่า",
+    "หรือเรียกสั้น ๆ ว่า",
+    "หรือเรียกว่า",
+    "ย่อว่า",
 ];
 
 /// Further names of a subject: in brackets, behind "also known as", and its abbreviation where the text uses it.
@@ -105,7 +115,8 @@ pub(crate) fn aliases(title: &str, lead: &str, text: &str) -> Vec<String> {
         if let Some((_, behind)) = lead.split_once(called) {
             let end = behind.find(['.', ',', ';', ':', '(', ')', '!', '?']).unwrap_or(behind.len());
             let name = behind.get(..end).unwrap_or_default().trim_start();
-            let ends = [" is ", " are ", " who ", " that ", " works ", " work ", " คือ", " เป็น", " มี", " ทำ", " ดูแล"];
+            let ends =
+                [" is ", " are ", " who ", " that ", " works ", " work ", " คือ", " เป็น", " มี", " ทำ", " ดูแล"];
             let end = ends.iter().filter_map(|end| name.find(end)).min().unwrap_or(name.len());
             let name = name.get(..end).unwrap_or_default();
             // Thai parts sentences with spaces.
@@ -116,8 +127,11 @@ pub(crate) fn aliases(title: &str, lead: &str, text: &str) -> Vec<String> {
         }
     }
     if let Some(latin) = latin_name(title) {
-        let first: String =
-            latin.split([' ', '-', '/']).filter_map(|word| word.chars().next()).filter(char::is_ascii_alphabetic).collect();
+        let first: String = latin
+            .split([' ', '-', '/'])
+            .filter_map(|word| word.chars().next())
+            .filter(char::is_ascii_alphabetic)
+            .collect();
         let short = first.to_ascii_uppercase();
         let used = text.split(|c: char| !is_word(c) || is_thai(c)).any(|word| word == short);
         if ABBREVIATION.contains(&short.len()) && used {
@@ -138,7 +152,11 @@ fn clean_name(name: &str) -> String {
     let article = ["a ", "an ", "the ", "or "].iter().find(|article| small.starts_with(**article));
     let name = article.and_then(|article| name.get(article.len()..)).unwrap_or(name);
     // What would end a list in the front matter, or begin something else, is no name.
-    if name.contains(['[', ']', '{', '}', '<', '>', '"', '=', '\\']) { String::new() } else { name.to_owned() }
+    if name.contains(['[', ']', '{', '}', '<', '>', '"', '=', '\\']) {
+        String::new()
+    } else {
+        name.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -163,11 +181,9 @@ mod tests {
 
     #[test]
     fn further_names_are_found() {
-        let lead = "An account manager (AM or client manager), also known as a key account manager, keeps clients.";
-        assert_eq!(
-            aliases("account manager", lead, lead),
-            ["AM", "client manager", "key account manager"]
-        );
+        let lead =
+            "An account manager (AM or client manager), also known as a key account manager, keeps clients.";
+        assert_eq!(aliases("account manager", lead, lead), ["AM", "client manager", "key account manager"]);
         let lead = "ผู้สอบบัญชี (Auditor) หรือที่เรียกว่าออดิเตอร์ คือคนที่ตรวจบัญชี";
         assert_eq!(aliases("ผู้สอบบัญชี (Auditor)", lead, lead), ["ออดิเตอร์"]);
     }

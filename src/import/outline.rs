@@ -36,7 +36,12 @@ const LONGEST_ID: usize = 60;
 const DEFINITION: &str = "definition";
 
 /// Cuts lines into sections.
-pub(crate) fn outline(lines: Vec<Line>, namer: &Namer<'_>, subjects: &[String], notes: &mut Vec<Note>) -> Outline {
+pub(crate) fn outline(
+    lines: Vec<Line>,
+    namer: &Namer<'_>,
+    subjects: &[String],
+    notes: &mut Vec<Note>,
+) -> Outline {
     let mut lines = without_empty(lines, notes);
     levels(&mut lines);
     let mut outline = Outline::default();

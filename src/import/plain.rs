@@ -31,11 +31,8 @@ pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Page {
             gap = true;
             continue;
         }
-        let indent: usize = raw
-            .chars()
-            .take_while(|c| c.is_whitespace())
-            .map(|c| if c == '\t' { TAB } else { 1 })
-            .sum();
+        let indent: usize =
+            raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum();
         let items = items(&words);
         if items.is_empty() && words.chars().all(|c| BULLETS.contains(&c)) {
             open_bullet = true;
@@ -65,18 +62,23 @@ pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Page {
 
 /// Whether a line only separates.
 fn is_rule(words: &str) -> bool {
-    words.chars().count() >= 3 && words.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | ' ' | '—' | '–' | '#'))
+    words.chars().count() >= 3
+        && words.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | ' ' | '—' | '–' | '#'))
 }
 
 /// The items that a line holds, each with its number; none when it is no item.
 fn items(words: &str) -> Vec<(Option<u64>, String)> {
     if words.starts_with(BULLETS) {
-        let parts = words.split(['•', '●', '▪', '■', '►']).map(|part| part.trim_start_matches(BULLETS).trim());
+        let parts =
+            words.split(['•', '●', '▪', '■', '►']).map(|part| part.trim_start_matches(BULLETS).trim());
         return parts.filter(|part| !part.is_empty()).map(|part| (None, part.to_owned())).collect();
     }
     let mut letters = words.chars();
     if letters.next().is_some_and(|c| DASHES.contains(&c)) && letters.next() == Some(' ') {
-        return vec![(None, letters.as_str().trim().to_owned())].into_iter().filter(|(_, t)| !t.is_empty()).collect();
+        return vec![(None, letters.as_str().trim().to_owned())]
+            .into_iter()
+            .filter(|(_, t)| !t.is_empty())
+            .collect();
     }
     let digits = words.chars().take_while(char::is_ascii_digit).count();
     let rest = words.get(digits..).unwrap_or_default();

@@ -10,10 +10,15 @@ const DEFINITION: &str = "definition";
 const LONGEST: usize = 80;
 
 /// Proposes questions for every section, the text before the first heading included.
-pub(crate) fn propose(outline: &Outline, subject: &str, language: &Language) -> Vec<(SectionId, Vec<String>)> {
+pub(crate) fn propose(
+    outline: &Outline,
+    subject: &str,
+    language: &Language,
+) -> Vec<(SectionId, Vec<String>)> {
     let wording = ImportWording::of(language.as_str());
     let lead = (!outline.lead.is_empty()).then(|| (DEFINITION, of_facet(DEFINITION, subject, wording)));
-    let sections = outline.sections.iter().map(|section| (section.id.as_str(), of(section, subject, wording)));
+    let sections =
+        outline.sections.iter().map(|section| (section.id.as_str(), of(section, subject, wording)));
     let all = lead.into_iter().chain(sections).filter(|(_, questions)| !questions.is_empty());
     all.filter_map(|(id, questions)| Some((SectionId::parse(id).ok()?, questions))).collect()
 }

@@ -44,7 +44,8 @@ pub fn report(imported: &Imported, from: &str, to: &str, wording: &ImportWording
 }
 
 fn line(note: &Note, wording: &ImportWording) -> String {
-    let place = note.line.map_or_else(|| wording.whole.to_owned(), |line| fill(wording.line, &[&line.to_string()]));
+    let place =
+        note.line.map_or_else(|| wording.whole.to_owned(), |line| fill(wording.line, &[&line.to_string()]));
     let what = match &note.what {
         What::Dropped(reason, text) => fill(wording.dropped, &[why(*reason, wording), &short(text)]),
         What::Guessed(guess) => fill(wording.guessed, &[&guessed(guess, wording)]),

@@ -2,8 +2,8 @@
 
 /// Words that begin sentences and end no name.
 const BEGINNINGS: [&str; 16] = [
-    "The", "They", "This", "These", "That", "There", "When", "While", "Most", "Some", "Many", "Their", "However", "For",
-    "You", "Its",
+    "The", "They", "This", "These", "That", "There", "When", "While", "Most", "Some", "Many", "Their",
+    "However", "For", "You", "Its",
 ];
 /// Fewer small letters in front of such a word may belong to a name.
 const LEAST_BEFORE: usize = 4;

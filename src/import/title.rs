@@ -41,7 +41,9 @@ pub(crate) fn take(
 /// The line that is the title though nothing marks it.
 fn unmarked(cleaned: &Cleaned) -> Option<usize> {
     let is_short = |line: &Line| {
-        line.length() <= LONGEST && !ends_sentence(&line.text) && matches!(line.kind, Kind::Text | Kind::Heading(_))
+        line.length() <= LONGEST
+            && !ends_sentence(&line.text)
+            && matches!(line.kind, Kind::Text | Kind::Heading(_))
     };
     let heads: Vec<(usize, String)> = cleaned
         .lines
@@ -57,7 +59,8 @@ fn unmarked(cleaned: &Cleaned) -> Option<usize> {
     if let Some((at, _)) = twice {
         return Some(*at);
     }
-    let leading = cleaned.lines.iter().take(TOP).take_while(|line| is_short(line) && line.kind == Kind::Text).count();
+    let leading =
+        cleaned.lines.iter().take(TOP).take_while(|line| is_short(line) && line.kind == Kind::Text).count();
     match leading {
         0 => None,
         1 => Some(0),
@@ -107,7 +110,8 @@ fn drop_repeated(cleaned: &mut Cleaned, title: &str, at: Option<usize>, notes: &
             notes.push(Note::dropped(line.number, Reason::RepeatedTitle, &line.text));
             return false;
         }
-        let site = own < above && line.length() <= LONGEST && !ends_sentence(&line.text) && line.kind == Kind::Text;
+        let site =
+            own < above && line.length() <= LONGEST && !ends_sentence(&line.text) && line.kind == Kind::Text;
         if site {
             notes.push(Note::dropped(line.number, Reason::SiteName, &line.text));
         }
@@ -122,7 +126,9 @@ pub(crate) fn without_site(title: &str, dashes: bool) -> &str {
     let signs = ALWAYS.iter().chain(SOMETIMES.iter().filter(|_| dashes));
     let cut = signs.filter_map(|sign| title.rsplit_once(sign)).min_by_key(|(before, _)| before.len());
     match cut {
-        Some((before, site)) if site.split_whitespace().count() <= MOST_SITE_WORDS && !before.trim().is_empty() => {
+        Some((before, site))
+            if site.split_whitespace().count() <= MOST_SITE_WORDS && !before.trim().is_empty() =>
+        {
             before.trim()
         }
         _ => title,
@@ -131,20 +137,72 @@ pub(crate) fn without_site(title: &str, dashes: bool) -> &str {
 
 /// What a title says before its subject.
 const BEFORE: [&str; 25] = [
-    "what is an ", "what is a ", "what is the ", "what is ", "what's a ", "what's an ", "what are ", "what does an ",
-    "what does a ", "how to become an ", "how to become a ", "become an ", "become a ", "a guide to becoming a ",
-    "guide to becoming a ", "guide to becoming an ", "a day in the life of a ", "a day in the life of an ",
-    "everything about ", "all about ", "career guide: ", "career profile: ", "job profile: ", "the role of a ", "meet the ",
+    "what is an ",
+    "what is a ",
+    "what is the ",
+    "what is ",
+    "what's a ",
+    "what's an ",
+    "what are ",
+    "what does an ",
+    "what does a ",
+    "how to become an ",
+    "how to become a ",
+    "become an ",
+    "become a ",
+    "a guide to becoming a ",
+    "guide to becoming a ",
+    "guide to becoming an ",
+    "a day in the life of a ",
+    "a day in the life of an ",
+    "everything about ",
+    "all about ",
+    "career guide: ",
+    "career profile: ",
+    "job profile: ",
+    "the role of a ",
+    "meet the ",
 ];
 /// What it says behind it.
 const AFTER: [&str; 24] = [
-    "?", ": ", " - ", " – ", " — ", " do?", " job description", " career guide", " salary", " – what", ", explained",
-    " explained", ", definition", "คืออะไร", "คือใคร", "คือตำแหน่ง", "คืออาชีพ", "คืองาน", "ทำอะไร", "ทำหน้าที่", "มีหน้าที่", "เงินเดือนเท่าไ",
-    "เป็นอย่างไร", " คือ",
+    "?",
+    ": ",
+    " - ",
+    " – ",
+    " — ",
+    " do?",
+    " job description",
+    " career guide",
+    " salary",
+    " – what",
+    ", explained",
+    " explained",
+    ", definition",
+    "คืออะไร",
+    "คือใคร",
+    "คือตำแหน่ง",
+    "คืออาชีพ",
+    "คืองาน",
+    "ทำอะไร",
+    "ทำหน้าที่",
+    "มีหน้าที่",
+    "เงินเดือนเท่าไ",
+    "เป็นอย่างไร",
+    " คือ",
 ];
 const BEFORE_THAI: [&str; 12] = [
-    "ทำความรู้จักกับอาชีพ", "ทำความรู้จักอาชีพ", "ทำความรู้จักตำแหน่ง", "ทำความรู้จักกับ", "ทำความรู้จัก", "รู้จักอาชีพ", "รู้จักตำแหน่ง", "รู้จักกับ",
-    "รู้จัก", "แนะนำอาชีพ", "อาชีพ", "ตำแหน่ง",
+    "ทำความรู้จักกับอาชีพ",
+    "ทำความรู้จักอาชีพ",
+    "ทำความรู้จักตำแหน่ง",
+    "ทำความรู้จักกับ",
+    "ทำความรู้จัก",
+    "รู้จักอาชีพ",
+    "รู้จักตำแหน่ง",
+    "รู้จักกับ",
+    "รู้จัก",
+    "แนะนำอาชีพ",
+    "อาชีพ",
+    "ตำแหน่ง",
 ];
 /// Longest name of a subject, in characters.
 const LONGEST_SUBJECT: usize = 60;

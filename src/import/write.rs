@@ -95,7 +95,9 @@ pub(crate) fn related_id(title: &str) -> Option<ArticleId> {
 fn scalar(text: &str) -> String {
     const WORDS: [&str; 10] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan"];
     let plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || is_thai(c) || matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '?'))
+        && text.chars().all(|c| {
+            c.is_ascii_alphanumeric() || is_thai(c) || matches!(c, ' ' | '(' | ')' | '-' | '/' | '.' | '?')
+        })
         && !text.ends_with([' ', '-'])
         && !text.contains("  ")
         && !WORDS.contains(&text.to_lowercase().as_str());

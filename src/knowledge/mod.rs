@@ -27,7 +27,7 @@ pub use facets::parse_facets;
 pub use id::{ArticleId, FacetId, InvalidId, Language, SectionId};
 pub use load::{MAX_ARTICLE_BYTES, Origin, load};
 pub use model::{Article, ArticleKind, Facet, Facets, Knowledge, Pay, Phrases, Section, Source};
+pub(crate) use names::{heading_key, name_key};
 pub use parse::parse;
 pub use problem::{Level, Place, Problem, Problems};
-pub(crate) use names::{heading_key, name_key};
 pub use starter::{built_in_facets, starter};
