@@ -15,6 +15,8 @@ pub(crate) struct Teaser {
 const SHORT: usize = 110;
 /// Longest title of another article.
 const TITLE: usize = 110;
+/// Longest title above a bare "read more": a longer line may be a paragraph, above all in Thai.
+const TEASED: usize = 70;
 /// How many articles a label may stand above.
 const MOST_TEASERS: usize = 8;
 /// So many lines from the top may say who wrote the article.
@@ -86,14 +88,14 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
 
 /// Why a short line belongs to no article.
 fn reason(line: &Line, index: usize, total: usize) -> Option<Reason> {
-    if phrases::is_menu(&line.text) {
-        return Some(Reason::Navigation);
-    }
     // "Careers" or "Comments" may be headings of an article, and X a word in a list.
     if !line.is_heading()
         && let Some(reason) = phrases::exact(&line.text)
     {
         return Some(reason);
+    }
+    if phrases::is_menu(&line.text) {
+        return Some(Reason::Navigation);
     }
     match phrases::start(&line.text) {
         Some(Reason::Byline) => {
@@ -184,7 +186,8 @@ impl Cleaned {
         let title =
             self.lines.len().checked_sub(if excerpt { 2 } else { 1 }).and_then(|at| self.lines.get(at));
         // The first line is the page's own title.
-        let Some(title) = title.filter(|title| is_teaser(title) && self.lines.len() > 1).cloned() else {
+        let is_title = |title: &&Line| is_teaser(title) && title.length() <= TEASED && self.lines.len() > 1;
+        let Some(title) = title.filter(is_title).cloned() else {
             return;
         };
         if excerpt && let Some(excerpt) = self.lines.pop() {

@@ -19,7 +19,9 @@ const LONGER: usize = 2;
 /// Makes headings of lines that are some by their look. `marked` says whether the input marks its headings itself: then
 /// only bold lines are taken.
 pub(crate) fn imply(lines: &mut [Line], marked: bool, namer: &Namer<'_>, notes: &mut Vec<Note>) {
-    let level = lines.iter().filter_map(level).max().unwrap_or(2).max(2);
+    let lowest = lines.iter().filter_map(level_of).max().unwrap_or(2).max(2);
+    let highest = lines.iter().filter_map(level_of).min().unwrap_or(2);
+    let first = lines.iter().position(Line::is_heading);
     let mut found = Vec::new();
     for index in 0..lines.len() {
         let (Some(line), Some(next)) = (lines.get(index), lines.get(index + 1)) else { continue };
@@ -31,15 +33,16 @@ pub(crate) fn imply(lines: &mut [Line], marked: bool, namer: &Namer<'_>, notes: 
     for (index, words) in found {
         let Some(line) = lines.get_mut(index) else { continue };
         notes.push(Note::guessed(line.number, Guess::Heading(words.clone())));
-        // Bold lines in a page with headings stand below these.
-        line.kind = Kind::Heading(if marked { level.saturating_add(1) } else { 2 });
+        // Bold lines stand below the headings of a page that has some, save above the first of these.
+        let below = marked && first.is_some_and(|first| first < index);
+        line.kind = Kind::Heading(if below { lowest.saturating_add(1) } else { highest });
         line.text = words;
         line.markdown = None;
         line.gap = true;
     }
 }
 
-fn level(line: &Line) -> Option<u8> {
+fn level_of(line: &Line) -> Option<u8> {
     match line.kind {
         Kind::Heading(level) => Some(level),
         _ => None,
@@ -86,7 +89,8 @@ fn heading(
     if leads_in {
         return None;
     }
-    let apart = line.gap || before.is_none_or(|before| !before.is_item() && ends_paragraph(before));
+    // A line behind a list that is none of its items stands apart by itself.
+    let apart = line.gap || before.is_none_or(|before| before.is_item() || ends_paragraph(before));
     let looks = if thai_share(words).is_some_and(|share| share > 0.5) {
         looks_thai(words)
     } else {

@@ -310,6 +310,11 @@ impl Reader {
     }
 
     fn enter_region(&mut self, name: &str, tag: &StartTag<usize>) {
+        // A paragraph ends where the next block begins, closed or not.
+        if BLOCKS.contains(&name) && self.region.as_ref().is_some_and(|(open, _)| open == "p") {
+            self.flush();
+            self.region = None;
+        }
         if let Some((open, depth)) = &mut self.region {
             // What belongs to the article ends a region that was never closed.
             if matches!(name, "main" | "article" | "h1") && matches!(open.as_str(), "nav" | "aside" | "form")
