@@ -24,6 +24,7 @@ const LAYERS: [Layer; 9] = [
     Layer { name: "picture", uses: &["text"], pure: true },
     Layer { name: "reply", uses: &["picture", "search", "knowledge", "text"], pure: true },
     Layer { name: "check", uses: &["reply", "search", "knowledge", "text"], pure: true },
+    Layer { name: "import", uses: &["reply", "knowledge", "text"], pure: true },
     Layer { name: "store", uses: &["reply", "search", "knowledge", "text"], pure: false },
     Layer { name: "live", uses: &["search", "knowledge"], pure: false },
     Layer {
@@ -33,7 +34,9 @@ const LAYERS: [Layer; 9] = [
     },
     Layer {
         name: "cli",
-        uses: &["check", "discord", "live", "store", "reply", "search", "knowledge", "text", "settings"],
+        uses: &[
+            "check", "discord", "import", "live", "store", "reply", "search", "knowledge", "text", "settings",
+        ],
         pure: false,
     },
 ];
@@ -63,6 +66,7 @@ const PURE_CRATES: [&str; 17] = [
     "ariadne",
     "chrono",
     "granit_parser",
+    "html5gum",
     "icu_segmenter",
     "include_dir",
     "insta",

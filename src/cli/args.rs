@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::knowledge::Language;
+
 /// Answers career questions in Thai and English from a Markdown knowledge base
 #[derive(Debug, Parser)]
 #[command(name = "naenaew", bin_name = "naenaew", version, disable_help_subcommand = true)]
@@ -38,6 +40,16 @@ pub(crate) enum Lang {
     En,
 }
 
+impl Lang {
+    /// As articles know it.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Self::Th => Language::thai(),
+            Self::En => Language::english(),
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Talk in the terminal: questions, follow-ups, numbered choices
@@ -52,6 +64,24 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
+    /// Make articles of text, Markdown and HTML; `--lang` says their language [default: by their script]
+    Import(ImportArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// Folder of articles to write to: `DIR/<lang>/<article>.md`
+    #[arg(long, value_name = "DIR", default_value = "knowledge")]
+    pub(crate) out: PathBuf,
+    /// Write nothing, print what would change
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Overwrite articles that are there already
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Pages, saved or copied; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

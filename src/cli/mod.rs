@@ -12,6 +12,7 @@ mod conversation;
 mod define;
 mod environment;
 mod eval;
+mod import;
 mod input;
 mod interface;
 mod json;
@@ -34,6 +35,7 @@ use clap::Parser;
 use self::args::{Arguments, Command};
 use self::ask::Form;
 use self::environment::Environment;
+use self::import::Import;
 use self::updates::Updates;
 use crate::discord;
 use crate::knowledge::{Language, LevelNames, Origin, Problems};
@@ -179,6 +181,11 @@ fn dispatch(
                     Stopped::Told(complain(&unreadable, Outcome::WrongUse))
                 }
             })?
+        }
+        Command::Import(asked) => {
+            let language = common.lang.map(args::Lang::language);
+            let import = Import { asked: &asked, language, interface: interface.language() };
+            import.run(&mut io::stdin().lock(), out, &mut io::stderr())?
         }
     };
     Ok(outcome)

@@ -95,6 +95,13 @@ identifier!(
     }
 );
 
+impl ArticleId {
+    /// The id of an article whose title and file have no name in Latin letters.
+    pub fn imported() -> Self {
+        Self("imported-article".to_owned())
+    }
+}
+
 impl SectionId {
     /// The id of the text before the first heading.
     pub fn definition() -> Self {

@@ -31,7 +31,7 @@ pub use id::{ArticleId, FacetId, InvalidId, Language, SectionId};
 pub(crate) use load::is_passing;
 pub use load::{MAX_ARTICLE_BYTES, Origin, load};
 pub use model::{Article, ArticleKind, Facet, Facets, Knowledge, Pay, Phrases, Section, Source};
-pub(crate) use names::name_key;
+pub(crate) use names::{heading_key, name_key};
 pub use parse::parse;
 pub use problem::{FORMAT, Level, Place, Problem, Problems};
 pub(crate) use source::SourceText;

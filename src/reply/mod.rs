@@ -11,6 +11,7 @@ pub mod cut;
 pub mod discord_wording;
 mod fill;
 pub mod format_wording;
+pub mod import_wording;
 mod keepable;
 mod label;
 mod pay;

@@ -37,7 +37,7 @@ fn lines(article: &Article, additions: &Additions, wanted: impl Fn(&SectionId) -
 }
 
 /// A section's id as a key: as it is where YAML reads it as a text.
-fn key(section: &SectionId) -> String {
+pub(crate) fn key(section: &SectionId) -> String {
     const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let id = section.as_str();
     let plain = id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -48,7 +48,7 @@ fn key(section: &SectionId) -> String {
 
 /// A text in YAML's double quotation marks, which can hold every character (YAML 1.2.2, section 5.7). What cannot be
 /// seen is written as its number.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let character = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
         // Three of them would end the block of code that the lines are shown in.

@@ -7,6 +7,7 @@
 mod ask;
 mod bad_input;
 mod chat;
+mod import;
 mod reload;
 mod usage;
 

@@ -1,0 +1,120 @@
+//! Which lines are headings though nothing marks them. Owns no marked heading.
+
+use super::facets::Namer;
+use super::line::{Kind, Line, ends_sentence};
+use super::note::{Guess, Note};
+use crate::text::script::{is_thai, thai_share};
+
+/// Longest heading, in characters.
+const LONGEST: usize = 80;
+/// Most words of an English heading that is not written like a title.
+const MOST_WORDS: usize = 7;
+/// Longest Thai heading, in characters.
+const LONGEST_THAI: usize = 48;
+/// Most spaces in a Thai heading: Thai puts them between sentences.
+const MOST_THAI_SPACES: usize = 3;
+/// So much longer than its heading is a text.
+const LONGER: usize = 2;
+
+/// Makes headings of lines that are some by their look. `marked` says whether the input marks its headings itself: then
+/// only bold lines are taken.
+pub(crate) fn imply(lines: &mut [Line], marked: bool, namer: &Namer<'_>, notes: &mut Vec<Note>) {
+    let lowest = lines.iter().filter_map(level_of).max().unwrap_or(2).max(2);
+    let highest = lines.iter().filter_map(level_of).min().unwrap_or(2);
+    let first = lines.iter().position(Line::is_heading);
+    let mut found = Vec::new();
+    for index in 0..lines.len() {
+        let (Some(line), Some(next)) = (lines.get(index), lines.get(index + 1)) else { continue };
+        let before = index.checked_sub(1).and_then(|index| lines.get(index));
+        if let Some(words) = heading(line, before, next, marked, namer) {
+            found.push((index, words));
+        }
+    }
+    for (index, words) in found {
+        let Some(line) = lines.get_mut(index) else { continue };
+        notes.push(Note::guessed(line.number, Guess::Heading(words.clone())));
+        // Bold lines stand below the headings of a page that has some, save above the first of these.
+        let below = marked && first.is_some_and(|first| first < index);
+        line.kind = Kind::Heading(if below { lowest.saturating_add(1) } else { highest });
+        line.text = words;
+        line.markdown = None;
+        line.gap = true;
+    }
+}
+
+fn level_of(line: &Line) -> Option<u8> {
+    match line.kind {
+        Kind::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
+/// The heading that a line is.
+fn heading(
+    line: &Line,
+    before: Option<&Line>,
+    next: &Line,
+    marked: bool,
+    namer: &Namer<'_>,
+) -> Option<String> {
+    let numbered = matches!(line.kind, Kind::Item(0, Some(_)));
+    if !(line.kind == Kind::Text || numbered) || line.length() > LONGEST {
+        return None;
+    }
+    let text_below = !next.is_heading() && (next.is_item() || next.length() > line.length());
+    if !text_below || ends_sentence(&line.text) {
+        return None;
+    }
+    let words = line.text.trim_end_matches([':', '：']).trim();
+    if words.is_empty() {
+        return None;
+    }
+    let leads_in = words.len() < line.text.len();
+    let facet = namer.exact(words).is_some();
+    if line.strong && line.kind == Kind::Text {
+        return Some(words.to_owned());
+    }
+    if marked {
+        return None;
+    }
+    if numbered {
+        // An item of a list has neighbours; a numbered heading has a text below it.
+        let alone = next.kind == Kind::Text && next.length() >= line.length() * LONGER;
+        return (alone && before.is_none_or(|before| !before.is_item())).then(|| words.to_owned());
+    }
+    if facet {
+        return Some(words.to_owned());
+    }
+    // "Duties include:" introduces a list.
+    if leads_in {
+        return None;
+    }
+    // A line behind a list that is none of its items stands apart by itself.
+    let apart = line.gap || before.is_none_or(|before| before.is_item() || ends_paragraph(before));
+    let looks = if thai_share(words).is_some_and(|share| share > 0.5) {
+        looks_thai(words)
+    } else {
+        looks_english(words)
+    };
+    let much_below = next.is_item() || next.length() >= line.length() * LONGER || next.gap;
+    (apart && looks && much_below).then(|| words.to_owned())
+}
+
+/// Whether nothing of a paragraph is missing.
+fn ends_paragraph(line: &Line) -> bool {
+    line.text.ends_with(['.', '!', '?', '”', '"', ')', ':']) || line.text.chars().last().is_some_and(is_thai)
+}
+
+fn looks_english(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let long = words.split_whitespace().filter(|word| word.chars().count() > 3);
+    let titled = long.clone().all(|word| !word.starts_with(char::is_lowercase));
+    let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    begins && (count <= MOST_WORDS || titled || words.ends_with('?'))
+}
+
+fn looks_thai(words: &str) -> bool {
+    words.chars().count() <= LONGEST_THAI
+        && words.matches(' ').count() <= MOST_THAI_SPACES
+        && !words.ends_with(['ๆ', 'ฯ'])
+}

@@ -1,0 +1,167 @@
+//! What comes out of whole pages: snapshots of articles and reports, and what must never come out of any.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::knowledge::{built_in_facets, parse};
+use crate::reply::import_wording::ImportWording;
+
+static FACETS: LazyLock<Facets> = LazyLock::new(built_in_facets);
+
+/// Self-written pages in the manner of real ones.
+const PAGES: [(&str, &str); 14] = [
+    ("account-manager.txt", include_str!("../../tests/fixtures/import/account-manager.txt")),
+    ("actuary-wrapped.txt", include_str!("../../tests/fixtures/import/actuary-wrapped.txt")),
+    ("auditor-th.txt", include_str!("../../tests/fixtures/import/auditor-th.txt")),
+    ("bullets-th.txt", include_str!("../../tests/fixtures/import/bullets-th.txt")),
+    ("financial-analyst.md", include_str!("../../tests/fixtures/import/financial-analyst.md")),
+    (
+        "investment-banking-analyst.txt",
+        include_str!("../../tests/fixtures/import/investment-banking-analyst.txt"),
+    ),
+    ("layout-table.htm", include_str!("../../tests/fixtures/import/layout-table.htm")),
+    ("loan-officer.html", include_str!("../../tests/fixtures/import/loan-officer.html")),
+    ("malformed.html", include_str!("../../tests/fixtures/import/malformed.html")),
+    ("markup-as-text.txt", include_str!("../../tests/fixtures/import/markup-as-text.txt")),
+    ("no-title-th.txt", include_str!("../../tests/fixtures/import/no-title-th.txt")),
+    ("sales-manager-th.html", include_str!("../../tests/fixtures/import/sales-manager-th.html")),
+    ("tax-preparer-implied.txt", include_str!("../../tests/fixtures/import/tax-preparer-implied.txt")),
+    ("teasers.md", include_str!("../../tests/fixtures/import/teasers.md")),
+];
+
+/// The article and the report of a page, both held to what holds for all.
+#[track_caller]
+fn imported(name: &str, text: &str, format: Format, facets: &Facets) -> Option<(Imported, String)> {
+    let imported = import(name, text, format, None, facets).ok()?;
+    let file = format!("{}/{}.md", imported.language, imported.id);
+    let report = report(&imported, name, &file, ImportWording::of(imported.language.as_str()));
+    for out in [&imported.text, &report] {
+        let small = out.to_ascii_lowercase();
+        for never in ["<script", "onclick=", "onerror=", "javascript:", "<iframe", "<!--"] {
+            assert!(!small.contains(never), "{never} in {out}");
+        }
+    }
+    let (article, problems) =
+        parse(&file, imported.id.clone(), imported.language.clone(), &imported.text, facets);
+    assert!(problems.is_empty(), "{problems:#?}\n{}", imported.text);
+    assert_eq!(article.map(|article| article.sections.len()), Some(imported.sections), "{}", imported.text);
+    Some((imported, report))
+}
+
+#[test]
+fn pages_become_articles_and_reports() {
+    for (name, text) in PAGES {
+        let (imported, report) = imported(name, text, format_of(name, text), &FACETS).expect(name);
+        insta::assert_snapshot!(name.replace('.', "_"), format!("{}\n=====\n{report}", imported.text));
+    }
+}
+
+#[test]
+fn what_an_import_wrote_is_imported_again_without_loss() {
+    for (name, text) in PAGES {
+        let first = import(name, text, format_of(name, text), None, &FACETS).unwrap();
+        let second = import("again.md", &first.text, Format::Markdown, None, &FACETS).unwrap();
+        assert_eq!((&first.language, first.sections), (&second.language, second.sections), "{name}");
+    }
+}
+
+#[test]
+fn no_depth_of_nesting_is_too_deep() {
+    const DEPTH: usize = 100_000;
+    for (open, close) in
+        [("<div>", "</div>"), ("<ul><li>", "</li></ul>"), ("<b>", ""), ("<table><tr><td>", "")]
+    {
+        let text = format!("<h1>Auditor</h1>{}<p>Deep text.</p>{}", open.repeat(DEPTH), close.repeat(DEPTH));
+        let (imported, _) = imported("deep.html", &text, Format::Html, &FACETS).unwrap();
+        assert!(imported.text.contains("Deep text."), "{open}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    for (bytes, refusal) in [
+        (b"%PDF-1.7\n\0\x01" as &[u8], Refusal::Binary(10)),
+        (b"one\ntwo \xE0\xB8", Refusal::NotUtf8(2)),
+        (b"a\nb\n\xFF", Refusal::NotUtf8(3)),
+    ] {
+        assert_eq!(text_of(bytes), Err(refusal));
+    }
+    assert_eq!(text_of(&vec![b'a'; 2 * 1024 * 1024 + 1]), Err(Refusal::TooLarge));
+    assert_eq!(text_of("\u{FEFF}ก".as_bytes()), Ok("ก"));
+    for empty in ["", " \n ", "Home | Jobs | Blog", "<nav>Home</nav>", "# Title\n"] {
+        let refused = import("x", empty, format_of("x", empty), None, &FACETS);
+        assert_eq!(refused, Err(Refusal::Empty), "{empty}");
+    }
+}
+
+/// Pieces that mean something to one of the readers.
+const PIECES: [&str; 44] = [
+    "<script>",
+    "</script>",
+    "<div>",
+    "</div>",
+    "<h1>",
+    "<h2 onclick=x>",
+    "</h2>",
+    "<p>",
+    "<ul>",
+    "<li>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<nav>",
+    "<aside>",
+    "<a href='javascript:x'>",
+    "</a>",
+    "<!--",
+    "-->",
+    "<iframe>",
+    "<b>",
+    "&lt;script",
+    "onclick=",
+    "javascript:",
+    "# ",
+    "## ",
+    "- ",
+    "• ",
+    "1. ",
+    "> ",
+    "```",
+    "---\n",
+    "title: x\n",
+    "| a | b |\n",
+    "|---|---|\n",
+    "[x](javascript:y)",
+    "{#id}",
+    "\n",
+    "\n\n",
+    " ",
+    "Read more: ",
+    "เงินเดือน",
+    "Salary",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn nothing_dangerous_comes_out_of_anything(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                4 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+                1 => "\\PC{0,12}",
+                1 => "[a-zA-Z .?:ก-๙]{0,40}",
+            ],
+            0..40,
+        ),
+    ) {
+        let text = pieces.concat();
+        for format in [Format::Plain, Format::Markdown, Format::Html] {
+            imported("any", &text, format, &FACETS);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Sample questions to begin with, one or two a section. Owns no wording.
+
+use super::outline::{Outline, Section};
+use crate::knowledge::{Language, SectionId};
+use crate::reply::fill;
+use crate::reply::import_wording::ImportWording;
+
+const DEFINITION: &str = "definition";
+/// Longest heading that a question is made of, in characters.
+const LONGEST: usize = 80;
+
+/// Proposes questions for every section, the text before the first heading included.
+pub(crate) fn propose(
+    outline: &Outline,
+    subject: &str,
+    language: &Language,
+) -> Vec<(SectionId, Vec<String>)> {
+    let wording = ImportWording::of(language.as_str());
+    let lead = (!outline.lead.is_empty()).then(|| (DEFINITION, of_facet(DEFINITION, subject, wording)));
+    let sections =
+        outline.sections.iter().map(|section| (section.id.as_str(), of(section, subject, wording)));
+    let all = lead.into_iter().chain(sections).filter(|(_, questions)| !questions.is_empty());
+    all.filter_map(|(id, questions)| Some((SectionId::parse(id).ok()?, questions))).collect()
+}
+
+fn of(section: &Section, subject: &str, wording: &ImportWording) -> Vec<String> {
+    if section.facet {
+        return of_facet(&section.id, subject, wording);
+    }
+    if section.heading.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    if section.heading.ends_with('?') {
+        return vec![section.heading.clone()];
+    }
+    vec![fill(wording.other_question, &[subject, &section.heading])]
+}
+
+fn of_facet(facet: &str, subject: &str, wording: &ImportWording) -> Vec<String> {
+    let found = wording.questions.iter().find(|(id, _)| *id == facet);
+    let questions = found.into_iter().flat_map(|(_, questions)| questions);
+    questions.map(|question| question.replace("{a}", &with_article(subject)).replace("{}", subject)).collect()
+}
+
+/// "an auditor", as English writes it.
+fn with_article(subject: &str) -> String {
+    let vowel = subject.starts_with(|c: char| "aeiouAEIOU".contains(c));
+    format!("{} {subject}", if vowel { "an" } else { "a" })
+}
