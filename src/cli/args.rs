@@ -69,6 +69,12 @@ pub(crate) struct EvalArguments {
     /// List every question that was not answered right
     #[arg(long)]
     pub(crate) misses: bool,
+    /// Show what fares better, worse or otherwise than when this file was written; exit code 1 when anything fares worse
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write how each question fares, a line a question, to compare with later
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
     /// Labelled questions, a JSON object a line
     #[arg(required = true, value_name = "FILE.jsonl")]
     pub(crate) files: Vec<PathBuf>,

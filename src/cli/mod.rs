@@ -35,6 +35,7 @@ use self::ask::Form;
 use self::environment::Environment;
 use crate::discord;
 use crate::knowledge::{Language, Origin};
+use crate::reply::changes_wording::ChangesWording;
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
@@ -150,9 +151,10 @@ fn dispatch(
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
-            eval::run(&engine, started.elapsed(), &asked, out).map_err(|failure| match failure {
+            let wording = ChangesWording::of(interface.wording(&Language::english()).tag);
+            eval::run(&engine, started.elapsed(), &asked, wording, out).map_err(|failure| match failure {
                 eval::Failure::Stream(error) => Stopped::Stream(error),
-                unreadable @ eval::Failure::Questions(_) => {
+                unreadable @ eval::Failure::Files(_) => {
                     Stopped::Told(complain(&unreadable, Outcome::WrongUse))
                 }
             })?

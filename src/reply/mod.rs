@@ -3,6 +3,7 @@
 mod age;
 pub mod answer_wording;
 mod career;
+pub mod changes_wording;
 pub mod clusters;
 pub mod compare;
 mod compose;
