@@ -20,7 +20,7 @@ pub(crate) struct FacetHit {
 
 impl FacetHit {
     /// The parts of the question that the phrase explains.
-    fn spans(&self) -> [&Range<usize>; 2] {
+    pub(crate) fn spans(&self) -> [&Range<usize>; 2] {
         [&self.spot.span, &self.rest]
     }
 }
