@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
+    /// Show what people ask without a good answer, and what could be added
+    Gaps(GapsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -78,6 +80,28 @@ pub(crate) struct EvalArguments {
     /// Labelled questions, a JSON object a line
     #[arg(required = true, value_name = "FILE.jsonl")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GapsArguments {
+    /// Print a JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How many of the most frequent are shown
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    pub(crate) top: usize,
+    /// Try each addition on labelled questions, without editing anything
+    #[arg(long = "try", requires = "questions")]
+    pub(crate) trial: bool,
+    /// The labelled questions
+    #[arg(long, value_name = "FILE.jsonl", num_args = 1.., requires = "trial")]
+    pub(crate) questions: Vec<PathBuf>,
+    /// Write every question that is kept, a JSON object a line; `-` writes to standard output
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "trial"])]
+    pub(crate) export: Option<PathBuf>,
+    /// Add exported questions to those that are kept; `-` reads standard input
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["json", "trial", "export"])]
+    pub(crate) import: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod conversation;
 mod define;
 mod environment;
 mod eval;
+mod gaps;
 mod input;
 mod interface;
 mod json;
@@ -40,7 +41,7 @@ use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 pub use self::conversation::{Conversation, Said};
 pub use self::interface::Interface;
@@ -84,6 +85,16 @@ enum Stopped {
 impl From<io::Error> for Stopped {
     fn from(error: io::Error) -> Self {
         Self::Stream(error)
+    }
+}
+
+impl From<gaps::Failure> for Stopped {
+    fn from(failure: gaps::Failure) -> Self {
+        match failure {
+            gaps::Failure::Stream(error) => Self::Stream(error),
+            gaps::Failure::Files(problem) => Self::Told(complain(&problem, Outcome::WrongUse)),
+            gaps::Failure::Database(problem) => Self::Told(complain(&problem, Outcome::Problem)),
+        }
     }
 }
 
@@ -159,6 +170,10 @@ fn dispatch(
                 }
             })?
         }
+        Command::Gaps(asked) => {
+            let around = gaps::Around { database: &settings.database, interface, screen, today };
+            gaps::run(&asked, around, || engine(&origin), io::stdin().lock(), out)?
+        }
     };
     Ok(outcome)
 }
@@ -175,12 +190,8 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
     let Some(token) = settings.discord_token else {
         return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
     };
-    let store = Store::open(&settings.database).map_err(|error| {
-        let cause = std::error::Error::source(&error).map(ToString::to_string);
-        tracing::error!(cause, "{error}");
-        let wording = StoreWording::of(wording.tag);
-        Stopped::Told(complain(&error.sentence(wording), Outcome::Problem))
-    })?;
+    let store = Store::open(&settings.database)
+        .map_err(|error| Stopped::Told(complain(&told_and_logged(&error, wording.tag), Outcome::Problem)))?;
     let options = discord::Options {
         token,
         ask_channels: settings.ask_channels,
@@ -192,6 +203,13 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
         clock: discord::today,
     };
     Ok(bot::run(engine(origin)?, options, wording, &mut io::stderr()))
+}
+
+/// Logs why the database cannot be used, and gives the sentence for people.
+fn told_and_logged(error: &StoreError, tag: &str) -> String {
+    let cause = std::error::Error::source(error).map(ToString::to_string);
+    tracing::error!(cause, "{error}");
+    error.sentence(StoreWording::of(tag))
 }
 
 /// Says on standard error what is wrong. Where that is closed, the exit code still tells.

@@ -93,9 +93,8 @@ fn name(query: &Query) -> Option<String> {
 fn asking(query: &Query, subject: &SubjectHit) -> Option<String> {
     let outside = |place: &usize| !subject.spot.span.contains(place);
     let places: Vec<usize> = (0..query.scene.characters.len()).filter(outside).collect();
-    let open = |place: usize| {
-        letter(query, place) && !pads(query, place) && !query.scene.cues().asks_at(place)
-    };
+    let open =
+        |place: usize| letter(query, place) && !pads(query, place) && !query.scene.cues().asks_at(place);
     let letters = places.iter().filter(|&&place| open(place)).count();
     (letters >= MIN_LETTERS).then(|| without_padding_around(query, &places))
 }
@@ -170,16 +169,16 @@ mod tests {
 
     #[test]
     fn a_subject_without_a_facet_wants_a_way_of_asking() {
-        for (question, expected) in [
-            ("account manager ใส่สูทผูกไทครับ", "asking ใส่สูทผูกไท, account-manager"),
-        ] {
+        for (question, expected) in [("account manager ใส่สูทผูกไทครับ", "asking ใส่สูทผูกไท, account-manager")]
+        {
             check(question, expected);
         }
     }
 
     #[test]
     fn what_is_understood_or_strange_misses_nothing() {
-        for question in ["account manager salary", "AM", "สวัสดีครับ", "", "漢字", "เงินเดือนเท่าไหร่", "???"] {
+        for question in ["account manager salary", "AM", "สวัสดีครับ", "", "漢字", "เงินเดือนเท่าไหร่", "???"]
+        {
             check(question, "");
         }
     }

@@ -10,7 +10,8 @@ use super::labelled::Labelled;
 use crate::search::{Decision, Engine, Verdict};
 
 /// Stands at the top of the file, for those who open it.
-const HEADER: &str = "# how it fared, what people see first, the question; written by `naenaew eval --write-baseline`";
+const HEADER: &str =
+    "# how it fared, what people see first, the question; written by `naenaew eval --write-baseline`";
 /// Begins lines that are no entries.
 const COMMENT: char = '#';
 /// What people see first where they see no section.

@@ -36,7 +36,11 @@ impl Labelled {
     /// The question with what is known around it, for people: "แล้วเงินเดือนล่ะ [account-manager]".
     pub(super) fn in_context(&self) -> String {
         let known: Vec<&str> = [&self.about, &self.lang].into_iter().flatten().map(String::as_str).collect();
-        if known.is_empty() { self.question.clone() } else { format!("{} [{}]", self.question, known.join(", ")) }
+        if known.is_empty() {
+            self.question.clone()
+        } else {
+            format!("{} [{}]", self.question, known.join(", "))
+        }
     }
 
     /// Whether there is a right answer.

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use self::baseline::Entry;
 use self::calibration::Reliability;
 use self::changes::Changes;
+pub(crate) use self::report::write_changes;
 use self::report::{IndexSize, Latency, Miss, Report};
 use self::tally::Tally;
 use super::Outcome;
