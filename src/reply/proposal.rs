@@ -3,7 +3,7 @@
 
 use super::report::{Gap, home};
 use super::samples::{alias_lines, asking_lines, section_lines};
-use crate::knowledge::{ArticleId, Facet, FacetId, Knowledge, Language, Phrases, SectionId};
+use crate::knowledge::{ArticleId, ArticleKind, Facet, FacetId, Knowledge, Language, Phrases, SectionId};
 use crate::search::{Engine, Missing};
 
 /// The file that ways of asking are added to.
@@ -55,7 +55,8 @@ pub fn proposals(engine: &Engine, gap: &Gap) -> Vec<Proposal> {
     let Some((article, section)) = home(engine, gap) else { return Vec::new() };
     let place = (article.id.clone(), article.language.clone());
     let missing = match (&gap.missing, &section.facet) {
-        (Some(Missing::Name { words, .. }), _) => Some(Proposal {
+        // A glossary has names for its terms alone.
+        (Some(Missing::Name { words, .. }), _) if article.kind != ArticleKind::Glossary => Some(Proposal {
             file: article.file.clone(),
             lines: alias_lines(article, words),
             addition: Addition::Alias { article: place.clone(), name: words.clone() },

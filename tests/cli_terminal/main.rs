@@ -6,7 +6,9 @@
 
 mod ask;
 mod bad_input;
+mod baseline;
 mod chat;
+mod gaps;
 mod usage;
 
 use std::io::Write;
