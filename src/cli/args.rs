@@ -64,6 +64,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
+    /// Show what people ask without a good answer, and what could be added
+    Gaps(GapsArguments),
     /// Make articles of text, Markdown and HTML; `--lang` says their language [default: by their script]
     Import(ImportArguments),
 }
@@ -102,9 +104,37 @@ pub(crate) struct EvalArguments {
     /// List every question that was not answered right
     #[arg(long)]
     pub(crate) misses: bool,
+    /// Show what fares better, worse or otherwise than when this file was written; exit code 1 when anything fares worse
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write how each question fares, a line a question, to compare with later
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
     /// Labelled questions, a JSON object a line
     #[arg(required = true, value_name = "FILE.jsonl")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GapsArguments {
+    /// Print a JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How many of the most frequent are shown
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    pub(crate) top: usize,
+    /// Try each addition on labelled questions, without editing anything
+    #[arg(long = "try", requires = "questions")]
+    pub(crate) trial: bool,
+    /// The labelled questions
+    #[arg(long, value_name = "FILE.jsonl", num_args = 1.., requires = "trial")]
+    pub(crate) questions: Vec<PathBuf>,
+    /// Write every question that is kept, a JSON object a line; `-` writes to standard output
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "trial"])]
+    pub(crate) export: Option<PathBuf>,
+    /// Add exported questions to those that are kept; `-` reads standard input
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["json", "trial", "export"])]
+    pub(crate) import: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

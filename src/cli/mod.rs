@@ -12,6 +12,7 @@ mod conversation;
 mod define;
 mod environment;
 mod eval;
+mod gaps;
 mod import;
 mod input;
 mod interface;
@@ -40,12 +41,13 @@ use self::updates::Updates;
 use crate::discord;
 use crate::knowledge::{Language, LevelNames, Origin, Problems};
 use crate::live::{Live, Watching};
+use crate::reply::changes_wording::ChangesWording;
 use crate::reply::check_wording::CheckWording;
 use crate::reply::discord_wording::DiscordWording;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 pub use self::conversation::{Conversation, Said};
 pub use self::interface::Interface;
@@ -92,6 +94,16 @@ enum Stopped {
 impl From<io::Error> for Stopped {
     fn from(error: io::Error) -> Self {
         Self::Stream(error)
+    }
+}
+
+impl From<gaps::Failure> for Stopped {
+    fn from(failure: gaps::Failure) -> Self {
+        match failure {
+            gaps::Failure::Stream(error) => Self::Stream(error),
+            gaps::Failure::Files(problem) => Self::Told(complain(&problem, Outcome::WrongUse)),
+            gaps::Failure::Database(problem) => Self::Told(complain(&problem, Outcome::Problem)),
+        }
     }
 }
 
@@ -175,9 +187,10 @@ fn dispatch(
         Command::Eval(asked) => {
             let started = Instant::now();
             let engine = engine(&origin)?;
-            eval::run(&engine, started.elapsed(), &asked, out).map_err(|failure| match failure {
+            let wording = ChangesWording::of(interface.wording(&Language::english()).tag);
+            eval::run(&engine, started.elapsed(), &asked, wording, out).map_err(|failure| match failure {
                 eval::Failure::Stream(error) => Stopped::Stream(error),
-                unreadable @ eval::Failure::Questions(_) => {
+                unreadable @ eval::Failure::Files(_) => {
                     Stopped::Told(complain(&unreadable, Outcome::WrongUse))
                 }
             })?
@@ -186,6 +199,10 @@ fn dispatch(
             let language = common.lang.map(args::Lang::language);
             let import = Import { asked: &asked, language, interface: interface.language() };
             import.run(&mut io::stdin().lock(), out, &mut io::stderr())?
+        }
+        Command::Gaps(asked) => {
+            let around = gaps::Around { database: &settings.database, interface, screen, today };
+            gaps::run(&asked, around, || engine(&origin), io::stdin().lock(), out)?
         }
     };
     Ok(outcome)
@@ -203,12 +220,8 @@ fn start_bot(origin: Origin, settings: Settings, interface: Interface) -> Result
     let Some(token) = settings.discord_token else {
         return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
     };
-    let store = Store::open(&settings.database).map_err(|error| {
-        let cause = std::error::Error::source(&error).map(ToString::to_string);
-        tracing::error!(cause, "{error}");
-        let wording = StoreWording::of(wording.tag);
-        Stopped::Told(complain(&error.sentence(wording), Outcome::Problem))
-    })?;
+    let store = Store::open(&settings.database)
+        .map_err(|error| Stopped::Told(complain(&told_and_logged(&error, wording.tag), Outcome::Problem)))?;
     let options = discord::Options {
         token,
         ask_channels: settings.ask_channels,
@@ -220,6 +233,13 @@ fn start_bot(origin: Origin, settings: Settings, interface: Interface) -> Result
         clock: discord::today,
     };
     Ok(bot::run(live(origin, settings.watching)?, options, wording, &mut io::stderr()))
+}
+
+/// Logs why the database cannot be used, and gives the sentence for people.
+fn told_and_logged(error: &StoreError, tag: &str) -> String {
+    let cause = std::error::Error::source(error).map(ToString::to_string);
+    tracing::error!(cause, "{error}");
+    error.sentence(StoreWording::of(tag))
 }
 
 /// Says on standard error what is wrong. Where that is closed, the exit code still tells.

@@ -286,6 +286,7 @@ mod tests {
             times: u64::MAX,
             disliked: true,
             likely: false,
+            missing: None,
             nearest: Some(Named { label: label.clone(), count: section.clone() }),
         };
         Report {

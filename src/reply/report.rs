@@ -8,7 +8,7 @@ use super::label;
 use super::samples::{Additions, article_lines, section_lines};
 use super::usage::{SectionRating, SectionRef, SectionUse, Usage};
 use crate::knowledge::{Article, Knowledge, Language, Section};
-use crate::search::{Decision, Engine, Question, Verdict};
+use crate::search::{Decision, Engine, Missing, Question, Verdict};
 
 /// Clusters that are looked at, the most frequent first: each takes a question to the engine.
 const LOOKED_AT: usize = 200;
@@ -53,6 +53,8 @@ pub struct Gap {
     pub nearest: Option<Named<SectionRef>>,
     /// Whether that section may well answer it; else the question wants a section of its own.
     pub likely: bool,
+    /// The name or way of asking that the knowledge seems to lack.
+    pub missing: Option<Missing>,
 }
 
 impl Gap {
@@ -154,7 +156,7 @@ fn gaps(engine: &Engine, usage: &Usage, language: &Language) -> Vec<Gap> {
 
 fn gap(engine: &Engine, cluster: &Cluster<'_>, language: &Language) -> Option<Gap> {
     let first = cluster.questions.first()?;
-    let decision = engine.ask(&Question::new(first.question.as_str()));
+    let (decision, understanding) = engine.understand(&Question::new(first.question.as_str()));
     let disliked = cluster.questions.iter().any(|question| question.disliked);
     if !disliked && matches!(decision.verdict, Verdict::Answer { .. }) {
         return None;
@@ -167,6 +169,7 @@ fn gap(engine: &Engine, cluster: &Cluster<'_>, language: &Language) -> Option<Ga
         disliked,
         nearest,
         likely: likely.unwrap_or(false),
+        missing: understanding.missing,
     })
 }
 
@@ -194,7 +197,7 @@ fn nearest(
 }
 
 /// The version of a gap's nearest section in the language of the question, else in any.
-fn home<'k>(engine: &'k Engine, gap: &Gap) -> Option<(&'k Article, &'k Section)> {
+pub(super) fn home<'k>(engine: &'k Engine, gap: &Gap) -> Option<(&'k Article, &'k Section)> {
     let language = engine.ask(&Question::new(gap.example.as_str())).language;
     version(engine.knowledge(), &gap.nearest.as_ref()?.count, &language)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::knowledge::{Article, SectionId};
+use crate::knowledge::{Article, FacetId, Language, SectionId};
 
 /// New sample questions by the sections that they are for.
 pub type Additions = BTreeMap<SectionId, Vec<String>>;
@@ -17,6 +17,17 @@ pub fn section_lines(article: &Article, section: &SectionId, question: &str) -> 
 /// nothing.
 pub fn article_lines(article: &Article, additions: &Additions) -> String {
     lines(article, additions, |_| true)
+}
+
+/// The `aliases` of an article, the new name behind them.
+pub fn alias_lines(article: &Article, name: &str) -> String {
+    let names = article.aliases.iter().map(String::as_str).chain([name]);
+    format!("aliases: [{}]\n", names.map(quoted).collect::<Vec<_>>().join(", "))
+}
+
+/// An entry of `facets.yaml` with a new way of asking; those that serve already are not repeated.
+pub fn asking_lines(facet: &FacetId, language: &Language, words: &str) -> String {
+    format!("- id: {facet}\n  asks:\n    {language}: [{}]\n", quoted(words))
 }
 
 fn lines(article: &Article, additions: &Additions, wanted: impl Fn(&SectionId) -> bool) -> String {
@@ -73,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::knowledge::{ArticleId, Facets, Language, parse};
+    use crate::knowledge::{ArticleId, Facets, parse};
 
     const BODY: &str = "ก\n\n## เงินเดือน {#salary}\n\nข\n\n## ใช่ {#yes}\n\nค\n\n## \" {#\"'[x,-}\n\nง\n";
 
@@ -104,6 +115,12 @@ mod tests {
         assert_eq!(
             section_lines(&asked, &section("salary"), "ง"),
             "questions:\n  salary: [\"ก\", \"ข\", \"ง\"]\n"
+        );
+        let named = article("aliases: [ก, ข]\n");
+        assert_eq!(alias_lines(&named, "AM: \"x\""), "aliases: [\"ก\", \"ข\", \"AM: \\\"x\\\"\"]\n");
+        assert_eq!(
+            asking_lines(&FacetId::parse("salary").unwrap(), &Language::thai(), "ได้กี่บาท"),
+            "- id: salary\n  asks:\n    th: [\"ได้กี่บาท\"]\n"
         );
         let additions = Additions::from([(section("salary"), vec!["ง".to_owned(), "ก".to_owned()])]);
         assert_eq!(

@@ -59,6 +59,15 @@ pub struct OpenQuestion {
     pub section: Option<SectionRef>,
 }
 
+/// A question without a good answer, with the day that its age is told by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedQuestion {
+    /// The question.
+    pub open: OpenQuestion,
+    /// The day it was asked last.
+    pub last: NaiveDate,
+}
+
 /// Everything that is kept under a person's id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {

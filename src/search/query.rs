@@ -21,7 +21,7 @@ pub(crate) struct FacetHit {
 
 impl FacetHit {
     /// The parts of the question that the phrase explains.
-    fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
+    pub(crate) fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
         std::iter::once(&self.spot.span).chain(&self.rests)
     }
 }

@@ -1,6 +1,7 @@
 //! What a question was understood as, as data: for people, who want to know why, and not for those who tune the engine;
 //! theirs is [`Explanation`](super::Explanation).
 
+use super::missing::{Missing, missing};
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 use crate::knowledge::{ArticleId, FacetId, SectionId};
@@ -23,6 +24,8 @@ pub struct Understanding {
     /// Words of the question, in their order, that neither names the subject nor asks, and that the best section's text
     /// holds as well; each once.
     pub shared: Vec<String>,
+    /// What the knowledge would have to hold for more to be understood.
+    pub missing: Option<Missing>,
 }
 
 /// A role, topic or term with the words that named it.
@@ -77,7 +80,7 @@ impl Understanding {
             rest = kept.map(|(place, c)| if hit.spot.span.contains(&place) { ' ' } else { c }).collect();
         }
         let shared = text.map_or_else(Vec::new, |text| shared(&rest, text));
-        Self { subject, facet, shared }
+        Self { subject, facet, shared, missing: missing(query, catalogue) }
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 use super::{KEPT_DAYS, Kept, KeptRating, Occasion, Rating, SectionRef, Usage};
 use crate::knowledge::{ArticleId, SectionId};
 use crate::reply::keepable;
-use crate::reply::usage::{OpenQuestion, SectionRating, SectionUse};
+use crate::reply::usage::{DatedQuestion, OpenQuestion, SectionRating, SectionUse};
 
 /// Questions that are kept at most; for a new one the rarest goes, the oldest of those first.
 const QUESTIONS: i64 = 10_000;
@@ -233,6 +233,67 @@ pub(super) fn usage(
         })
     })?;
     Ok(Usage { asked, disliked, questions: questions.collect::<rusqlite::Result<_>>()? })
+}
+
+/// Every question without a good answer, of all servers, the most frequent first.
+pub(super) fn questions(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<DatedQuestion>> {
+    let mut statement = connection.prepare(
+        "SELECT article, section, question, disliked, times, last_day FROM question WHERE last_day >= ?1
+         ORDER BY times DESC, last_day DESC, question, disliked",
+    )?;
+    let rows = statement.query_map([day(first_kept(today))], |row| {
+        let open = OpenQuestion {
+            section: section(row, 0)?,
+            question: row.get(2)?,
+            disliked: row.get(3)?,
+            times: number(row, 4)?,
+        };
+        let last = NaiveDate::from_num_days_from_ce_opt(row.get(5)?).unwrap_or(today);
+        Ok(DatedQuestion { open, last })
+    })?;
+    rows.collect()
+}
+
+/// Adds questions from elsewhere to those that are kept, and says how many were taken: of some nothing may be kept, or
+/// they are too old. No day lies after `today`.
+pub(super) fn import(
+    connection: &mut Connection,
+    questions: &[DatedQuestion],
+    today: NaiveDate,
+) -> rusqlite::Result<usize> {
+    let transaction = connection.transaction()?;
+    let mut taken = 0;
+    for DatedQuestion { open, last } in questions {
+        let Some(question) = keepable(&open.question) else { continue };
+        if open.times == 0 || *last < first_kept(today) {
+            continue;
+        }
+        transaction.execute(
+            "INSERT INTO question (question, disliked, article, section, times, first_day, last_day)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+             ON CONFLICT DO UPDATE SET
+                times = min(times, ?7 - excluded.times) + excluded.times,
+                last_day = max(last_day, excluded.last_day),
+                first_day = min(first_day, excluded.first_day)",
+            params![
+                question,
+                open.disliked,
+                open.section.as_ref().map(|section| section.article.as_str()),
+                open.section.as_ref().map(|section| section.section.as_str()),
+                i64::try_from(open.times).unwrap_or(i64::MAX),
+                day((*last).min(today)),
+                i64::MAX,
+            ],
+        )?;
+        taken += 1;
+    }
+    transaction.execute(
+        "DELETE FROM question WHERE rowid IN (
+            SELECT rowid FROM question ORDER BY times DESC, last_day DESC, rowid DESC LIMIT -1 OFFSET ?1)",
+        [QUESTIONS],
+    )?;
+    transaction.commit()?;
+    Ok(taken)
 }
 
 /// What is kept under a person's id, the newest first.

@@ -26,7 +26,7 @@ pub use error::StoreError;
 pub use guilds::GuildSettings;
 pub use location::Location;
 
-pub use crate::reply::usage::{Kept, KeptRating, SectionRef, Usage};
+pub use crate::reply::usage::{DatedQuestion, Kept, KeptRating, SectionRef, Usage};
 
 /// How long a statement waits for another process that writes.
 const BUSY_PATIENCE: Duration = Duration::from_secs(5);
@@ -229,6 +229,26 @@ impl Store {
     /// [`StoreError`] when it cannot be read.
     pub async fn report_of(&self, guild: u64, today: NaiveDate) -> Result<Usage, StoreError> {
         self.work(move |connection| learned::usage(connection, Some(guild), today)).await
+    }
+
+    /// Every question without a good answer of the last [`KEPT_DAYS`] days, of all servers, the most frequent first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub async fn questions(&self, today: NaiveDate) -> Result<Vec<DatedQuestion>, StoreError> {
+        self.work(move |connection| learned::questions(connection, today)).await
+    }
+
+    /// Adds questions from elsewhere, and says how many were taken: not those that are too old or cannot be kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be kept; then none is.
+    pub async fn import_questions(
+        &self,
+        questions: Vec<DatedQuestion>,
+        today: NaiveDate,
+    ) -> Result<usize, StoreError> {
+        self.work(move |connection| learned::import(connection, &questions, today)).await
     }
 
     /// Everything that is kept under a person's id.

@@ -381,3 +381,27 @@ fn the_journal_is_the_one_meant() {
     assert_eq!(text("journal_mode").unwrap(), "wal");
     assert_eq!((number("synchronous").unwrap(), number("foreign_keys").unwrap()), (1, 1));
 }
+
+#[tokio::test]
+async fn imported_questions_add_up_and_the_most_frequent_stay() {
+    let store = Store::in_memory().unwrap();
+    let dated = |question: &str, times: u64, last: u64| DatedQuestion {
+        open: crate::reply::usage::OpenQuestion {
+            question: question.to_owned(),
+            disliked: false,
+            times,
+            section: Some(section("account-manager", "salary")),
+        },
+        last: day(last),
+    };
+    let many: Vec<DatedQuestion> =
+        (0..10_050).map(|number| dated(&format!("question {number}"), 2, 90)).collect();
+    assert_eq!(store.import_questions(many, day(100)).await.unwrap(), 10_050);
+    let more =
+        vec![dated("often", 7, 95), dated("often", u64::MAX, 200), dated("old", 9, 0), dated("never", 0, 95)];
+    assert_eq!(store.import_questions(more, day(100)).await.unwrap(), 2);
+    let kept = store.questions(day(100)).await.unwrap();
+    assert_eq!(kept.len(), 10_000);
+    assert_eq!(kept[0], dated("often", i64::MAX.cast_unsigned(), 100));
+    assert!(store.questions(day(300)).await.unwrap().is_empty());
+}

@@ -6,7 +6,9 @@
 
 mod ask;
 mod bad_input;
+mod baseline;
 mod chat;
+mod gaps;
 mod import;
 mod reload;
 mod usage;

@@ -11,7 +11,7 @@ use crate::search::{Candidate, Decision, Question, Verdict};
 /// A question with its right section; a missing article means that no answer may be given.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Labelled {
+pub(crate) struct Labelled {
     pub(super) question: String,
     pub(super) article: Option<String>,
     pub(super) section: Option<String>,
@@ -27,10 +27,25 @@ const NO_KIND: &str = "other";
 
 impl Labelled {
     /// The question as it is put to the engine.
-    pub(super) fn asked(&self) -> Question {
+    pub(crate) fn asked(&self) -> Question {
         let language = self.lang.as_deref().and_then(|tag| Language::parse(tag).ok());
         let about = self.about.as_deref().and_then(|id| ArticleId::parse(id).ok());
         Question::new(self.question.clone()).asked_in(language).about(about)
+    }
+
+    /// The question with what is known around it, for people: "แล้วเงินเดือนล่ะ [account-manager]".
+    pub(super) fn in_context(&self) -> String {
+        let known: Vec<&str> = [&self.about, &self.lang].into_iter().flatten().map(String::as_str).collect();
+        if known.is_empty() {
+            self.question.clone()
+        } else {
+            format!("{} [{}]", self.question, known.join(", "))
+        }
+    }
+
+    /// Whether there is a right answer.
+    pub(super) fn may_be_answered(&self) -> bool {
+        self.article.is_some()
     }
 
     /// What kind of question it is.
@@ -64,7 +79,7 @@ impl Labelled {
 }
 
 /// Reads every file, or says everything that is wrong with them.
-pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Labelled>, Failure> {
+pub(crate) fn read(files: &[PathBuf]) -> Result<Vec<Labelled>, Failure> {
     let (mut labelled, mut problems) = (Vec::new(), Vec::new());
     for file in files {
         match std::fs::read_to_string(file) {
@@ -72,7 +87,7 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Labelled>, Failure> {
             Err(error) => problems.push(format!("{}: {error}", file.display())),
         }
     }
-    if problems.is_empty() { Ok(labelled) } else { Err(Failure::Questions(problems)) }
+    if problems.is_empty() { Ok(labelled) } else { Err(Failure::Files(problems)) }
 }
 
 fn parse(file: &Path, text: &str, labelled: &mut Vec<Labelled>, problems: &mut Vec<String>) {

@@ -1,19 +1,27 @@
 //! `naenaew eval`: measures the matcher on labelled questions. Owns no rule of matching; only here is a clock read.
 
+pub(crate) mod baseline;
+pub(crate) mod changes;
+pub(crate) mod labelled;
+
 mod calibration;
-mod labelled;
 mod report;
 mod tally;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use self::baseline::Entry;
 use self::calibration::Reliability;
+use self::changes::Changes;
+pub(crate) use self::report::write_changes;
 use self::report::{IndexSize, Latency, Miss, Report};
 use self::tally::Tally;
 use super::Outcome;
 use super::args::EvalArguments;
+use crate::reply::changes_wording::ChangesWording;
 use crate::search::Engine;
 
 /// Why a measurement could not be made.
@@ -24,24 +32,28 @@ pub(crate) enum Failure {
     Stream(#[from] io::Error),
     /// Every problem of the files.
     #[error("{}", .0.join("\n"))]
-    Questions(Vec<String>),
+    Files(Vec<String>),
 }
 
 /// Puts every question of the files to the engine and prints the figures, as tables or as one JSON object. `build` is
-/// how long the engine took to be made.
+/// how long the engine took to be made. With a baseline the outcome is a problem where a question fares worse; then a new
+/// baseline may be written.
 ///
 /// # Errors
-/// [`Failure`] when a file is no list of labelled questions, or when a stream fails.
+/// [`Failure`] when a file is no list of labelled questions or no baseline, or when a stream fails.
 pub(crate) fn run(
     engine: &Engine,
     build: Duration,
     asked: &EvalArguments,
+    wording: &ChangesWording,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let labelled = labelled::read(&asked.files)?;
+    let before = asked.baseline.as_deref().map(read_baseline).transpose()?;
     let (mut all, mut kinds) = (Tally::default(), BTreeMap::<String, Tally>::new());
     let (mut reliability, mut misses) = (Reliability::default(), Vec::new());
     let mut times = Vec::with_capacity(labelled.len());
+    let mut entries = Vec::with_capacity(labelled.len());
     for entry in &labelled {
         let question = entry.asked();
         let started = Instant::now();
@@ -50,6 +62,7 @@ pub(crate) fn run(
         all.add(entry, &decision);
         kinds.entry(entry.kind().to_owned()).or_default().add(entry, &decision);
         reliability.add(entry, &decision);
+        entries.push(Entry::new(entry, &decision));
         if asked.misses && !entry.is_met_by(&decision) {
             misses.push(Miss::new(entry, &decision));
         }
@@ -70,14 +83,28 @@ pub(crate) fn run(
             bytes: engine.index_bytes(),
         },
         misses: asked.misses.then_some(misses),
+        changes: before.map(|before| Changes::between(&before, &entries)),
     };
     if asked.json {
         serde_json::to_writer(&mut *out, &report).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        report::write_table(&report, out)?;
+        report::write_table(&report, wording, out)?;
     }
-    Ok(Outcome::Done)
+    if let Some(file) = &asked.write_baseline {
+        std::fs::write(file, baseline::written(&entries)).map_err(|error| unusable(file, &error))?;
+    }
+    let worse = report.changes.is_some_and(|changes| !changes.worse.is_empty());
+    Ok(if worse { Outcome::Problem } else { Outcome::Done })
+}
+
+fn read_baseline(file: &Path) -> Result<Vec<Entry>, Failure> {
+    let text = std::fs::read_to_string(file).map_err(|error| unusable(file, &error))?;
+    baseline::parse(file, &text).map_err(Failure::Files)
+}
+
+fn unusable(file: &Path, error: &io::Error) -> Failure {
+    Failure::Files(vec![format!("{}: {error}; --write-baseline makes a baseline", file.display())])
 }
 
 /// The time that so many percent of the questions stay within, in microseconds.
@@ -113,8 +140,8 @@ mod tests {
         std::fs::write(&file, lines).unwrap();
         let engine = Engine::new(std::sync::Arc::new(crate::knowledge::starter().unwrap()));
         let mut out = Vec::new();
-        let asked = EvalArguments { json, misses, files: vec![file] };
-        run(&engine, Duration::ZERO, &asked, &mut out).unwrap();
+        let asked = EvalArguments { json, misses, baseline: None, write_baseline: None, files: vec![file] };
+        run(&engine, Duration::ZERO, &asked, ChangesWording::of("en"), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -6,8 +6,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::calibration::Calibration;
+use super::changes::{Change, Changes};
 use super::labelled::Labelled;
 use super::tally::Figures;
+use crate::reply::changes_wording::ChangesWording;
+use crate::reply::fill;
 use crate::search::{Candidate, Decision, Verdict};
 
 /// The figures of a measurement.
@@ -22,6 +25,9 @@ pub(super) struct Report {
     /// Only when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) misses: Option<Vec<Miss>>,
+    /// Only with a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) changes: Option<Changes>,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,7 +88,7 @@ impl Miss {
 }
 
 /// Prints the report as tables.
-pub(super) fn write_table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_table(report: &Report, wording: &ChangesWording, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "{:<16}{:>10}{:>8}{:>8}{:>10}{:>8}{:>8}{:>9}{:>15}{:>14}",
@@ -109,7 +115,45 @@ pub(super) fn write_table(report: &Report, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "a question: {p50} µs median, {p95} µs 95 %, {p99} µs 99 %")?;
     writeln!(out, "index: {sections} sections, made in {build_ms} ms, {} KiB", bytes / 1024)?;
     write_calibration(&report.calibration, out)?;
-    report.misses.as_deref().map_or(Ok(()), |misses| write_misses(misses, out))
+    report.misses.as_deref().map_or(Ok(()), |misses| write_misses(misses, out))?;
+    let Some(changes) = &report.changes else { return Ok(()) };
+    writeln!(out)?;
+    if changes.is_empty() {
+        return writeln!(out, "{}", wording.nothing_changed);
+    }
+    write_changes(changes, wording, "", out)
+}
+
+/// Prints what changed, each line behind the indentation.
+pub(crate) fn write_changes(
+    changes: &Changes,
+    wording: &ChangesWording,
+    indent: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (heading, list) in [
+        (wording.better, &changes.better),
+        (wording.worse, &changes.worse),
+        (wording.changed, &changes.changed),
+    ] {
+        if !list.is_empty() {
+            writeln!(out, "{indent}{}", fill(heading, &[&list.len().to_string()]))?;
+        }
+        for Change { question, before, after } in list {
+            writeln!(out, "{indent}  {question}")?;
+            let (was, is) = (wording.outcome(before.outcome.name()), wording.outcome(after.outcome.name()));
+            writeln!(out, "{indent}    {was} {} → {is} {}", before.section, after.section)?;
+        }
+    }
+    for (heading, list) in [(wording.new, &changes.new), (wording.gone, &changes.gone)] {
+        if !list.is_empty() {
+            writeln!(out, "{indent}{}", fill(heading, &[&list.len().to_string()]))?;
+        }
+        for question in list {
+            writeln!(out, "{indent}  {question}")?;
+        }
+    }
+    Ok(())
 }
 
 fn write_row(kind: &str, figures: &Figures, out: &mut dyn Write) -> io::Result<()> {
