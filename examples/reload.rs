@@ -59,7 +59,7 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<(), Box<dyn Error>> {
     let live = Live::open(Origin::Folder(folder.to_owned()), Watching::Looks(Duration::from_secs(86_400)))?;
     println!("sections: {}", live.now().engine.section_count());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let peace = runtime.block_on(ask_until(live.clone(), pause, tokio::time::sleep(PEACE)));
+    let peace = runtime.block_on(ask_until(live.clone(), pause, async { tokio::time::sleep(PEACE).await }));
     print("in peace", peace);
     let over = Arc::new(Notify::new());
     let told = Arc::clone(&over);

@@ -407,7 +407,7 @@ fn check_prints_json() {
 }
 
 #[test]
-fn only_errors_fail_a_check_unless_it_is_strict() {
+fn hints_alone_fail_no_check_unless_it_is_strict() {
     let fine = folder(&[FINE]);
     assert_eq!(
         checked(fine.path(), false),
@@ -423,9 +423,11 @@ fn only_errors_fail_a_check_unless_it_is_strict() {
     assert_eq!(checked(fine.path(), false).0, Outcome::Done);
     let warned = folder(&[FINE, ("th/b.md", "---\ntitle: B\n---\n<br>\n")]);
     assert_eq!(load(warned.path()).unwrap().problems.worst(), Some(Level::Warning));
-    assert_eq!(checked(warned.path(), false).0, Outcome::Done);
+    assert_eq!(checked(warned.path(), false).0, Outcome::Problem);
     let strict = check::Options { strict: true, ..options(false) };
-    let origin = Origin::Folder(warned.path().to_owned());
+    let hinted = folder(&[FINE, ("en/b.md", "---\ntitle: B\nreviewed: 2020-01-01\n---\nA letter.\n")]);
+    assert_eq!(checked(hinted.path(), false).0, Outcome::Done);
+    let origin = Origin::Folder(hinted.path().to_owned());
     let outcome = check::run(&origin, &strict, &mut Vec::new(), &mut Vec::new()).unwrap();
     assert_eq!(outcome, Outcome::Problem);
 }

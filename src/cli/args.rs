@@ -88,7 +88,7 @@ pub(crate) struct ImportArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// Exit with 1 for warnings, too; without it only errors do that
+    /// Exit with 1 for hints, too; without it only errors and warnings do that
     #[arg(long)]
     pub(crate) strict: bool,
     /// Print a JSON object

@@ -25,7 +25,7 @@ const SHOWN_ROWS: usize = 40;
 pub struct Options {
     /// One JSON object instead of text.
     pub json: bool,
-    /// Warnings count as errors do.
+    /// Hints count as warnings do.
     pub strict: bool,
     /// Whether colours are shown.
     pub colour: bool,
@@ -64,9 +64,9 @@ pub fn run(
     Ok(if failed(&problems, options) { Outcome::Problem } else { Outcome::Done })
 }
 
-/// Whether what was found keeps the articles from being used, or from passing a strict check.
+/// Whether something was found that is to be mended; for a strict check hints are, too.
 fn failed(problems: &Problems, options: &Options) -> bool {
-    let least = if options.strict { Level::Warning } else { Level::Error };
+    let least = if options.strict { Level::Hint } else { Level::Warning };
     problems.worst().is_some_and(|worst| worst >= least)
 }
 

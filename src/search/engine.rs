@@ -8,7 +8,7 @@ use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
 use super::focus;
-use super::letters::folded_ngrams;
+use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::{Ranking, Scored, rank};
@@ -248,7 +248,8 @@ impl Engine {
 
     /// How many of a normalized text's n-grams, marks ignored, are known here, and how many there are.
     fn known_ngrams(&self, normalized: &str) -> (usize, usize) {
-        let keys = folded_ngrams(normalized);
+        let mut keys = folded_ngrams(normalized);
+        keys.retain(|&key| !joins_scripts(key));
         let known = keys.iter().filter(|&&key| self.corpus.knows(key) || self.catalogue.knows(key)).count();
         (known, keys.len())
     }

@@ -185,6 +185,13 @@ pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
     ngrams(&folded(&letters)).collect()
 }
 
+/// Whether an n-gram lies where Thai meets Latin letters: it says nothing of either.
+pub(crate) fn joins_scripts(key: u32) -> bool {
+    let letters = || (0..NGRAM_LETTERS).map(|place| ((key >> (place * LETTER_BITS)) & 0x7F).to_le_bytes()[0]);
+    letters().any(|letter| (LATIN..THAI).contains(&letter))
+        && letters().any(|letter| (THAI..OTHERS).contains(&letter))
+}
+
 /// The letters of an n-gram, for explanations.
 pub(crate) fn ngram_text(key: u32) -> String {
     (0..NGRAM_LETTERS)

@@ -269,8 +269,8 @@ pub(super) fn import(
             continue;
         }
         transaction.execute(
-            "INSERT INTO question (question, disliked, article, section, times, first_day, last_day)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+            "INSERT INTO question (question, disliked, article, section, times, first_day, last_day, guild)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?8)
              ON CONFLICT DO UPDATE SET
                 times = min(times, ?7 - excluded.times) + excluded.times,
                 last_day = max(last_day, excluded.last_day),
@@ -283,6 +283,7 @@ pub(super) fn import(
                 i64::try_from(open.times).unwrap_or(i64::MAX),
                 day((*last).min(today)),
                 i64::MAX,
+                guild(None),
             ],
         )?;
         taken += 1;
