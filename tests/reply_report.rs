@@ -78,8 +78,8 @@ fn what_was_near_when_it_was_asked_counts_where_nothing_is_near_now() {
 #[test]
 fn only_what_may_well_answer_is_exported_as_a_sample() {
     let told = reported(vec![
-        unanswered("am ต้องพกโน้ตบุ๊กไหม", 1, None),
-        unanswered("is being an account manager stressful", 1, None),
+        unanswered("ผู้จัดการดูแลลูกค้าต้องผูกไทไหม", 1, None),
+        unanswered("do account managers wear a tie", 1, None),
         unanswered("how do i become a vet", 1, None),
         unanswered("เงินเดือนแอร์โฮสเตส", 1, None),
     ]);

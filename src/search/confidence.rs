@@ -15,22 +15,22 @@ pub const NAMED_FEATURES: usize = 16;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
-    ("constant", -4.11),
-    ("name", 2.46),
-    ("facet", 1.96),
-    ("another facet", 0.48),
-    ("bare name", -0.27),
-    ("nothing but a name", 0.58),
-    ("text alone", 0.76),
-    ("unexplained, asking", -1.68),
-    ("unexplained, telling", -1.86),
-    ("telling", -2.05),
-    ("sample question", 0.95),
-    ("lead", 3.41),
-    ("text ratio", 1.78),
-    ("follow-up", 0.85),
-    ("short name", 0.19),
-    ("short name, unexplained", -1.08),
+    ("constant", -3.08),
+    ("name", 2.03),
+    ("facet", 2.04),
+    ("another facet", -0.27),
+    ("bare name", 0.30),
+    ("nothing but a name", 0.50),
+    ("text alone", -0.77),
+    ("unexplained, asking", -1.69),
+    ("unexplained, telling", -1.91),
+    ("telling", -2.52),
+    ("sample question", 0.66),
+    ("lead", 2.96),
+    ("text ratio", 1.48),
+    ("follow-up", 0.63),
+    ("short name", 0.10),
+    ("short name, unexplained", -1.43),
 ];
 
 /// How many numbers speak for a section by its text.

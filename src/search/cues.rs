@@ -43,7 +43,7 @@ const SMALL_WORDS: &str = "
     กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
     อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
     จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
-    อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ,
+    อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
     actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,

@@ -279,7 +279,12 @@ impl Query {
         };
         let after = (spot.span.end..self.scene.characters.len())
             .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()));
-        open(after) || open(spot.span.start.checked_sub(1))
+        let before = spot.span.start.checked_sub(1);
+        let latin = (0..spot.span.start)
+            .rev()
+            .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()))
+            .filter(|&place| self.scene.characters.get(place).is_some_and(char::is_ascii_alphabetic));
+        open(after) || open(before) || open(latin)
     }
 
     /// The language of what stands around the subject's name, since names are borrowed across languages.
@@ -358,7 +363,9 @@ fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> Vec<FacetHi
             let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
             shared as f32 / length > COVERED_SPAN
         });
-        if covers(subject, &found.spot.span) || covered {
+        // A near phrase that reaches into the subject's name was made of it.
+        let borrowed = found.spot.closeness < 1.0 && overlap(subject, &found.spot.span) > 0;
+        if covers(subject, &found.spot.span) || borrowed || covered {
             continue;
         }
         match hits.iter_mut().find(|hit| hit.facet == found.facet) {

@@ -88,7 +88,7 @@ async fn a_new_role_is_a_new_subject() {
     let _bot = Bot::start(&world);
     let user = world.user("สมชาย");
     user.dm("AM ทำอะไรบ้าง").await.reply().await;
-    let other = user.dm("data analyst ทำอะไร").await.reply().await;
+    let other = user.dm("actuary ทำอะไร").await.reply().await;
     let headline = other.content().lines().next().unwrap_or_default().to_owned();
     let title = headline.trim_matches('*').split(" · ").next().unwrap().to_owned();
     let next = user.dm("แล้วเงินเดือนล่ะ").await.reply().await;

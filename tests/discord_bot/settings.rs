@@ -175,7 +175,7 @@ async fn the_level_decides_how_much_is_answered() {
     let _bot = Bot::start(&world);
     let channel = world.channel("ทั่วไป");
     // Between the careful and the eager level's thresholds.
-    let questions = ["โปรเจคเมเนเจอร์ทำไรวะ", "บริหารลูกค้าเงินดีไหม", "is account manager hard", "นักวิเคราะห์ เงิน"];
+    let questions = ["บริหารลูกค้าเงินดีไหม", "วันๆ AE เขาวุ่นกับเรื่องไหน", "เออีเงินเดือนพอกินมั้ยในกรุงเทพ"];
     let mut answers = Vec::new();
     for level in ["0", "2"] {
         set(&manager(&world), &channel, "sureness", &[("level", level)]).await;
