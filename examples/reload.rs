@@ -67,9 +67,9 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut times = Vec::new();
     for round in 1..=arguments.reloads {
         write(folder, &starter, arguments.copies, round)?;
-        let started = Instant::now();
+        let begun = Instant::now();
         match runtime.block_on(live.reload()) {
-            Reloaded::Changed(_) => times.push(started.elapsed()),
+            Reloaded::Changed(_) => times.push(begun.elapsed()),
             other => return Err(format!("round {round}: {other:?}").into()),
         }
     }

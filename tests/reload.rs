@@ -140,7 +140,7 @@ fn every_question_through_two_hundred_reloads_sees_one_whole_state() {
                 assert_eq!(answer(&live, "what does a baker do"), states[round % 2]);
                 eventually("questions", || {
                     answered.load(Ordering::Relaxed) > before + ASKERS
-                        || askers.iter().any(|a| a.is_finished())
+                        || askers.iter().any(std::thread::ScopedJoinHandle::is_finished)
                 });
             }
         };

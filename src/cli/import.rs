@@ -1,5 +1,7 @@
 //! `naenaew import`: reads pages, writes articles, says what was dropped and guessed. Owns no rule about pages.
 
+#![allow(clippy::single_match_else, reason = "both cases weigh the same")]
+
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};

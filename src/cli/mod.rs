@@ -257,6 +257,7 @@ fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
 }
 
 /// The same, followed from then on.
+#[allow(clippy::needless_pass_by_value, reason = "it is followed from then on")]
 fn live(origin: Origin, watching: Watching) -> Result<Live, Stopped> {
     Live::open(origin.clone(), watching).map_err(|problems| unusable(&origin, &problems))
 }

@@ -81,7 +81,7 @@ impl serenity::framework::Framework for Dispatcher {
             user_data: &self.bot.renewed(),
             shard_manager: self.shards.wait().await,
         };
-        poise::dispatch_event(framework, event).await;
+        Box::pin(poise::dispatch_event(framework, event)).await;
     }
 }
 

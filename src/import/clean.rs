@@ -1,5 +1,7 @@
 //! Takes the lines of a page apart: what is the article, what only stands around it. Owns no phrases.
 
+#![allow(clippy::needless_pass_by_value, reason = "a dropped line is used up")]
+
 use super::line::{Kind, Line, Region, ends_sentence};
 use super::note::{Note, Reason};
 use super::phrases;

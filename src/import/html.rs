@@ -3,6 +3,8 @@
 //!
 //! Scripts, styles, comments, frames and attributes are never looked at, save for the few attributes named here.
 
+#![allow(clippy::struct_excessive_bools, reason = "what the parser is inside of")]
+
 use std::collections::BTreeMap;
 use std::mem::take;
 

@@ -1,6 +1,13 @@
 //! Markdown to lines. HTML in it is left out, links keep their address only where it leads to the web. Owns no
 //! judgement about what belongs to the article.
 
+#![allow(
+    clippy::similar_names,
+    clippy::struct_excessive_bools,
+    clippy::collapsible_match,
+    reason = "what the parser is inside of"
+)]
+
 use std::mem::take;
 use std::ops::Range;
 

@@ -4,6 +4,13 @@
 //! away what only stands around the article; `title`, `headings` and `outline` find its shape, `facets` and `names` name
 //! it; `write` makes the file. Every decision that could be wrong is a [`Note`] with the line of the input.
 
+#![allow(
+    clippy::items_after_statements,
+    clippy::naive_bytecount,
+    clippy::single_match_else,
+    reason = "read in the order of the steps"
+)]
+
 mod clean;
 mod facets;
 mod front;

@@ -1,5 +1,7 @@
 //! The article as a file: front matter and Markdown. Owns no decision about what it says.
 
+#![allow(clippy::format_push_string, reason = "a file is written once")]
+
 use super::clean::Teaser;
 use super::line::{Kind, Line};
 use super::names;

@@ -133,10 +133,10 @@ impl Postings {
         let mut bytes = bytes.iter();
         while let Some(&byte) = bytes.next() {
             let mut value = u64::from(byte & 0x7F);
-            let (mut last, mut shift) = (byte, 7);
-            while last & 0x80 != 0 {
-                last = bytes.next().copied().unwrap_or(0);
-                value |= u64::from(last & 0x7F) << shift;
+            let (mut newest, mut shift) = (byte, 7);
+            while newest & 0x80 != 0 {
+                newest = bytes.next().copied().unwrap_or(0);
+                value |= u64::from(newest & 0x7F) << shift;
                 shift += 7;
             }
             text = text.wrapping_add(low_half(value >> LEVEL_BITS));

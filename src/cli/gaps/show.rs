@@ -112,7 +112,7 @@ fn tried(trial: &Trial, words: Words, out: &mut dyn Write) -> io::Result<()> {
     let helped = match trial.question {
         Helped::Answered => words.gaps.answered,
         Helped::Offered => words.gaps.offered,
-        Helped::NotHelped => words.gaps.not_helped,
+        Helped::Neither => words.gaps.not_helped,
     };
     writeln!(out, "{INDENT}{helped}")?;
     if trial.changes.is_empty() {

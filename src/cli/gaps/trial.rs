@@ -36,7 +36,8 @@ pub(super) enum Helped {
     /// The section is among the choices.
     Offered,
     /// Neither.
-    NotHelped,
+    #[serde(rename = "not_helped")]
+    Neither,
 }
 
 impl Trials {
@@ -58,7 +59,7 @@ impl Trials {
         let question = match &decision.verdict {
             Verdict::Answer { candidate, .. } if is_meant(candidate) => Helped::Answered,
             Verdict::DidYouMean(choices) if choices.iter().any(is_meant) => Helped::Offered,
-            Verdict::Answer { .. } | Verdict::DidYouMean(_) | Verdict::DontKnow => Helped::NotHelped,
+            Verdict::Answer { .. } | Verdict::DidYouMean(_) | Verdict::DontKnow => Helped::Neither,
         };
         Trial { question, changes: Changes::between(&self.before, &entries(&second, &self.labelled)) }
     }
