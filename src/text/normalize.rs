@@ -106,13 +106,13 @@ pub fn passes_applied(text: &str) -> Vec<&'static str> {
     names
 }
 
+/// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
+const ELONGATION: usize = 3;
+
 /// The lossy fold of a normalized text, an additional key: marks above and below dropped, letters repeated three times
 /// and more written once, the homophone vowels ใ and ไ made one, ำ opened to its sounding part.
 ///
 /// It keeps every consonant and every vowel that stands on the line, so กี and กู stay apart from กา, though not from
-/// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
-const ELONGATION: usize = 3;
-
 /// each other: it must never decide alone.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -264,18 +264,18 @@ fn flush_marks(marks: &mut Vec<char>, ordered: &mut String) {
     if marks.is_empty() {
         return;
     }
-    // ำ carries its own tone: what follows it belongs before it, with the marks that are there.
+    // A tone typed after ำ belongs before it, with every mark that is there already. Without a Thai letter to stand on,
+    // it stays where it is.
     let mut ams = 0;
     if marks.iter().any(|&c| is_thai_tone(c)) {
-        let before = ordered.trim_end_matches('ำ');
-        // Without a Thai letter to stand on, it stays where it is.
-        if before.ends_with(is_thai) {
-            ams = ordered.chars().rev().take_while(|&c| c == 'ำ').count();
-            let length = before.len();
-            ordered.truncate(length);
-        }
-        while ams > 0 && ordered.ends_with(is_thai_mark) {
-            marks.insert(0, ordered.pop().unwrap_or_default());
+        let letter = ordered.trim_end_matches(|c| c == 'ำ' || is_thai_mark(c));
+        let length = letter.len();
+        let tail = ordered.split_off(if letter.ends_with(is_thai) { length } else { ordered.len() });
+        ams = tail.chars().filter(|&c| c == 'ำ').count();
+        if ams > 0 {
+            marks.splice(0..0, tail.chars().filter(|&c| c != 'ำ'));
+        } else {
+            ordered.push_str(&tail);
         }
     }
     let tone = marks.iter().rev().copied().find(|&c| is_thai_tone(c));
@@ -327,6 +327,7 @@ mod tests {
                 ("นํ้า", "น้ำ"),
                 ("นำ้", "น้ำ"),
                 ("น้ำ", "น้ำ"),
+                ("กำ\u{0E34}ำ\u{0E48}", "ก\u{0E34}\u{0E48}ำำ"),
                 ("ผุ้จัดการ", "ผุ้จัดการ"),
                 ("ผ\u{0E49}\u{0E39}จัดการ", "ผู้จัดการ"),
                 ("ผู้้จัดการ", "ผู้จัดการ"),
