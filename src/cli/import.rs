@@ -1,7 +1,5 @@
 //! `naenaew import`: reads pages, writes articles, says what was dropped and guessed. Owns no rule about pages.
 
-#![allow(clippy::single_match_else, reason = "both cases weigh the same")]
-
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -84,12 +82,11 @@ impl Import<'_> {
         wording: &ImportWording,
     ) -> Result<Imported, String> {
         let unreadable = |error: io::Error| fill(wording.unreadable, &[&error.to_string()]);
-        let (bytes, name) = match input {
-            Some(input) => (read(input).map_err(unreadable)?, String::new()),
-            None => {
-                let bytes = File::open(file).and_then(read).map_err(unreadable)?;
-                (bytes, file.to_string_lossy().into_owned())
-            }
+        let (bytes, name) = if let Some(input) = input {
+            (read(input).map_err(unreadable)?, String::new())
+        } else {
+            let bytes = File::open(file).and_then(read).map_err(unreadable)?;
+            (bytes, file.to_string_lossy().into_owned())
         };
         let refused = |refusal| refusal_text(&refusal, wording);
         let text = text_of(&bytes).map_err(refused)?;

@@ -161,7 +161,7 @@ fn dispatch(
     let form = Form { json: false, explain: false, interface, screen, today };
     let outcome = match command {
         Command::Chat => {
-            let live = live(origin, settings.watching)?;
+            let live = live(&origin, settings.watching)?;
             let conversation = Conversation::new(Arc::clone(&live.now().engine), interface, screen, today);
             let updates = Updates::new(live, styled_errors(environment));
             if io::stdin().is_terminal() && io::stdout().is_terminal() {
@@ -177,7 +177,7 @@ fn dispatch(
         Command::Define(asked) => {
             define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
         }
-        Command::Bot => return start_bot(origin, settings, interface),
+        Command::Bot => return start_bot(&origin, settings, interface),
         Command::Check(asked) => {
             let wording = CheckWording::of(interface.wording(&Language::english()).tag);
             let (json, strict, colour) = (asked.json, asked.strict, screen.styled());
@@ -215,7 +215,7 @@ fn today(environment: &Environment) -> NaiveDate {
     seconds.map_or_else(discord::today, discord::date)
 }
 
-fn start_bot(origin: Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
+fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Result<Outcome, Stopped> {
     let wording = DiscordWording::of(interface.wording(&Language::english()).tag);
     let Some(token) = settings.discord_token else {
         return Err(Stopped::Told(complain(&wording.no_token, Outcome::Problem)));
@@ -257,9 +257,8 @@ fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
 }
 
 /// The same, followed from then on.
-#[allow(clippy::needless_pass_by_value, reason = "it is followed from then on")]
-fn live(origin: Origin, watching: Watching) -> Result<Live, Stopped> {
-    Live::open(origin.clone(), watching).map_err(|problems| unusable(&origin, &problems))
+fn live(origin: &Origin, watching: Watching) -> Result<Live, Stopped> {
+    Live::open(origin.clone(), watching).map_err(|problems| unusable(origin, &problems))
 }
 
 /// Lists every problem that keeps a knowledge base from being used.

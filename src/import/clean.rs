@@ -1,7 +1,5 @@
 //! Takes the lines of a page apart: what is the article, what only stands around it. Owns no phrases.
 
-#![allow(clippy::needless_pass_by_value, reason = "a dropped line is used up")]
-
 use super::line::{Kind, Line, Region, ends_sentence};
 use super::note::{Note, Reason};
 use super::phrases;
@@ -42,7 +40,7 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
     while let Some((index, line)) = rest.next() {
         let short = line.length() <= SHORT && !matches!(line.kind, Kind::Row(_) | Kind::Code);
         if let Some(region) = line.region {
-            cleaned.drop_region(line, region, notes);
+            cleaned.drop_region(&line, region, notes);
         } else if !short {
             if line.text.to_lowercase().starts_with("we use cookies") {
                 cleaned.drop(&line, Reason::Footer, notes);
@@ -156,7 +154,7 @@ impl Cleaned {
         }
     }
 
-    fn drop_region(&mut self, line: Line, region: Region, notes: &mut Vec<Note>) {
+    fn drop_region(&mut self, line: &Line, region: Region, notes: &mut Vec<Note>) {
         let reason = match region {
             Region::Navigation => Reason::Navigation,
             Region::Aside => Reason::Aside,
@@ -172,10 +170,10 @@ impl Cleaned {
             Region::Aside => line.link,
             _ => false,
         };
-        if leads_on && is_teaser(&line) {
-            self.tease(&line, &line.text, notes);
+        if leads_on && is_teaser(line) {
+            self.tease(line, &line.text, notes);
         } else {
-            self.drop(&line, reason, notes);
+            self.drop(line, reason, notes);
         }
     }
 

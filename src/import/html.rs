@@ -3,8 +3,6 @@
 //!
 //! Scripts, styles, comments, frames and attributes are never looked at, save for the few attributes named here.
 
-#![allow(clippy::struct_excessive_bools, reason = "what the parser is inside of")]
-
 use std::collections::BTreeMap;
 use std::mem::take;
 
@@ -116,8 +114,14 @@ struct Reader {
     /// The open lists: the next number of ordered ones.
     lists: Vec<Option<u64>>,
     quotes: usize,
-    /// Cells of the open row.
-    row: Option<Vec<String>>,
+    /// The open row of a table.
+    row: Option<Row>,
+}
+
+/// The cells of a row that have ended, and whether one is open.
+#[derive(Default)]
+struct Row {
+    cells: Vec<String>,
     in_cell: bool,
 }
 
@@ -152,22 +156,21 @@ impl Reader {
             "tr" => {
                 self.end_row();
                 self.flush();
-                self.row = Some(Vec::new());
+                self.row = Some(Row::default());
             }
             "td" | "th" => {
                 if self.row.is_none() {
                     self.flush();
-                    self.row = Some(Vec::new());
                 }
                 self.end_cell();
-                self.in_cell = true;
+                self.row.get_or_insert_default().in_cell = true;
             }
             "table" => {
                 self.layout_row();
                 self.flush();
                 self.gap = true;
             }
-            "p" | "div" | "span" if self.in_cell => self.space(),
+            "p" | "div" | "span" if self.in_cell() => self.space(),
             block if BLOCKS.contains(&block) => self.start_block(block),
             _ => {}
         }
@@ -218,10 +221,7 @@ impl Reader {
                 self.in_link = self.in_link.saturating_sub(1);
                 self.after_link = self.in_link == 0;
             }
-            "td" | "th" => {
-                self.end_cell();
-                self.in_cell = false;
-            }
+            "td" | "th" => self.end_cell(),
             "tr" | "table" => {
                 self.end_row();
                 self.flush();
@@ -235,7 +235,7 @@ impl Reader {
                 self.flush();
                 self.quotes = self.quotes.saturating_sub(1);
             }
-            "p" | "div" if self.in_cell => self.space(),
+            "p" | "div" if self.in_cell() => self.space(),
             block if BLOCKS.contains(&block) => {
                 self.flush();
                 self.kind = None;
@@ -337,7 +337,7 @@ impl Reader {
 
     /// Ends the open block.
     fn flush(&mut self) {
-        if self.in_cell {
+        if self.in_cell() {
             self.space();
             return;
         }
@@ -369,24 +369,26 @@ impl Reader {
         self.page.lines.push(line);
     }
 
+    fn in_cell(&self) -> bool {
+        self.row.as_ref().is_some_and(|row| row.in_cell)
+    }
+
     fn end_cell(&mut self) {
-        if self.in_cell
-            && let Some(row) = &mut self.row
-        {
-            row.push(tidy(&take(&mut self.block)));
+        if let Some(row) = self.row.as_mut().filter(|row| row.in_cell) {
+            row.cells.push(tidy(&take(&mut self.block)));
+            row.in_cell = false;
         }
     }
 
     fn end_row(&mut self) {
         self.end_cell();
-        self.in_cell = false;
-        let Some(row) = self.row.take() else { return };
+        let Some(Row { cells, .. }) = self.row.take() else { return };
         let number = self.began.take();
         (self.strong, self.linked) = (0, 0);
         let Some(number) = number else { return };
-        let text = row.join(" ").trim().to_owned();
+        let text = cells.join(" ").trim().to_owned();
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
-        let kind = if row.len() > 1 { Kind::Row(row) } else { Kind::Text };
+        let kind = if cells.len() > 1 { Kind::Row(cells) } else { Kind::Text };
         let mut line = Line::new(number, kind, text);
         line.gap = take(&mut self.gap);
         if letters > 0 {
@@ -396,13 +398,9 @@ impl Reader {
 
     /// A cell that holds blocks only arranges the page: its row is none.
     fn layout_row(&mut self) {
-        if !self.in_cell {
-            return;
-        }
-        let row = self.row.take().unwrap_or_default();
-        self.in_cell = false;
+        let Some(Row { cells, .. }) = self.row.take_if(|row| row.in_cell) else { return };
         let open = take(&mut self.block);
-        for cell in row.into_iter().chain([open]).filter(|cell| !cell.trim().is_empty()) {
+        for cell in cells.into_iter().chain([open]).filter(|cell| !cell.trim().is_empty()) {
             let number = self.began.unwrap_or(1);
             self.block = cell;
             self.began = Some(number);

@@ -1,7 +1,5 @@
 //! Lines to the article's shape: the text before the first heading and the sections, each with its id and facet.
 
-#![allow(clippy::single_match_else, reason = "both cases weigh the same")]
-
 use std::collections::BTreeSet;
 
 use super::facets::Namer;

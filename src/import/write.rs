@@ -1,7 +1,5 @@
 //! The article as a file: front matter and Markdown. Owns no decision about what it says.
 
-#![allow(clippy::format_push_string, reason = "a file is written once")]
-
 use super::clean::Teaser;
 use super::line::{Kind, Line};
 use super::names;
@@ -61,7 +59,7 @@ pub(crate) fn write(draft: &Draft<'_>) -> String {
     let mut text = lines.join("\n") + "\n";
     body(&draft.outline.lead, &mut text);
     for section in &draft.outline.sections {
-        text.push_str(&format!("\n## {} {{#{}}}\n", heading(&section.heading), section.id));
+        text.extend(["\n## ", &heading(&section.heading), " {#", section.id.as_str(), "}\n"]);
         body(&section.lines, &mut text);
     }
     defuse(&text)

@@ -43,7 +43,7 @@ pub static THAI: PrivacyWording = PrivacyWording {
         - การกด 👍 👎 เก็บว่าใครกดที่คำตอบไหน เพื่อให้หนึ่งคนนับครั้งเดียว เปลี่ยนใจได้ และลบได้\n\
         - หัวข้อล่าสุดที่คุยกัน จำไว้ 10 นาทีเพื่อให้ถามต่อได้ และคำถามที่เพิ่งตอบ จำไว้ไม่เกินหนึ่งวันเพื่อให้แก้คำตอบตามได้ \
         ทั้งสองอย่างอยู่ในหน่วยความจำเท่านั้น\n\
-        สามข้อแรกลบเองเมื่อครบ {} วันนับจากครั้งล่าสุด\n\
+        สามข้อแรกลบอัตโนมัติเมื่อครบ {} วันนับจากครั้งล่าสุด\n\
         ผู้จัดการเซิร์ฟเวอร์เห็นสองข้อแรกเฉพาะของเซิร์ฟเวอร์ตัวเอง และตั้งห้องให้แจ้งคำถามที่ยังไม่มีคำตอบได้ ส่วนที่ถามในข้อความส่วนตัวไม่ผูกกับเซิร์ฟเวอร์ไหน \
         มีแต่คนที่ดูแลบอตเท่านั้นที่เห็น",
     yours: "**ข้อมูลที่ผูกกับบัญชีนี้**",
@@ -69,7 +69,7 @@ pub static ENGLISH: PrivacyWording = PrivacyWording {
         - The last topic of a conversation for 10 minutes, for follow-ups, and questions just answered for a day at most, \
         so that answers follow edits. Both in memory alone\n\
         The first three are deleted {} days after they last came up\n\
-        Those who manage a server see the first two of their own server alone, and can have its open questions told in \
+        Those who manage a server see the first two of their own server alone, and can have its open questions posted in \
         a channel. What is asked in direct messages belongs to no server: only whoever runs the bot sees it",
     yours: "**What belongs to this account**",
     nothing: "Nothing",

@@ -157,7 +157,7 @@ pub static ENGLISH: Wording = Wording {
     more_sections: "More on this",
     related: "Related",
     continues: "continues",
-    follow_up: "Feel free to ask on, for example “and the salary?”",
+    follow_up: "Feel free to ask a follow-up, for example “and the salary?”",
 
     which_one: "Which one do you mean?",
     choose_by_number: "Type its number, or ask something else",
@@ -171,7 +171,7 @@ pub static ENGLISH: Wording = Wording {
                /help shows what else there is, /quit ends the conversation",
     goodbye: "Thanks for stopping by, and good luck on your way",
     help: "Ask about a job in Thai or English. Small typos and a forgotten keyboard layout are fine.\n\
-           After an answer you can ask on without naming the job again, for example “and the salary?”\n\
+           After an answer you can ask more without naming the job again, for example “and the salary?”\n\
            Where choices are numbered, the number alone is enough.\n\n\
            /topics          lists all topics\n\
            /define TERM     shows what a term means\n\

@@ -3,7 +3,7 @@
 use crate::knowledge::{ArticleId, Language, SectionId};
 
 /// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one.
-const WRONG_ANSWER: f64 = 3.4;
+const WRONG_ANSWER: f64 = 3.5;
 /// What it costs to choose from an offer instead of reading the answer at once.
 const CHOOSING: f64 = 0.5;
 /// What an offer costs that nobody needed …

@@ -270,7 +270,9 @@ pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
 fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
     /// An exact name shorter than this share of the other's place is a part of it.
     const PART: f32 = 0.7;
-    let is_exact = |hit: &SubjectHit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0;
+    /// Every letter is right, though a space may be too many or missing: acc ount manager.
+    const SPELLED_RIGHT: f32 = 0.985;
+    let is_exact = |hit: &SubjectHit| hit.spot.closeness >= SPELLED_RIGHT && hit.spot.left_out <= 0.0;
     let (a, b) = (&exact.spot.span, &near.spot.span);
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
     is_exact(exact) && !is_exact(near) && shared as f32 > PART * b.len() as f32
