@@ -35,7 +35,7 @@ pub(crate) async fn asked(
         return Ok(());
     }
     let about = subject(bot, me, message);
-    let text = full_text(bot, context, message, &rules).await;
+    let text = full_text(bot, context, (message.channel_id, message.id), &message.content, &rules).await;
     let spoken = if incoming::hides_its_text(message, me) {
         Some(bot::unreadable())
     } else {
@@ -97,7 +97,7 @@ pub(crate) async fn edited(
     }
     text.clone_into(&mut exchange.content);
     exchange.edited = event.edited_timestamp;
-    let question = incoming::question_text(text);
+    let question = full_text(bot, context, (event.channel_id, event.id), text, &rules).await;
     match bot.speak(exchange.call, exchange.asker, &question, exchange.about.clone(), &rules) {
         Some(spoken) => say(bot, context, (event.channel_id, event.id), &mut exchange, spoken).await,
         None => take_back(context, event.channel_id, &mut exchange).await,
@@ -141,12 +141,18 @@ async fn overhears(
 
 /// What a message asks. The first post of a forum's thread has the thread's id, and its title says half of it: both
 /// count together, unless one of them alone is what can be answered.
-async fn full_text(bot: &Bot, context: &Context, message: &Message, rules: &GuildSettings) -> String {
-    let text = incoming::question_text(&message.content);
-    if message.id.get() != message.channel_id.get() || !bot.rates().looks() {
+async fn full_text(
+    bot: &Bot,
+    context: &Context,
+    (channel, message): Place,
+    content: &str,
+    rules: &GuildSettings,
+) -> String {
+    let text = incoming::question_text(content);
+    if message.get() != channel.get() || !bot.rates().looks() {
         return text;
     }
-    let title = match context.http.get_channel(message.channel_id).await {
+    let title = match context.http.get_channel(channel).await {
         Ok(Channel::Guild(thread)) => incoming::question_text(&thread.name),
         _ => return text,
     };

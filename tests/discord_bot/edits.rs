@@ -126,3 +126,17 @@ async fn a_failed_reply_is_tried_again_by_the_next_edit() {
     question.reply().await;
     world.finish();
 }
+
+#[tokio::test]
+async fn an_edited_forum_post_keeps_its_title() {
+    let world = open_world().await;
+    let forum = world.guild("ชุมชน").forum("ถามตอบ");
+    let _bot = Bot::listening(&world, &forum);
+    let user = world.user("สมชาย");
+    let post = user.posts(&forum, "อยากเป็น Account Manager", "เงินเดือนเท่าไหร่").await;
+    let answer = post.reply().await;
+    user.edits(&post, "ต้องเรียนอะไร").await;
+    answer.edited(1).await;
+    assert!(answer.content().contains("ผู้จัดการดูแลลูกค้า · คุณสมบัติ"), "{}", answer.content());
+    world.finish();
+}
