@@ -54,9 +54,9 @@ pub struct Review {
     pub asked: Asked,
 }
 
-/// The problems that were met while reading, in the language of the basis.
-pub fn told(problems: &Problems, basis: &Basis) -> Vec<Problem> {
-    let thai = basis.wording.tag == crate::reply::check_wording::THAI.tag;
+/// The problems that were met while reading, in the language of the wording.
+pub fn told(problems: &Problems, wording: &CheckWording) -> Vec<Problem> {
+    let thai = wording.tag == crate::reply::check_wording::THAI.tag;
     let form = |text: &str| format_wording::in_thai(text).filter(|_| thai).unwrap_or_else(|| text.to_owned());
     problems
         .iter()

@@ -49,7 +49,7 @@ pub fn run(
     let reading = origin.read();
     let basis = Basis { today: options.today, reply_room: discord::first_page, wording: options.wording };
     let review = review(&reading, &basis);
-    let found = told(reading.problems(), &basis).into_iter().chain(review.problems).collect();
+    let found = told(reading.problems(), options.wording).into_iter().chain(review.problems).collect();
     let problems = reading.in_order(found);
     let summary = Summary { origin, reading: &reading, problems: &problems, asked: review.asked };
     if options.json {

@@ -11,6 +11,7 @@ use super::interface::Interface;
 use super::render;
 use super::screen::Screen;
 use crate::knowledge::{ArticleId, ArticleKind, Changes, Language};
+use crate::reply::check_wording::CheckWording;
 use crate::reply::reload;
 use crate::reply::reload_wording::ReloadWording;
 use crate::reply::wording::{ENGLISH, THAI, Wording};
@@ -113,6 +114,11 @@ impl Conversation {
     /// How it is said that something is amiss with the articles, or well again.
     pub fn reload_wording(&self) -> &'static ReloadWording {
         ReloadWording::of(self.wording().tag)
+    }
+
+    /// The wording for problems of the articles.
+    pub fn check_wording(&self) -> &'static CheckWording {
+        CheckWording::of(self.wording().tag)
     }
 
     /// Takes what the person typed.

@@ -42,6 +42,8 @@ impl Import<'_> {
         let facets = built_in_facets();
         let mut written = BTreeSet::new();
         let mut outcome = Outcome::Done;
+        // What ends the reports is said as the last of them.
+        let mut last = ImportWording::of(self.interface.as_ref().map_or("en", Language::as_str));
         for file in &self.asked.files {
             let is_input = file.as_os_str() == STANDARD_INPUT;
             let fallback = ImportWording::of(self.interface.as_ref().map_or("en", Language::as_str));
@@ -49,6 +51,7 @@ impl Import<'_> {
             let result = self.article(file, is_input.then_some(&mut *input), &facets, fallback);
             let told = result.and_then(|imported| {
                 let wording = self.wording(&imported);
+                last = wording;
                 self.keep(&name, &imported, &mut written, wording)
             });
             match told {
@@ -63,8 +66,7 @@ impl Import<'_> {
             }
         }
         if !written.is_empty() && !self.asked.dry_run {
-            let wording = ImportWording::of(self.interface.as_ref().map_or("en", Language::as_str));
-            writeln!(err, "{}", fill(wording.next, &[&self.asked.out.display().to_string()]))?;
+            writeln!(err, "{}", fill(last.next, &[&self.asked.out.display().to_string()]))?;
         }
         Ok(outcome)
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::conversation::Conversation;
-use crate::knowledge::LevelNames;
+use crate::check::told;
 use crate::live::{Live, Trouble};
 
 /// The knowledge of a conversation as it goes on.
@@ -31,7 +31,10 @@ impl Updates {
         let words = conversation.reload_wording();
         match &trouble {
             Some(trouble) if !self.told.as_ref().is_some_and(|told| Arc::ptr_eq(told, trouble)) => {
-                lines.extend(trouble.problems.rendered(self.styled, LevelNames::ENGLISH));
+                let wording = conversation.check_wording();
+                let problems = told(&trouble.problems, wording);
+                let shown = |problem| trouble.problems.shown(problem, self.styled, wording.levels);
+                lines.extend(problems.iter().map(shown));
                 lines.push(words.broken.to_owned());
             }
             None if self.told.is_some() && lines.is_empty() => lines.push(words.mended.to_owned()),

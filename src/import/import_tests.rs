@@ -68,6 +68,36 @@ fn what_an_import_wrote_is_imported_again_without_loss() {
     }
 }
 
+/// The lines of the article, without the head that YAML holds.
+fn body_of(html: &str) -> String {
+    let (imported, _) = imported("page.html", html, Format::Html, &FACETS).unwrap();
+    imported.text.split_once("\n---\n").unwrap().1.to_owned()
+}
+
+#[test]
+fn a_heading_that_was_never_closed_ends_at_the_next_block() {
+    let text = body_of(
+        "<h1>Tax Planner</h1><p>Plans taxes for people.<h2>Duties<p>File forms all day.<p>And more.\
+         <h2>Salary<br><ul><li>USD 10</ul><h2>Tools<table><tr><td>Pen<td>Paper</table>\
+         <h2><div>Skills</div></h2><p>Patience helps.",
+    );
+    for kept in
+        ["Plans taxes", "Duties", "\n\nFile forms all day.\n\nAnd more.\n", "- USD 10", "Pen", "Patience"]
+    {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+    assert_eq!(text.matches("## ").count(), 4, "{text}");
+}
+
+#[test]
+fn links_beside_each_other_are_words_of_their_own() {
+    let text = body_of(
+        "<h1>Bookkeeper</h1><p>A bookkeeper writes down what comes in and goes out, every day.</p>\
+         <p>See <a href=a>what they do<a href=b>the pay</a><a href=c>งานบัญชี</a>, or ask one of them.</p>",
+    );
+    assert!(text.contains("what they do the pay งานบัญชี, or"), "{text}");
+}
+
 #[test]
 fn no_depth_of_nesting_is_too_deep() {
     const DEPTH: usize = 100_000;

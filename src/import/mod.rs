@@ -11,6 +11,7 @@
     reason = "read in the order of the steps"
 )]
 
+mod blocks;
 mod clean;
 mod facets;
 mod front;

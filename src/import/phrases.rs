@@ -229,7 +229,10 @@ const EXACT: [(Reason, &[&str]); 5] = [
 ];
 
 /// Labels above a list of other articles.
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 31] = [
+    "explore more articles",
+    "explore more",
+    "more articles",
     "related articles",
     "related posts",
     "related reading",
@@ -442,14 +445,39 @@ pub(crate) fn is_menu(text: &str) -> bool {
     for (sign, least) in [("|", 3), ("›", 2), ("»", 2), (" > ", 2), ("·", 3), (" / ", 3), ("•", 3)] {
         let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
         let known = parts.iter().any(|part| matches!(exact(part), Some(Reason::Navigation)));
-        let enough = parts.len() >= if known { 2 } else { least + 1 };
+        let all = parts.iter().all(|part| exact(part).is_some());
+        let enough = parts.len() >= if known || all { 2 } else { least + 1 };
         if enough && parts.iter().all(|part| part.chars().count() <= LONGEST_PART && !part.ends_with('.')) {
             return true;
         }
     }
     // Several known words of menus in a row.
     let words: Vec<&str> = text.split_whitespace().collect();
+    if is_row_of_phrases(&words) {
+        return true;
+    }
     words.len() >= 3 && words.iter().filter(|word| exact(word).is_some()).count() * 3 >= words.len() * 2
+}
+
+/// Whether words are phrases of menus one behind the other, one of them of several words: "Log in Sign up".
+fn is_row_of_phrases(words: &[&str]) -> bool {
+    const LONGEST_PHRASE: usize = 5;
+    const MOST_WORDS: usize = 16;
+    if words.len() > MOST_WORDS {
+        return false;
+    }
+    let (mut at, mut phrases, mut several) = (0, 0, false);
+    while at < words.len() {
+        let found = (1..=LONGEST_PHRASE).rev().find(|length| {
+            let phrase = words.get(at..at + length).map(|phrase| phrase.join(" "));
+            phrase.is_some_and(|phrase| exact(&phrase) == Some(Reason::Navigation))
+        });
+        let Some(length) = found else { return false };
+        at += length;
+        phrases += 1;
+        several |= length > 1;
+    }
+    phrases > 1 && several
 }
 
 #[cfg(test)]
@@ -480,6 +508,10 @@ mod tests {
             ("Home | Jobs | Salaries | Blog", true),
             ("หน้าแรก › อาชีพ", true),
             ("Home Jobs Blog", true),
+            ("Log in Sign up", true),
+            ("Facebook | X | LinkedIn", true),
+            ("Facebook | Duties", false),
+            ("About careers", false),
             ("A manager keeps customers. Home is far | away.", false),
             ("Salary / bonus", false),
         ] {

@@ -4,6 +4,7 @@ use super::outline::{Outline, Section};
 use crate::knowledge::{Language, SectionId};
 use crate::reply::fill;
 use crate::reply::import_wording::ImportWording;
+use crate::text::script::{is_thai, is_word};
 
 const DEFINITION: &str = "definition";
 /// Longest heading that a question is made of, in characters.
@@ -39,7 +40,21 @@ fn of(section: &Section, subject: &str, wording: &ImportWording) -> Vec<String> 
 fn of_facet(facet: &str, subject: &str, wording: &ImportWording) -> Vec<String> {
     let found = wording.questions.iter().find(|(id, _)| *id == facet);
     let questions = found.into_iter().flat_map(|(_, questions)| questions);
-    questions.map(|question| question.replace("{a}", &with_article(subject)).replace("{}", subject)).collect()
+    questions.map(|question| placed(&question.replace("{a}", &with_article(subject)), subject)).collect()
+}
+
+/// The question with its subject. Between Thai and other letters stands a space.
+fn placed(question: &str, subject: &str) -> String {
+    let Some((before, after)) = question.split_once("{}") else { return question.to_owned() };
+    let space = |left: Option<char>, right: Option<char>| {
+        let parts = left
+            .zip(right)
+            .is_some_and(|(left, right)| is_word(left) && is_word(right) && is_thai(left) != is_thai(right));
+        if parts { " " } else { "" }
+    };
+    let front = space(before.chars().last(), subject.chars().next());
+    let back = space(subject.chars().last(), after.chars().next());
+    format!("{before}{front}{subject}{back}{}", placed(after, subject))
 }
 
 /// "an auditor", as English writes it.

@@ -8,6 +8,7 @@ use super::query::{FacetHit, Query, SubjectHit};
 use super::spot::Spot;
 use crate::knowledge::{ArticleId, FacetId};
 use crate::text::script::{is_thai_mark, is_word};
+use crate::text::segment::spans;
 
 /// A name or phrase that is found less closely was not meant: it only looks a little like it.
 const MEANT: f32 = 0.8;
@@ -66,19 +67,21 @@ fn meant(spot: &Spot) -> bool {
 
 /// The longest part that no facet explains and no word that asks parts; padding may stand inside it (head of sales).
 fn name(query: &Query) -> Option<String> {
+    let borders = word_borders(&query.scene.characters);
     let facets = query.facets.iter().filter(|hit| meant(&hit.spot));
-    let borders: Vec<&Range<usize>> =
+    let parting: Vec<&Range<usize>> =
         facets.flat_map(FacetHit::spans).chain(&query.scene.cues().asking).collect();
     let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
     for place in 0..query.scene.characters.len() {
-        if borders.iter().any(|span| span.contains(&place)) {
+        if parting.iter().any(|span| span.contains(&place)) {
             parts.push(Vec::new());
         } else if let Some(part) = parts.last_mut() {
             part.push(place);
         }
     }
     let named = parts.iter().filter_map(|part| {
-        let letters = part.iter().filter(|&&place| letter(query, place) && !pads(query, place)).count();
+        let letters =
+            part.iter().filter(|&&place| letter(query, place) && !pads(query, &borders, place)).count();
         (letters >= MIN_LETTERS).then_some((letters, part))
     });
     // Of two that are as long the first.
@@ -86,32 +89,53 @@ fn name(query: &Query) -> Option<String> {
         Some(best) if best.0 >= next.0 => Some(best),
         _ => Some(next),
     })?;
-    Some(without_padding_around(query, longest))
+    let kept = without_padding_around(query, &borders, longest);
+    let (first, last) = (kept.first()?, kept.last()?);
+    let at = |place: usize| query.scene.characters.get(place);
+    let before = first.checked_sub(1).and_then(at);
+    (parts_letters(before, at(*first)) && parts_letters(at(*last), at(last + 1)))
+        .then(|| text_at(query, kept))
 }
 
 /// The question without the subject's name.
 fn asking(query: &Query, subject: &SubjectHit) -> Option<String> {
-    let outside = |place: &usize| !subject.spot.span.contains(place);
+    let borders = word_borders(&query.scene.characters);
+    let span = subject.spot.span.start - article_before(query, subject)..subject.spot.span.end;
+    let outside = |place: &usize| !span.contains(place);
     let places: Vec<usize> = (0..query.scene.characters.len()).filter(outside).collect();
-    let open =
-        |place: usize| letter(query, place) && !pads(query, place) && !query.scene.cues().asks_at(place);
+    let open = |place: usize| {
+        letter(query, place) && !pads(query, &borders, place) && !query.scene.cues().asks_at(place)
+    };
     let letters = places.iter().filter(|&&place| open(place)).count();
-    (letters >= MIN_LETTERS).then(|| without_padding_around(query, &places))
+    (letters >= MIN_LETTERS).then(|| text_at(query, without_padding_around(query, &borders, &places)))
 }
 
-/// The characters at these places, from the first that neither pads nor parts words to the last, with single spaces.
-fn without_padding_around(query: &Query, places: &[usize]) -> String {
-    let counts = |place: &usize| letter(query, *place) && !pads(query, *place);
+/// How many characters the article takes that belongs to the subject's name: none is left behind without it.
+fn article_before(query: &Query, subject: &SubjectHit) -> usize {
+    let before: String =
+        query.scene.characters.get(..subject.spot.span.start).unwrap_or_default().iter().collect();
+    let article =
+        |article: &&&str| before.strip_suffix(**article).is_some_and(|rest| !rest.ends_with(is_word));
+    ["an ", "a ", "the "].iter().find(article).map_or(0, |article| article.len())
+}
+
+/// The places from the first that neither pads nor parts words to the last.
+fn without_padding_around<'p>(query: &Query, borders: &[usize], places: &'p [usize]) -> &'p [usize] {
+    let counts = |place: &usize| letter(query, *place) && !pads(query, borders, *place);
     let first = places.iter().position(counts).unwrap_or_default();
     // A mark above or below goes with its letter.
     let is_mark = |place: &usize| query.scene.characters.get(*place).is_some_and(|&c| is_thai_mark(c));
     let last = places.iter().rposition(counts).map_or(0, |last| last + 1);
     let marks = places.iter().skip(last).take_while(|place| is_mark(place)).count();
-    let kept = places.get(first..last + marks).unwrap_or_default();
+    places.get(first..last + marks).unwrap_or_default()
+}
+
+/// The characters at these places, with single spaces.
+fn text_at(query: &Query, places: &[usize]) -> String {
     // Where the name stood between two words there is a gap.
     let mut text = String::new();
     let mut before = None;
-    for &place in kept {
+    for &place in places {
         if before.is_some_and(|before| before + 1 != place) {
             text.push(' ');
         }
@@ -125,8 +149,30 @@ fn letter(query: &Query, place: usize) -> bool {
     query.scene.characters.get(place).is_some_and(|&c| is_word(c))
 }
 
-fn pads(query: &Query, place: usize) -> bool {
-    query.scene.cues().padding.iter().any(|span| span.contains(&place))
+/// Whether a word without content stands here: letters that begin or end inside another word are none (สิ in สินเชื่อ).
+fn pads(query: &Query, borders: &[usize], place: usize) -> bool {
+    let whole = |span: &Range<usize>| borders.contains(&span.start) && borders.contains(&span.end);
+    query.scene.cues().padding.iter().any(|span| span.contains(&place) && whole(span))
+}
+
+/// Where words begin and end, in characters.
+fn word_borders(characters: &[char]) -> Vec<usize> {
+    let text: String = characters.iter().collect();
+    let mut borders = Vec::new();
+    let (mut bytes, mut place) = (0, 0);
+    for (start, end) in spans(&text) {
+        for byte in [start, end] {
+            place += text.get(bytes..byte).map_or(0, |between| between.chars().count());
+            bytes = byte;
+            borders.push(place);
+        }
+    }
+    borders
+}
+
+/// Whether the text between two characters may be parted: no mark leaves its letter, no vowel what it is spoken behind.
+fn parts_letters(before: Option<&char>, after: Option<&char>) -> bool {
+    !after.is_some_and(|&c| is_thai_mark(c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'))
 }
 
 #[cfg(test)]
@@ -162,6 +208,8 @@ mod tests {
             ("เงินเดือนแอร์โฮสเตส", "name แอร์โฮสเตส, salary"),
             ("พี่ๆ ครับ เงินเดือนแอร์โฮสเตสเท่าไหร่ครับ", "name แอร์โฮสเตส, salary"),
             ("airline pilot salary", "name airline pilot, salary"),
+            // สิ pads, but not inside a word.
+            ("เงินเดือนสินค้าคงคลัง", "name สินค้าคงคลัง, salary"),
         ] {
             check(question, expected);
         }
@@ -170,6 +218,7 @@ mod tests {
     #[test]
     fn a_subject_without_a_facet_wants_a_way_of_asking() {
         check("AM ใส่สูทผูกไทครับ", "asking ใส่สูทผูกไท, account-manager");
+        check("what suit does an account manager wear", "asking what suit does wear, account-manager");
     }
 
     #[test]

@@ -87,3 +87,14 @@ fn standard_input_is_read_and_its_language_seen() {
 fn importing_nothing_is_wrong_use() {
     assert_eq!(bare(&["import"]).run().code, 2);
 }
+
+#[test]
+fn what_ends_the_reports_is_said_in_their_language() {
+    const THAI_PAGE: &str = "ผู้สอบบัญชี\n\nผู้สอบบัญชีตรวจสมุดบัญชีของบริษัทและบอกว่าเชื่อถือได้หรือไม่\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("page.txt"), THAI_PAGE).unwrap();
+    let run = run_in(bare(&["import", "--out", "out", "page.txt"]), folder.path());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let last = run.err.lines().last().unwrap();
+    assert!(last.contains(|c| ('ก'..='๛').contains(&c)), "{}", run.err);
+}
