@@ -9,8 +9,9 @@ use naenaew::knowledge::{
     Article, ArticleId, ArticleKind, Facet, FacetId, Facets, Knowledge, Language, Phrases, Section,
     SectionId, Source,
 };
+use naenaew::reply::answer_wording::AnswerWording;
 use naenaew::reply::wording::{ENGLISH, THAI, Wording};
-use naenaew::reply::{Answer, Choice, Reply, SourceNote, compose, open, topics};
+use naenaew::reply::{Answer, Choice, FigureYears, Reply, SourceNote, compose, open, topics};
 use naenaew::search::{Candidate, Decision, Engine, Verdict};
 
 fn language(tag: &str) -> Language {
@@ -145,6 +146,26 @@ fn answer(article: &str, section: &str, tag: &str, asked_in: &str, wording: &Wor
 
 fn labels(choices: &[Choice]) -> Vec<&str> {
     choices.iter().map(|choice| choice.label.as_str()).collect()
+}
+
+#[test]
+fn an_old_review_is_told_though_the_figures_are_new() {
+    let salary = answer("account-manager", "salary", "en", "en", &ENGLISH);
+    let day = |year| NaiveDate::from_ymd_opt(year, 6, 1);
+    let wording = AnswerWording::of("en");
+    for (reviewed, figures, told) in [
+        (day(2026), None, None),
+        (day(2024), None, Some("Nobody has reviewed this")),
+        (day(2026), Some((2025, 2025)), None),
+        (day(2024), Some((2025, 2025)), Some("Nobody has reviewed this")),
+        (day(2024), Some((2020, 2021)), Some("The newest figures here are from 2021")),
+    ] {
+        let figures = figures.map(|(oldest, newest)| FigureYears { oldest, newest });
+        let note = Answer { reviewed, figures, ..salary.clone() }.age_note(day(2026).unwrap(), wording);
+        let right =
+            note.as_deref().map_or(told.is_none(), |note| told.is_some_and(|told| note.starts_with(told)));
+        assert!(right, "{reviewed:?} {figures:?}: {note:?}");
+    }
 }
 
 #[test]

@@ -267,7 +267,8 @@ impl Bot {
 
     /// What a decision says that answers no question.
     pub(crate) fn spoken(&self, decision: &Decision, asker: UserId, audience: &Audience) -> Spoken {
-        self.told(decision, &address(asker, audience, &decision.language))
+        let decision = in_language_of(audience, decision.clone());
+        self.told(&decision, &address(asker, audience, &decision.language))
     }
 
     fn told(&self, decision: &Decision, address: &Address) -> Spoken {

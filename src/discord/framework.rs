@@ -25,7 +25,7 @@ pub(super) struct Dispatcher {
     guild: Option<GuildId>,
     /// Whether a first shard was ready.
     greeted: AtomicBool,
-    /// Known once the commands are registered, or that failed; everything else waits for it.
+    /// Known once Discord is ready, before the commands are registered; everything else waits for it.
     me: SetOnce<UserId>,
     /// Known before the first event.
     shards: SetOnce<Arc<ShardManager>>,
@@ -53,12 +53,12 @@ impl Dispatcher {
             return;
         }
         tracing::info!(name = ready.user.name, guilds = ready.guilds.len(), "connected to Discord");
+        // Set here alone, once.
+        let _ = self.me.set(ready.user.id);
         // Mentions and direct messages work without commands, so that this is no reason to stop.
         if let Err(error) = commands::register(context, &self.options.commands, self.guild).await {
             tracing::error!(%error, "the commands could not be registered");
         }
-        // Set here alone, once.
-        let _ = self.me.set(ready.user.id);
     }
 }
 

@@ -116,14 +116,21 @@ pub(crate) async fn deleted(
         if let Some(exchange) = bot.memory().end(question) {
             let mut exchange = exchange.lock().await;
             exchange.over = true;
-            take_back(context, channel, &mut exchange).await?;
+            report_undeleted(take_back(context, channel, &mut exchange).await, channel);
             continue;
         }
         if let Some(reply) = bot.recovery().reply((context, bot.rates()), me, channel, question).await {
-            delete(context, channel, reply).await?;
+            report_undeleted(delete(context, channel, reply).await, channel);
         }
     }
     Ok(())
+}
+
+/// One reply that cannot be deleted leaves the others to be deleted still.
+fn report_undeleted(deleted: serenity::Result<()>, channel: ChannelId) {
+    if let Err(error) = deleted {
+        tracing::error!(%error, %channel, "the reply to a deleted question could not be deleted");
+    }
 }
 
 /// Whether a message that does not call the bot may be a question: here, and by its text.
@@ -145,10 +152,10 @@ async fn full_text(
     bot: &Bot,
     context: &Context,
     (channel, message): Place,
-    content: &str,
+    typed: &str,
     rules: &GuildSettings,
 ) -> String {
-    let text = incoming::question_text(content);
+    let text = incoming::question_text(typed);
     if message.get() != channel.get() || !bot.rates().looks() {
         return text;
     }

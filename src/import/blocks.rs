@@ -16,8 +16,8 @@ pub(crate) struct Blocks {
     lines: Vec<Line>,
     /// The regions of the page, with the letters of each.
     regions: Vec<(Region, usize)>,
-    /// Whether the last region is open.
-    in_region: bool,
+    /// The number of the open region.
+    region: Option<usize>,
     /// Text of the open block, with where it began.
     block: String,
     began: Option<usize>,
@@ -86,14 +86,14 @@ impl Blocks {
     /// A part of the page that is not the article begins.
     pub(crate) fn start_region(&mut self, region: Region) {
         self.flush();
+        self.region = Some(self.regions.len());
         self.regions.push((region, 0));
-        self.in_region = true;
     }
 
     /// That part ends.
     pub(crate) fn end_region(&mut self) {
         self.flush();
-        self.in_region = false;
+        self.region = None;
     }
 
     /// A heading that has said something ends where the next block begins, closed or not.
@@ -199,9 +199,7 @@ impl Blocks {
     }
 
     fn push(&mut self, mut line: Line, letters: usize) {
-        if self.in_region
-            && let Some((region, size)) = self.regions.last_mut()
-        {
+        if let Some((region, size)) = self.region.and_then(|number| self.regions.get_mut(number)) {
             line.region = Some(*region);
             *size += letters;
         }

@@ -33,16 +33,16 @@ impl FigureYears {
 
 impl Answer {
     /// What people must know about its age on a day; nothing as long as it is fresh. Figures count from the end of their
-    /// year, everything else from the review.
+    /// year; where none is old, the review counts.
     pub fn age_note(&self, today: NaiveDate, wording: &AnswerWording) -> Option<String> {
-        if let Some(years) = self.figures {
-            return if is_old_year(years.newest, today) {
+        let of_figures = self.figures.and_then(|years| {
+            if is_old_year(years.newest, today) {
                 Some(wording.figures_from(years.newest))
             } else {
                 is_old_year(years.oldest, today).then(|| wording.figures_back_to(years.oldest))
-            };
-        }
-        is_old(self.reviewed, today).then(|| wording.review_is_old.to_owned())
+            }
+        });
+        of_figures.or_else(|| is_old(self.reviewed, today).then(|| wording.review_is_old.to_owned()))
     }
 }
 

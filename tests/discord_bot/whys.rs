@@ -147,7 +147,8 @@ async fn an_answer_to_a_command_is_explained_until_a_restart() {
 async fn what_a_person_typed_means_nothing_in_it() {
     let world = world().await;
     let _bot = Bot::start(&world);
-    for question in ["**AM** ทำอะไรบ้าง [?](a) @everyone", "AM ทำอะไรบ้าง <https://a.b>"] {
+    for question in ["**AM** ทำอะไรบ้าง [?](a) @everyone", "AM ทำอะไรบ้าง <https://a.b>"]
+    {
         let (asker, answer) = answer(&world, question).await;
         let told = why(&asker, &answer).await;
         for trap in ["@everyone", "](", "https://", "<@&"] {
