@@ -15,6 +15,7 @@ use super::draft::{self, Address, Attachment, Draft};
 use super::{compared, reports, to_discord};
 use crate::knowledge::{ArticleId, SectionId};
 use crate::reply::compare::compare;
+use crate::reply::privacy::Remembered;
 use crate::reply::report::{self, report};
 use crate::reply::role::complete_roles;
 use crate::reply::role_wording::RoleWording;
@@ -177,7 +178,12 @@ fn what_is_kept_about_a_person_is_taken() {
     for address in addresses() {
         for (ratings, newest) in [(0, Vec::new()), (u64::MAX, newest.clone())] {
             let kept = Kept { ratings, newest };
-            let draft = privacy::of_kept(engine().knowledge(), &kept, usize::MAX, &address);
+            let draft = privacy::of_kept(
+                engine().knowledge(),
+                &kept,
+                Remembered { conversations: usize::MAX, questions: usize::MAX },
+                &address,
+            );
             assert_taken(&draft, &address);
         }
     }

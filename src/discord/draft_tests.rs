@@ -200,7 +200,7 @@ fn what_is_old_is_said_to_be() {
     for (figures, reviewed, said) in [
         (figures(2024, 2024), review(2026), "The newest figures here are from 2024"),
         (figures(2024, 2025), review(2026), "Some of the figures are from 2024"),
-        (figures(2025, 2025), review(2020), ""),
+        (figures(2025, 2025), review(2020), "Nobody has reviewed this for a long time"),
         (None, review(2025), ""),
         (None, review(2024), "Nobody has reviewed this for a long time"),
         (None, None, ""),

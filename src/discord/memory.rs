@@ -11,6 +11,7 @@ use super::incoming::Call;
 use super::locked::lock;
 use super::recent::Recent;
 use crate::knowledge::ArticleId;
+use crate::reply::privacy::Remembered;
 
 /// Questions whose replies follow their edits.
 const EXCHANGES: usize = 2000;
@@ -51,7 +52,7 @@ pub(crate) type SharedExchange = Arc<tokio::sync::Mutex<Exchange>>;
 #[derive(Debug)]
 pub(crate) struct Memory {
     // All are locked for a look-up only, never across an await: the standard library's lock is the right one.
-    exchanges: Mutex<Recent<MessageId, SharedExchange>>,
+    exchanges: Mutex<Recent<MessageId, (UserId, SharedExchange)>>,
     /// Locked inside the lock of the exchanges, never the other way round.
     gone: Mutex<Recent<MessageId, ()>>,
     subjects: Mutex<Recent<(ChannelId, UserId), ArticleId>>,
@@ -75,21 +76,22 @@ impl Memory {
         if exchanges.get(now, &question).is_some() || lock(&self.gone).get(now, &question).is_some() {
             return None;
         }
+        let asker = exchange.asker;
         let shared = Arc::new(tokio::sync::Mutex::new(exchange));
-        exchanges.insert(now, question, Arc::clone(&shared));
+        exchanges.insert(now, question, (asker, Arc::clone(&shared)));
         Some(shared)
     }
 
     /// The exchange that began with this message.
     pub(crate) fn exchange(&self, question: MessageId) -> Option<SharedExchange> {
-        lock(&self.exchanges).get(Instant::now(), &question).map(Arc::clone)
+        lock(&self.exchanges).get(Instant::now(), &question).map(|(_, exchange)| Arc::clone(exchange))
     }
 
     /// The same, which is then forgotten: the question is gone, and will not be answered any more.
     pub(crate) fn end(&self, question: MessageId) -> Option<SharedExchange> {
         let mut exchanges = lock(&self.exchanges);
         lock(&self.gone).insert(Instant::now(), question, ());
-        exchanges.remove(&question)
+        exchanges.remove(&question).map(|(_, exchange)| exchange)
     }
 
     /// Remembers what a person's last answer in a channel was about.
@@ -97,14 +99,19 @@ impl Memory {
         lock(&self.subjects).insert(Instant::now(), (channel, person), article);
     }
 
-    /// In how many channels a person may ask on about the last answer.
-    pub(crate) fn conversations(&self, person: UserId) -> usize {
-        lock(&self.subjects).count(Instant::now(), |(_, asker)| *asker == person)
+    /// How much of what is remembered belongs to a person.
+    pub(crate) fn remembered(&self, person: UserId) -> Remembered {
+        let now = Instant::now();
+        Remembered {
+            conversations: lock(&self.subjects).count(now, |(_, asker), _| *asker == person),
+            questions: lock(&self.exchanges).count(now, |_, (asker, _)| *asker == person),
+        }
     }
 
-    /// Forgets what a person's last answers were about.
+    /// Forgets what a person asked, and what the last answers were about. The replies stay as they are from then on.
     pub(crate) fn forget(&self, person: UserId) {
-        lock(&self.subjects).remove_all(|(_, asker)| *asker == person);
+        lock(&self.subjects).remove_all(|(_, asker), _| *asker == person);
+        lock(&self.exchanges).remove_all(|_, (asker, _)| *asker == person);
     }
 
     /// What a person's last answer in a channel was about.

@@ -44,14 +44,14 @@ impl<K: PartialEq, V> Recent<K, V> {
         self.entries.remove(position).map(|(_, _, value)| value)
     }
 
-    /// How many keys like this are known.
-    pub(crate) fn count(&self, now: Instant, like: impl Fn(&K) -> bool) -> usize {
-        self.entries.iter().filter(|(then, key, _)| like(key) && !self.is_over(*then, now)).count()
+    /// How many entries like this are known.
+    pub(crate) fn count(&self, now: Instant, like: impl Fn(&K, &V) -> bool) -> usize {
+        self.entries.iter().filter(|(then, key, value)| like(key, value) && !self.is_over(*then, now)).count()
     }
 
-    /// Forgets every key like this.
-    pub(crate) fn remove_all(&mut self, like: impl Fn(&K) -> bool) {
-        self.entries.retain(|(_, key, _)| !like(key));
+    /// Forgets every entry like this.
+    pub(crate) fn remove_all(&mut self, like: impl Fn(&K, &V) -> bool) {
+        self.entries.retain(|(_, key, value)| !like(key, value));
     }
 
     fn is_over(&self, then: Instant, now: Instant) -> bool {
@@ -101,13 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_a_kind_are_counted_and_forgotten() {
+    fn entries_of_a_kind_are_counted_and_forgotten() {
         let start = Instant::now();
         let mut recent = Recent::new(3, MINUTE);
         recent.insert(start, ('a', 1), 1);
         recent.insert(start, ('b', 1), 2);
         recent.insert(start, ('a', 2), 3);
-        let of_a = |key: &(char, i32)| key.0 == 'a';
+        let of_a = |key: &(char, i32), _: &i32| key.0 == 'a';
         assert_eq!(recent.count(start, of_a), 2);
         assert_eq!(recent.count(start + MINUTE * 2, of_a), 0, "what is over is not known");
         recent.remove_all(of_a);

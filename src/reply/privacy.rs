@@ -10,19 +10,27 @@ use crate::knowledge::Knowledge;
 /// Ratings that are listed.
 const LISTED: usize = 10;
 
-/// The message of `/privacy`: what is kept for how many days, and what of it belongs to the person. `conversations` is
-/// how many of theirs follow-ups may refer to. Every line that comes from the knowledge has passed `escape`.
+/// What a running bot remembers that belongs to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Remembered {
+    /// Channels in which a follow-up may refer to the last answer.
+    pub conversations: usize,
+    /// Questions whose replies follow their edits.
+    pub questions: usize,
+}
+
+/// The message of `/privacy`: what is kept for how many days, and what of it belongs to the person. Every line that comes from the knowledge has passed `escape`.
 pub fn explanation(
     knowledge: &Knowledge,
     kept: &Kept,
-    conversations: usize,
+    remembered: Remembered,
     days: u64,
     tag: &str,
     escape: impl Fn(&str) -> String,
 ) -> String {
     let (wording, general) = (PrivacyWording::of(tag), Wording::of(tag));
     let mut lines = vec![fill(wording.explanation, &[&days.to_string()]), wording.yours.to_owned()];
-    if is_empty(kept, conversations) {
+    if is_empty(kept, remembered) {
         lines.push(format!("- {}", wording.nothing));
     }
     if kept.ratings > 0 {
@@ -38,13 +46,17 @@ pub fn explanation(
     if kept.ratings > listed {
         lines.push(format!("  - {}", fill(wording.more, &[&(kept.ratings - listed).to_string()])));
     }
-    if conversations > 0 {
-        lines.push(format!("- {}", fill(wording.conversations, &[&conversations.to_string()])));
+    for (number, told) in
+        [(remembered.conversations, wording.conversations), (remembered.questions, wording.questions)]
+    {
+        if number > 0 {
+            lines.push(format!("- {}", fill(told, &[&number.to_string()])));
+        }
     }
     lines.join("\n")
 }
 
 /// Whether nothing belongs to the person.
-pub fn is_empty(kept: &Kept, conversations: usize) -> bool {
-    kept.ratings == 0 && conversations == 0
+pub fn is_empty(kept: &Kept, remembered: Remembered) -> bool {
+    kept.ratings == 0 && remembered == Remembered::default()
 }

@@ -17,6 +17,8 @@ pub struct PrivacyWording {
     pub ratings: &'static str,
     /// How many conversations follow-ups may refer to: the number.
     pub conversations: &'static str,
+    /// How many questions whose replies follow their edits: the number.
+    pub questions: &'static str,
     /// A rated section that the knowledge has lost.
     pub gone: &'static str,
     /// Ratings that are not listed: the number.
@@ -50,6 +52,7 @@ pub static THAI: PrivacyWording = PrivacyWording {
     nothing: "ไม่มี",
     ratings: "การให้คะแนน {} ครั้ง",
     conversations: "หัวข้อที่จำไว้ให้ถามต่อ {} หัวข้อ",
+    questions: "คำถามที่จำไว้ให้คำตอบแก้ตามได้ {} คำถาม",
     gone: "(หัวข้อนี้ไม่อยู่แล้ว)",
     more: "และอีก {} ครั้ง",
     delete: "ลบทั้งหมด",
@@ -75,6 +78,7 @@ pub static ENGLISH: PrivacyWording = PrivacyWording {
     nothing: "Nothing",
     ratings: "Ratings: {}",
     conversations: "Topics remembered for follow-ups: {}",
+    questions: "Questions remembered so that answers follow edits: {}",
     gone: "(no longer there)",
     more: "and {} more",
     delete: "Delete all of it",

@@ -20,6 +20,7 @@ mod rank;
 mod relevance;
 mod rescue;
 mod samples;
+mod scene;
 mod similar;
 mod sounds;
 mod spelled;

@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
 use super::letters::folded_ngrams;
+use super::scene::Scene;
 use super::sounds::Sounds;
-use super::spot::{Scene, Spot, Spotter};
+use super::spot::{Spot, Spotter};
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::names::{Catalogue, SubjectId};
-use super::spot::{Scene, Spot};
+use super::scene::Scene;
+use super::spot::Spot;
 use crate::knowledge::Language;
 use crate::text::script::{is_thai_mark, is_word, thai_share};
 

@@ -1,17 +1,15 @@
 //! Finds known names and phrases inside a longer, misspelt text: candidates by shared character pairs, then alignment.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::align::{Aligner, Alignment, by_sound, occurrences, weight, words};
-use super::cues::{self, Cues};
-use super::letters::{self, Fold, Letter, SPACE, WORD_START, character, in_place};
+use super::align::{Aligner, Alignment, weight, words};
+use super::letters::{Letter, WORD_START, character, in_place};
 use super::postings::Postings;
 use super::relevance::rarity;
+use super::scene::{Scene, cuts_a_latin_word, exact, pairs, stands_alone, window};
 use super::texts::Texts;
-use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// A name is aligned only when the text holds this share of its pairs, weighted by rarity …
 const MIN_OVERLAP: f32 = 0.5;
@@ -26,8 +24,6 @@ const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
 /// letter takes two pairs.
 const PAIR_LOSS: f32 = 0.4;
-/// Shorter texts are aligned as a whole.
-const WHOLE_TEXT: usize = 40;
 /// A spot needs this closeness; below it, names of other roles come in (project manager ~ account manager: 0.6).
 const MIN_CLOSENESS: f32 = 0.72;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
@@ -36,10 +32,6 @@ const SHORT_WEIGHT: f32 = 3.5;
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
-/// Characters aligned around the expected place, beside the name's own length.
-const WINDOW_SLACK: usize = 4;
-/// Only so many characters of a text are searched, which bounds the time of any question.
-const MAX_CHARACTERS: usize = 600;
 
 /// A name or phrase found in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,44 +59,6 @@ impl Spot {
             && self.left_out <= 0.0
             && self.weight >= attainable
             && shared as f32 >= HIDDEN_SHARE * expected.len() as f32
-    }
-}
-
-/// A normalized text prepared for spotting, made once a question.
-#[derive(Debug)]
-pub(crate) struct Scene {
-    /// The characters of the text, capped.
-    pub(crate) characters: Vec<char>,
-    /// The letter of each.
-    letters: Vec<Letter>,
-    /// Pairs of folded letters with the place of their first character.
-    pairs: Vec<(u32, usize)>,
-    /// Its cues, once somebody wants them.
-    cues: OnceCell<Cues>,
-}
-
-impl Scene {
-    /// Prepares a normalized text.
-    pub(crate) fn new(normalized: &str) -> Self {
-        Self::of(normalized.chars().take(MAX_CHARACTERS).collect())
-    }
-
-    /// The same text without some of its characters.
-    pub(crate) fn without(&self, span: &Range<usize>) -> Self {
-        let kept = self.characters.iter().enumerate().filter(|(place, _)| !span.contains(place));
-        Self::of(kept.map(|(_, &c)| c).collect())
-    }
-
-    fn of(characters: Vec<char>) -> Self {
-        let letters: Vec<Letter> =
-            characters.iter().map(|&c| if is_word(c) { letters::letter(c) } else { SPACE }).collect();
-        let pairs = pairs(&letters);
-        Self { characters, letters, pairs, cues: OnceCell::new() }
-    }
-
-    /// Words that ask and words that pad.
-    pub(crate) fn cues(&self) -> &Cues {
-        self.cues.get_or_init(|| cues::find(&self.characters))
     }
 }
 
@@ -325,12 +279,6 @@ fn best(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
     candidates
 }
 
-/// Where the text has the phrase letter by letter, between the borders of Latin words.
-fn exact(pattern: &[Letter], scene: &Scene) -> Option<Range<usize>> {
-    let mut places = occurrences(pattern, &scene.letters);
-    places.find(|span| !cuts_a_latin_word(&scene.characters, span))
-}
-
 /// Phrases that are passed over together where the text holds too little of each.
 const BLOCK: usize = 16;
 
@@ -345,75 +293,6 @@ fn short_key(letters: &[Letter]) -> Option<u64> {
 
 fn with_letter(key: u64, letter: Letter) -> u64 {
     key << 8 | u64::from(letter & !WORD_START)
-}
-
-/// Where most pairs of the phrase meet on one diagonal, and the part of the text around it to align.
-fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<usize>) {
-    let own = pairs(pattern);
-    let mut diagonals: Vec<isize> = Vec::with_capacity(own.len());
-    for (key, place) in &scene.pairs {
-        for (_, offset) in own.iter().filter(|(known, _)| known == key) {
-            diagonals.push(place.cast_signed() - offset.cast_signed());
-        }
-    }
-    diagonals.sort_unstable();
-    let slack = WINDOW_SLACK.cast_signed();
-    let mut best = (0, 0);
-    for (at, &diagonal) in diagonals.iter().enumerate() {
-        let votes =
-            diagonals.get(at..).unwrap_or_default().partition_point(|&other| other <= diagonal + slack);
-        if votes > best.0 {
-            best = (votes, diagonal);
-        }
-    }
-    let (length, all) = (pattern.len(), scene.letters.len());
-    let clamped = |place: isize| usize::try_from(place).unwrap_or(0).min(all);
-    let expected = clamped(best.1)..clamped(best.1 + length.cast_signed());
-    if all <= WHOLE_TEXT.max(length) {
-        return (expected, 0..all);
-    }
-    let start = clamped(best.1 - slack);
-    (expected, start..(start + length + length / 2 + 3 * WINDOW_SLACK).min(all))
-}
-
-/// Pairs of the folded letters of a text, by their sound, with the place of their first letter in the text as it is. Pairs
-/// survive one typo in a five-letter word; triples don't.
-fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
-    let mut pairs = Vec::with_capacity(letters.len());
-    let mut last: Option<(Letter, usize)> = None;
-    let mut fold = Fold::default();
-    for (place, &letter) in letters.iter().enumerate() {
-        if letter & !WORD_START == SPACE {
-            continue;
-        }
-        let Some(letter) = fold.next(letter).map(by_sound) else { continue };
-        if let Some((before, at)) = last {
-            pairs.push((letters::pair(before, letter), at));
-        }
-        last = Some((letter, place));
-    }
-    pairs
-}
-
-/// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind.
-fn cuts_a_latin_word(characters: &[char], span: &Range<usize>) -> bool {
-    /// Letters of endings such as -s, -ing.
-    const ENDING: usize = 3;
-    let latin = |place: usize| characters.get(place).is_some_and(|c| !is_thai(*c) && c.is_alphanumeric());
-    let cut_at_start = span.start > 0 && latin(span.start) && latin(span.start - 1);
-    let cut_at_end = span.end > 0 && latin(span.end - 1) && (span.end..=span.end + ENDING).all(latin);
-    cut_at_start || cut_at_end
-}
-
-/// Whether a span is no part of a longer Latin word and does not split a Thai letter from its marks.
-fn stands_alone(characters: &[char], span: &Range<usize>) -> bool {
-    let at = |place: usize| characters.get(place).copied();
-    let same_word = |a: Option<char>, b: Option<char>| match (a, b) {
-        (Some(a), Some(b)) => is_thai_mark(b) || (is_word(a) && is_word(b) && !is_thai(a) && !is_thai(b)),
-        _ => false,
-    };
-    let before = span.start.checked_sub(1).and_then(at);
-    !same_word(before, at(span.start)) && !same_word(at(span.end - 1), at(span.end))
 }
 
 #[cfg(test)]

@@ -44,6 +44,7 @@ async fn each_person_deletes_what_is_theirs_and_nothing_else() {
         person.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
     }
     let told = privacy(&channel, &somchai).await;
+    assert!(told.content().contains("คำถามที่จำไว้ให้คำตอบแก้ตามได้ 1 คำถาม"), "{}", told.content());
     somchai.clicks(&told, "ลบทั้งหมด").await.response().await;
     assert_eq!(told.content(), "ลบแล้ว การให้คะแนนที่ลบ: 1 ไม่เหลือข้อมูลที่ผูกกับบัญชีนี้");
     assert!(told.buttons().is_empty());

@@ -11,7 +11,7 @@ use crate::discord::{limits, markdown, to_discord};
 use crate::knowledge::Knowledge;
 use crate::reply::cut::{Budget, cut};
 use crate::reply::fill;
-use crate::reply::privacy::{explanation, is_empty};
+use crate::reply::privacy::{Remembered, explanation, is_empty};
 use crate::reply::privacy_wording::PrivacyWording;
 use crate::store::{KEPT_DAYS, Kept};
 
@@ -32,17 +32,22 @@ pub(super) async fn privacy(call: Call<'_>) -> serenity::Result<()> {
             return send_draft(call, Draft::sentence(wording.not_kept), false).await;
         }
     };
-    let conversations = bot.memory().conversations(person);
-    send_draft(call, of_kept(bot.engine().knowledge(), &kept, conversations, &address), false).await
+    let remembered = bot.memory().remembered(person);
+    send_draft(call, of_kept(bot.engine().knowledge(), &kept, remembered, &address), false).await
 }
 
 /// What is kept, with a button that deletes what belongs to the person.
-pub(crate) fn of_kept(knowledge: &Knowledge, kept: &Kept, conversations: usize, address: &Address) -> Draft {
+pub(crate) fn of_kept(
+    knowledge: &Knowledge,
+    kept: &Kept,
+    remembered: Remembered,
+    address: &Address,
+) -> Draft {
     let tag = address.language.as_str();
-    let text = explanation(knowledge, kept, conversations, KEPT_DAYS, tag, markdown::escape);
+    let text = explanation(knowledge, kept, remembered, KEPT_DAYS, tag, markdown::escape);
     let budget = Budget { characters: limits::CONTENT, bytes: limits::MESSAGE_BYTES - 1000 };
     let mut draft = Draft::sentence(&cut(&text, budget).head);
-    if !is_empty(kept, conversations) {
+    if !is_empty(kept, remembered) {
         let id = CustomId::plain(Action::Forget, &address.language, address.asker);
         let label = PrivacyWording::of(tag).delete.to_owned();
         draft.rows.push(Row::Buttons(vec![Button { id: id.to_string(), label, prominent: false }]));
