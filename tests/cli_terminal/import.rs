@@ -90,7 +90,9 @@ fn importing_nothing_is_wrong_use() {
 
 #[test]
 fn what_ends_the_reports_is_said_in_their_language() {
-    const THAI_PAGE: &str = "ผู้สอบบัญชี\n\nผู้สอบบัญชีตรวจสมุดบัญชีของบริษัทและบอกว่าเชื่อถือได้หรือไม่\n";
+    const THAI_PAGE: &str = "ผู้สอบบัญชีคือใคร\n\n\
+        ผู้สอบบัญชีคือคนที่ตรวจสมุดบัญชีและงบการเงินของบริษัท แล้วบอกว่าเชื่อถือได้หรือไม่ งานนี้ต้องมีใบอนุญาตและต้องเป็นอิสระจากบริษัทที่ตรวจ\n\n\
+        หน้าที่\n\nผู้สอบบัญชีวางแผนการตรวจ เก็บหลักฐาน และเขียนรายงานให้ผู้ถือหุ้นอ่าน\n";
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("page.txt"), THAI_PAGE).unwrap();
     let run = run_in(bare(&["import", "--out", "out", "page.txt"]), folder.path());
