@@ -19,7 +19,8 @@ pub struct Remembered {
     pub questions: usize,
 }
 
-/// The message of `/privacy`: what is kept for how many days, and what of it belongs to the person. Every line that comes from the knowledge has passed `escape`.
+/// The message of `/privacy`: what is kept for how many days, and what of it belongs to the person. Every line that
+/// comes from the knowledge has passed `escape`.
 pub fn explanation(
     knowledge: &Knowledge,
     kept: &Kept,
