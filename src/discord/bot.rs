@@ -38,6 +38,7 @@ const CLEAR_OFFER: f64 = 0.5;
 pub(crate) struct Bot {
     /// Stays the same to the end of the event, however often the articles are read anew meanwhile.
     snapshot: Arc<Snapshot>,
+    hearing: Hearing,
     shared: Arc<Shared>,
 }
 
@@ -51,7 +52,6 @@ struct Shared {
     store: Store,
     rates: Rates,
     recovery: Recovery,
-    hearing: Hearing,
     wish_to_hear: Arc<Notify>,
     pictures: Pictures,
     clock: fn() -> NaiveDate,
@@ -110,13 +110,12 @@ impl Spoken {
 }
 
 impl Bot {
-    /// A bot that remembers nothing yet; `clock` says what day it is.
+    /// A bot that remembers nothing yet and asked for no more than it needs; `clock` says what day it is.
     pub(crate) fn new(
         live: Live,
         ask_channels: AskChannels,
         store: Store,
         rates: Rates,
-        hearing: Hearing,
         clock: fn() -> NaiveDate,
     ) -> Self {
         let snapshot = live.now();
@@ -128,17 +127,21 @@ impl Bot {
             store,
             rates,
             recovery: Recovery::default(),
-            hearing,
             wish_to_hear: Arc::default(),
             pictures: Pictures::default(),
             clock,
         };
-        Self { snapshot, shared: Arc::new(shared) }
+        Self { snapshot, hearing: Hearing::Unasked, shared: Arc::new(shared) }
     }
 
     /// The same bot for the next event, with the newest knowledge.
     pub(crate) fn renewed(&self) -> Self {
-        Self { snapshot: self.shared.live.now(), shared: Arc::clone(&self.shared) }
+        self.with_hearing(self.hearing)
+    }
+
+    /// The same bot, connected so that it hears more or less.
+    pub(crate) fn with_hearing(&self, hearing: Hearing) -> Self {
+        Self { snapshot: self.shared.live.now(), hearing, shared: Arc::clone(&self.shared) }
     }
 
     /// What answers.
@@ -188,7 +191,7 @@ impl Bot {
 
     /// Whether Discord gives it the text of every message.
     pub(crate) fn hearing(&self) -> Hearing {
-        self.shared.hearing
+        self.hearing
     }
 
     /// Notified when the text of every message is wanted that was not asked for.

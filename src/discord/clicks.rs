@@ -39,10 +39,16 @@ pub(crate) async fn clicked(
             values.first().and_then(|value| Target::parse(value))
         }
         (Action::ShowChosen, _) => None,
-        (Action::Forget, _) => return privacy::forget(bot, context, click, id.asker).await,
-        (Action::ExportSamples, _) => return knowledge::clicked(bot, context, click, Wanted::Export).await,
+        (Action::Forget, _) => {
+            return refusals::settled(privacy::forget(bot, context, click, id.asker).await);
+        }
+        (Action::ExportSamples, _) => {
+            return refusals::settled(knowledge::clicked(bot, context, click, Wanted::Export).await);
+        }
         (Action::Sample(question), _) => match Wanted::sample(question) {
-            Some(wanted) => return knowledge::clicked(bot, context, click, wanted).await,
+            Some(wanted) => {
+                return refusals::settled(knowledge::clicked(bot, context, click, wanted).await);
+            }
             None => None,
         },
         (

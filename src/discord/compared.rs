@@ -1,6 +1,8 @@
 //! Comparisons and what pictures say, as text in a message within every limit. It all stands in the content: it is
 //! whole without the picture, without embeds and for a screen reader.
 
+use chrono::NaiveDate;
+
 use super::draft::{self, Address, Draft, Row};
 use super::limits;
 use super::markdown::{self, Links};
@@ -18,9 +20,10 @@ const COMPARISON_BYTES: usize = 5800;
 const LINES_BYTES: usize = 3000;
 
 /// The message for a comparison.
-pub(crate) fn of_comparison(comparison: &Comparison, address: &Address) -> Draft {
+pub(crate) fn of_comparison(comparison: &Comparison, address: &Address, today: NaiveDate) -> Draft {
     let fits = Budget { characters: limits::CONTENT, bytes: COMPARISON_BYTES };
-    let written = PASSAGE_CHARACTERS.into_iter().map(|most| written(comparison, most));
+    let age = comparison.age_note(today, address.answer_wording());
+    let written = PASSAGE_CHARACTERS.into_iter().map(|most| written(comparison, age.as_deref(), most));
     let content = written.reduce(|kept, shorter| if fits.holds(&kept) { kept } else { shorter });
     let content = cut(&content.unwrap_or_default(), fits).head;
     Draft { content, rows: rows(&comparison.choices, address), ..Draft::default() }
@@ -57,7 +60,7 @@ fn escaped(line: &str) -> String {
 }
 
 /// The comparison with passages of at most so many characters.
-fn written(comparison: &Comparison, most: usize) -> String {
+fn written(comparison: &Comparison, age: Option<&str>, most: usize) -> String {
     let mut lines = vec![format!("**{}**", markdown::escape(&comparison.title))];
     for part in &comparison.parts {
         lines.push(format!("**{}**", markdown::escape(part.heading)));
@@ -68,7 +71,8 @@ fn written(comparison: &Comparison, most: usize) -> String {
                 .map(|(number, passage)| line(passage, number > 0 && !passage.about_both, most)),
         );
     }
-    lines.extend(comparison.notes.iter().map(|note| format!("-# {}", markdown::escape(note))));
+    let notes = comparison.notes.iter().map(String::as_str).chain(age);
+    lines.extend(notes.map(|note| format!("-# {}", markdown::escape(note))));
     lines.join("\n")
 }
 
@@ -76,6 +80,11 @@ fn line(passage: &Passage, nested: bool, most: usize) -> String {
     let text = match &passage.text {
         Words::Markdown(text) => markdown::for_discord(text, Links::TextOnly),
         Words::Plain(text) => markdown::escape(text),
+        Words::Figure(figure) => [&figure.whole, &figure.brief]
+            .map(|text| markdown::escape(text))
+            .into_iter()
+            .reduce(|whole, brief| if whole.chars().count() <= most { whole } else { brief })
+            .unwrap_or_default(),
     };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = cut(&text, Budget { characters: most, bytes: most * 4 }).head;

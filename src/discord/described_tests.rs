@@ -111,7 +111,7 @@ fn every_comparison_of_two_roles_is_taken() {
         for first in &roles {
             for second in roles.iter().filter(|second| *second != first) {
                 let comparison = compare(engine(), [first, second], wording, texts).unwrap();
-                let mut draft = compared::of_comparison(&comparison, &address);
+                let mut draft = compared::of_comparison(&comparison, &address, today());
                 draft.files.extend(comparison.sketch.map(|sketch| picture(&sketch.alt)));
                 assert_taken(&draft, &address);
             }

@@ -117,7 +117,7 @@ impl Address {
         DiscordWording::of(self.language.as_str())
     }
 
-    fn answer_wording(&self) -> &'static AnswerWording {
+    pub(crate) fn answer_wording(&self) -> &'static AnswerWording {
         AnswerWording::of(self.language.as_str())
     }
 }

@@ -1,6 +1,9 @@
 //! Which messages are for the bot, and what they ask. Pure: looks at one message and nothing else.
 
-use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageType, MessageUpdateEvent, UserId};
+use serenity::all::{
+    ActionRowComponent, ButtonKind, ChannelId, GuildId, Message, MessageId, MessageType, MessageUpdateEvent,
+    Timestamp, UserId,
+};
 
 use super::custom_id::{Action, CustomId, Target};
 
@@ -19,35 +22,81 @@ pub(crate) enum Call {
     Overheard,
 }
 
-/// How a person's message comes to the bot `me`. Other programs' messages never do: two bots could talk for ever.
-pub(crate) fn call(message: &Message, me: UserId) -> Option<Call> {
-    let person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
-    let typed = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
-    if !person || !typed || message.author.id == me {
-        return None;
-    }
-    let direct = message.guild_id.is_none();
-    let mentioned = message.mentions.iter().any(|user| user.id == me) || mentions(&message.content, me);
-    let addressed = direct || mentioned || replies_to(message, me);
-    Some(if addressed { Call::Addressed } else { Call::Overheard })
+/// A person's message to the bot or near it, as it was sent or as it was edited.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) id: MessageId,
+    pub(crate) channel: ChannelId,
+    pub(crate) guild: Option<GuildId>,
+    pub(crate) author: UserId,
+    pub(crate) call: Call,
+    /// As Discord sends it, marks and all.
+    pub(crate) content: String,
+    pub(crate) edited: Option<Timestamp>,
+    /// The section that the replied-to answer of the bot shows.
+    pub(crate) replied_to: Option<Target>,
+    /// Whether Discord keeps the text to itself.
+    pub(crate) hidden: bool,
 }
 
-/// The same for an edited message, of which Discord tells less.
-pub(crate) fn call_of_edit(event: &MessageUpdateEvent, me: UserId) -> Option<Call> {
-    let author = event.author.as_ref()?;
-    let hooked = event.webhook_id.flatten().is_some();
-    if author.bot || author.system || hooked || author.id == me {
-        return None;
+impl Heard {
+    /// A new message as the bot `me` hears it. Other programs' messages are not heard: two bots could talk for ever.
+    pub(crate) fn sent(message: &Message, me: UserId) -> Option<Self> {
+        let person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
+        if !person || !is_typed(message.kind) || message.author.id == me {
+            return None;
+        }
+        let answer = message.referenced_message.as_deref().filter(|other| other.author.id == me);
+        let named = message.mentions.iter().any(|user| user.id == me);
+        let direct = message.guild_id.is_none();
+        Some(Self {
+            id: message.id,
+            channel: message.channel_id,
+            guild: message.guild_id,
+            author: message.author.id,
+            call: call(direct || named || answer.is_some() || mentions(&message.content, me)),
+            content: message.content.clone(),
+            edited: message.edited_timestamp,
+            replied_to: answer.and_then(shown_section),
+            // Discord tells the text of a reply to the bot only if it mentions the bot, unless the bot has the
+            // message-content intent.
+            hidden: message.content.is_empty() && answer.is_some() && !named,
+        })
     }
-    let direct = event.guild_id.is_none();
-    let mentioned = event.mentions.iter().flatten().any(|user| user.id == me)
-        || event.content.as_deref().is_some_and(|content| mentions(content, me));
-    let replies = event
-        .referenced_message
-        .as_ref()
-        .and_then(|other| other.as_deref())
-        .is_some_and(|other| other.author.id == me);
-    Some(if direct || mentioned || replies { Call::Addressed } else { Call::Overheard })
+
+    /// The same of an edited message, of which Discord tells less.
+    pub(crate) fn edited(event: &MessageUpdateEvent, me: UserId) -> Option<Self> {
+        let author = event.author.as_ref()?;
+        let content = event.content.clone()?;
+        let hooked = event.webhook_id.flatten().is_some();
+        let typed = event.kind.is_none_or(is_typed);
+        if author.bot || author.system || hooked || !typed || author.id == me {
+            return None;
+        }
+        let answer = event.referenced_message.as_ref().and_then(Option::as_deref);
+        let answer = answer.filter(|other| other.author.id == me);
+        let named = event.mentions.iter().flatten().any(|user| user.id == me);
+        let direct = event.guild_id.is_none();
+        Some(Self {
+            id: event.id,
+            channel: event.channel_id,
+            guild: event.guild_id,
+            author: author.id,
+            call: call(direct || named || answer.is_some() || mentions(&content, me)),
+            content,
+            edited: event.edited_timestamp,
+            replied_to: answer.and_then(shown_section),
+            hidden: false,
+        })
+    }
+}
+
+fn is_typed(kind: MessageType) -> bool {
+    matches!(kind, MessageType::Regular | MessageType::InlineReply)
+}
+
+fn call(addressed: bool) -> Call {
+    if addressed { Call::Addressed } else { Call::Overheard }
 }
 
 /// Whether the text is a command of another program: `!play`, `/x`, `?help`, `$balance`. Such commands are Latin words
@@ -60,17 +109,8 @@ pub(crate) fn is_for_a_program(content: &str) -> bool {
         && !content.trim_start().starts_with("**")
 }
 
-/// Whether the message is a reply to one of the bot's, without mentioning it: Discord then keeps the text to itself,
-/// unless the bot has the message-content intent.
-pub(crate) fn hides_its_text(message: &Message, me: UserId) -> bool {
-    message.content.is_empty()
-        && replies_to(message, me)
-        && !message.mentions.iter().any(|user| user.id == me)
-}
-
-/// The section that the replied-to answer of the bot shows.
-pub(crate) fn replied_to_section(message: &Message, me: UserId) -> Option<Target> {
-    let answer = message.referenced_message.as_deref().filter(|answer| answer.author.id == me)?;
+/// The section that an answer of the bot shows.
+pub(crate) fn shown_section(answer: &Message) -> Option<Target> {
     answer.components.iter().flat_map(|row| &row.components).find_map(|component| {
         let ActionRowComponent::Button(button) = component else { return None };
         let ButtonKind::NonLink { custom_id, .. } = &button.data else { return None };
@@ -117,10 +157,6 @@ fn is_mark(text: &str) -> bool {
 
 fn mentions(content: &str, user: UserId) -> bool {
     content.contains(&format!("<@{user}>")) || content.contains(&format!("<@!{user}>"))
-}
-
-fn replies_to(message: &Message, user: UserId) -> bool {
-    message.referenced_message.as_deref().is_some_and(|other| other.author.id == user)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub use rates::{Pace, Paces};
 pub use today::{date, today};
 
 use ask_channels::AskChannels;
-use bot::Hearing;
+use bot::{Bot, Hearing};
 use rates::Rates;
 
 use crate::live::Live;
@@ -102,8 +102,12 @@ pub async fn run(live: Live, options: Options, shutdown: impl Future<Output = ()
     tokio::pin!(shutdown);
     let chosen = !options.ask_channels.is_empty() || !options.store.ask_channels().is_empty();
     let mut hearing = if chosen { Hearing::Everything } else { Hearing::Unasked };
+    let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
+    let (rates, store) = (Rates::new(options.paces), options.store.clone());
+    // One bot for all sessions: connecting anew forgets nothing.
+    let bot = Bot::new(live, ask_channels, store, rates, options.clock);
     loop {
-        match session(&live, &options, hearing, &mut shutdown).await {
+        match session(bot.with_hearing(hearing), &options, &mut shutdown).await {
             Err(Failure::IntentRefused) if hearing == Hearing::Everything => {
                 tracing::warn!("{}", ENGLISH.intent_refused);
                 hearing = Hearing::Refused;
@@ -126,11 +130,10 @@ enum Ended {
     ToHearMore,
 }
 
-/// Runs the bot with one set of intents.
+/// Runs the bot with the intents for what it is to hear.
 async fn session(
-    live: &Live,
+    bot: Bot,
     options: &Options,
-    hearing: Hearing,
     shutdown: &mut (impl Future<Output = ()> + Unpin),
 ) -> Result<Ended, Failure> {
     let http = http(options).build();
@@ -141,10 +144,7 @@ async fn session(
         },
         () = &mut *shutdown => return Ok(Ended::ByShutdown),
     };
-    let ask_channels = AskChannels::new(options.ask_channels.iter().copied());
-    let rates = Rates::new(options.paces);
-    let (live, store) = (live.clone(), options.store.clone());
-    let bot = bot::Bot::new(live, ask_channels, store, rates, hearing, options.clock);
+    let hearing = bot.hearing();
     let wish = bot.wish_to_hear();
     let guild = options.guild_id.filter(|id| *id != 0).map(GuildId::new);
     let mut client = ClientBuilder::new_with_http(http, intents(hearing))

@@ -2,14 +2,16 @@
 
 use serenity::all::{
     Channel, ChannelId, Context, GuildId, Mentionable as _, Message, MessageId, MessageUpdateEvent,
-    StatusCode, UserId,
+    StatusCode, Timestamp, UserId,
 };
+use tokio::sync::MutexGuard;
 
 use super::bot::{self, Bot, Spoken};
+use super::custom_id::Target;
 use super::draft::Draft;
-use super::incoming::{self, Call};
+use super::incoming::{self, Call, Heard};
 use super::learning;
-use super::memory::Exchange;
+use super::memory::{Exchange, LATE_QUESTION, SharedExchange};
 use super::{refusals, sending};
 use crate::knowledge::ArticleId;
 use crate::reply::settings_wording::SettingsWording;
@@ -19,8 +21,7 @@ use crate::store::GuildSettings;
 /// Where a question stands: its channel and its message.
 type Place = (ChannelId, MessageId);
 
-/// Answers a new message that is for the bot `me`. One reply, however often Discord tells of the message and however
-/// many reasons there are to answer.
+/// Answers a new message that is for the bot `me`.
 pub(crate) async fn asked(
     bot: &Bot,
     context: &Context,
@@ -28,53 +29,55 @@ pub(crate) async fn asked(
     message: &Message,
 ) -> serenity::Result<()> {
     bot.recovery().seen(message.id);
-    let rules = bot.rules(message.guild_id);
-    let Some(call) = incoming::call(message, me) else { return Ok(()) };
-    if call == Call::Overheard && !overhears(bot, context, message.channel_id, &message.content, &rules).await
-    {
+    match Heard::sent(message, me) {
+        Some(heard) => answer(bot, context, heard).await,
+        None => Ok(()),
+    }
+}
+
+/// Answers what was heard, if it is for the bot. One reply, however often Discord tells of the message and however many
+/// reasons there are to answer.
+async fn answer(bot: &Bot, context: &Context, heard: Heard) -> serenity::Result<()> {
+    let (call, guild, place) = (heard.call, heard.guild, (heard.channel, heard.id));
+    let rules = bot.rules(guild);
+    if call == Call::Overheard && !overhears(bot, context, heard.channel, &heard.content, &rules).await {
         return Ok(());
     }
-    let about = subject(bot, me, message);
-    let text = full_text(bot, context, (message.channel_id, message.id), &message.content, &rules).await;
-    let spoken = if incoming::hides_its_text(message, me) {
+    let about = subject(bot, &heard);
+    let text = full_text(bot, context, place, &heard.content, &rules).await;
+    let spoken = if heard.hidden {
         Some(bot::unreadable())
     } else {
-        bot.speak(call, message.author.id, &text, about.clone(), &rules)
+        bot.speak(call, heard.author, &text, about.clone(), &rules)
     };
     let Some(spoken) = spoken else { return Ok(()) };
-    let exchange = Exchange {
-        call,
-        asker: message.author.id,
-        content: message.content.clone(),
-        edited: message.edited_timestamp,
-        about,
-        reply: None,
-        over: false,
-    };
-    let Some(exchange) = bot.memory().begin(message.id, exchange) else { return Ok(()) };
-    let Some(mut spoken) = paced(bot, call, message, spoken, &rules) else { return Ok(()) };
+    let (asker, edited) = (heard.author, heard.edited);
+    let exchange =
+        Exchange { call, asker, content: heard.content.clone(), edited, about, reply: None, over: false };
+    let Some(exchange) = bot.memory().begin(heard.id, exchange) else { return Ok(()) };
+    let Some(mut spoken) = paced(bot, &heard, spoken, &rules) else { return Ok(()) };
     let unanswered = spoken.is_unanswered() && call == Call::Addressed;
     let lesson = spoken.lesson.take();
     let mut exchange = exchange.lock().await;
-    match say(bot, context, (message.channel_id, message.id), &mut exchange, spoken).await {
+    match say(bot, context, place, &mut exchange, spoken).await {
         Err(error) if call == Call::Addressed && refusals::status(&error) == Some(StatusCode::FORBIDDEN) => {
-            tracing::debug!(%error, channel = %message.channel_id, "a question cannot be answered where it was asked");
+            tracing::debug!(%error, channel = %heard.channel, "a question cannot be answered where it was asked");
             drop(exchange);
-            return tell_privately(bot, context, message, &rules).await;
+            return tell_privately(bot, context, &heard, &rules).await;
         }
         said => said?,
     }
     // What happens to the question next does not wait for the store.
     drop(exchange);
-    learning::learn(bot, message.guild_id, lesson).await;
+    learning::learn(bot, guild, lesson).await;
     if unanswered {
-        note(bot, context, message.guild_id, &text, &rules).await;
+        note(bot, context, guild, &text, &rules).await;
     }
     Ok(())
 }
 
-/// Lets the reply follow an edited question. Discord also sends this event when it adds a preview: then the text is
-/// the old one, or not there at all.
+/// Lets the reply follow an edited question, and answers what an edit made a question. Discord also sends this event
+/// when it adds a preview: then the text is the old one, or not there at all.
 pub(crate) async fn edited(
     bot: &Bot,
     context: &Context,
@@ -82,26 +85,57 @@ pub(crate) async fn edited(
     event: &MessageUpdateEvent,
 ) -> serenity::Result<()> {
     let Some(text) = event.content.as_deref().filter(|text| !text.is_empty()) else { return Ok(()) };
-    let rules = bot.rules(event.guild_id);
     if bot.memory().exchange(event.id).is_none() {
-        recover(bot, context, me, event, &rules).await;
+        match Heard::edited(event, me) {
+            Some(heard) if bot.recovery().reaches(heard.id) => recover(bot, context, me, heard).await,
+            Some(heard) if is_fresh(&heard) => answer(bot, context, heard).await?,
+            _ => return Ok(()),
+        }
     }
     let Some(exchange) = bot.memory().exchange(event.id) else { return Ok(()) };
-    let mut exchange = exchange.lock().await;
-    // Events are handled side by side, so that the older of two edits may come last.
-    if exchange.content == text || event.edited_timestamp < exchange.edited {
-        return Ok(());
-    }
-    if !bot.rates().answers_person(exchange.asker.get()) {
-        return Ok(());
-    }
-    text.clone_into(&mut exchange.content);
-    exchange.edited = event.edited_timestamp;
+    let Some(mut exchange) = turn(bot, &exchange, text, event.edited_timestamp).await else { return Ok(()) };
+    let rules = bot.rules(event.guild_id);
     let question = full_text(bot, context, (event.channel_id, event.id), text, &rules).await;
     match bot.speak(exchange.call, exchange.asker, &question, exchange.about.clone(), &rules) {
         Some(spoken) => say(bot, context, (event.channel_id, event.id), &mut exchange, spoken).await,
         None => take_back(context, event.channel_id, &mut exchange).await,
     }
+}
+
+/// The exchange, once it is time to answer its newest text. An edit waits where the person asks too fast, so that no
+/// reply is left that answers an older text; nothing comes of it when a newer edit waits, too.
+async fn turn<'a>(
+    bot: &Bot,
+    shared: &'a SharedExchange,
+    text: &str,
+    edited: Option<Timestamp>,
+) -> Option<MutexGuard<'a, Exchange>> {
+    let mut exchange = shared.lock().await;
+    // Events are handled side by side, so that the older of two edits may come last.
+    if edited < exchange.edited {
+        return None;
+    }
+    exchange.edited = edited;
+    while exchange.content != text {
+        let Err(wait) = bot.rates().turn(exchange.asker.get()) else {
+            text.clone_into(&mut exchange.content);
+            return Some(exchange);
+        };
+        drop(exchange);
+        tokio::time::sleep(wait).await;
+        exchange = shared.lock().await;
+        if exchange.edited != edited {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a message was edited so soon that it may become a question by that.
+fn is_fresh(heard: &Heard) -> bool {
+    let age =
+        |edited: Timestamp| edited.unix_timestamp().saturating_sub(heard.id.created_at().unix_timestamp());
+    heard.edited.is_some_and(|edited| age(edited) <= LATE_QUESTION.as_secs().cast_signed())
 }
 
 /// Deletes the replies to deleted questions.
@@ -120,7 +154,7 @@ pub(crate) async fn deleted(
             continue;
         }
         if let Some(reply) = bot.recovery().reply((context, bot.rates()), me, channel, question).await {
-            report_undeleted(delete(context, channel, reply).await, channel);
+            report_undeleted(delete(context, channel, reply.id).await, channel);
         }
     }
     Ok(())
@@ -168,43 +202,39 @@ async fn full_text(
     answered.unwrap_or(both)
 }
 
-/// Remembers a question from before the start with the reply that it got, if it got one.
-async fn recover(
-    bot: &Bot,
-    context: &Context,
-    me: UserId,
-    event: &MessageUpdateEvent,
-    rules: &GuildSettings,
-) {
-    let (Some(author), Some(text)) = (&event.author, &event.content) else { return };
-    let Some(call) = incoming::call_of_edit(event, me) else { return };
-    if call == Call::Overheard && !overhears(bot, context, event.channel_id, text, rules).await {
+/// Remembers a question from before the start with the reply that it got, if it got one. What a follow-up was about is
+/// forgotten by then, but the reply shows it.
+async fn recover(bot: &Bot, context: &Context, me: UserId, heard: Heard) {
+    let rules = bot.rules(heard.guild);
+    if heard.call == Call::Overheard && !overhears(bot, context, heard.channel, &heard.content, &rules).await
+    {
         return;
     }
-    let found = bot.recovery().reply((context, bot.rates()), me, event.channel_id, event.id).await;
+    let found = bot.recovery().reply((context, bot.rates()), me, heard.channel, heard.id).await;
     let Some(reply) = found else { return };
     let exchange = Exchange {
-        call,
-        asker: author.id,
+        call: heard.call,
+        asker: heard.author,
         content: String::new(),
         edited: None,
-        about: None,
-        reply: Some(reply),
+        about: article(bot, heard.replied_to.as_ref()).or_else(|| article(bot, reply.shows.as_ref())),
+        reply: Some(reply.id),
         over: false,
     };
     // Where two edits come at once, the first exchange stays.
-    let _ = bot.memory().begin(event.id, exchange);
+    let _ = bot.memory().begin(heard.id, exchange);
 }
 
 /// What is said when it is not too much: nothing more to what was overheard, and one kind sentence to a person.
-fn paced(bot: &Bot, call: Call, message: &Message, spoken: Spoken, rules: &GuildSettings) -> Option<Spoken> {
-    let (rates, person) = (bot.rates(), message.author.id.get());
-    match call {
-        Call::Overheard => (rates.answers_person(person) && rates.answers_channel(message.channel_id.get()))
-            .then_some(spoken),
+fn paced(bot: &Bot, heard: &Heard, spoken: Spoken, rules: &GuildSettings) -> Option<Spoken> {
+    let (rates, person) = (bot.rates(), heard.author.get());
+    match heard.call {
+        Call::Overheard => {
+            (rates.answers_person(person) && rates.answers_channel(heard.channel.get())).then_some(spoken)
+        }
         Call::Addressed if rates.answers_person(person) => Some(spoken),
         Call::Addressed => rates.says_so(person).then(|| {
-            let wording = SettingsWording::of(bot::language_for(&message.content, rules).as_str());
+            let wording = SettingsWording::of(bot::language_for(&heard.content, rules).as_str());
             Spoken::of(Draft::sentence(wording.too_fast))
         }),
     }
@@ -215,15 +245,15 @@ fn paced(bot: &Bot, call: Call, message: &Message, spoken: Spoken, rules: &Guild
 async fn tell_privately(
     bot: &Bot,
     context: &Context,
-    message: &Message,
+    heard: &Heard,
     rules: &GuildSettings,
 ) -> serenity::Result<()> {
-    if !bot.rates().says_so(message.author.id.get()) {
+    if !bot.rates().says_so(heard.author.get()) {
         return Ok(());
     }
-    let wording = SettingsWording::of(bot::language_for(&message.content, rules).as_str());
-    let draft = Draft::sentence(&wording.may_not_write(&message.channel_id.mention().to_string()));
-    let told = match message.author.create_dm_channel(context).await {
+    let wording = SettingsWording::of(bot::language_for(&heard.content, rules).as_str());
+    let draft = Draft::sentence(&wording.may_not_write(&heard.channel.mention().to_string()));
+    let told = match heard.author.create_dm_channel(context).await {
         Ok(channel) => sending::say(context, channel.id, draft).await,
         Err(error) => Err(error),
     };
@@ -259,6 +289,10 @@ async fn say(
     if exchange.over {
         return Ok(());
     }
+    // Before it is sent: who asks on at once does not wait for the reply.
+    if let Some(article) = spoken.subject {
+        bot.memory().answered(channel, exchange.asker, article);
+    }
     match exchange.reply {
         None => exchange.reply = Some(sending::reply(context, channel, question, spoken.draft).await?),
         Some(reply) => match sending::edit(context, channel, reply, spoken.draft).await {
@@ -266,9 +300,6 @@ async fn say(
             Err(error) if sending::is_gone(&error) => exchange.over = true,
             result => result?,
         },
-    }
-    if let Some(article) = spoken.subject {
-        bot.memory().answered(channel, exchange.asker, article);
     }
     Ok(())
 }
@@ -289,9 +320,12 @@ async fn delete(context: &Context, channel: ChannelId, reply: MessageId) -> sere
 }
 
 /// What a message is a follow-up to: the answer it replies to, else the person's last answer in this channel.
-fn subject(bot: &Bot, me: UserId, message: &Message) -> Option<ArticleId> {
-    let replied_to = incoming::replied_to_section(message, me)
-        .and_then(|target| target.find(bot.engine().knowledge()))
-        .map(|(article, _)| article);
-    replied_to.or_else(|| bot.memory().subject(message.channel_id, message.author.id))
+fn subject(bot: &Bot, heard: &Heard) -> Option<ArticleId> {
+    let replied_to = article(bot, heard.replied_to.as_ref());
+    replied_to.or_else(|| bot.memory().subject(heard.channel, heard.author))
+}
+
+/// The article of a section that an answer shows, if the knowledge has it still.
+fn article(bot: &Bot, shown: Option<&Target>) -> Option<ArticleId> {
+    shown?.find(bot.engine().knowledge()).map(|(article, _)| article)
 }

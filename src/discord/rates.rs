@@ -5,12 +5,14 @@ use std::hash::Hash;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use governor::clock::MonotonicClock;
+use governor::clock::{Clock as _, MonotonicClock};
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 /// Keys that are remembered at most. More people at once than the bot may answer anyway: fifty requests a second.
 const MOST_KEYS: usize = 20_000;
+/// When to look again where all buckets are in use.
+const UNTIL_A_BUCKET_IS_FREE: Duration = Duration::from_secs(5);
 
 /// So many at once, and one more after each pause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +102,14 @@ impl Rates {
         self.people.take(&person)
     }
 
+    /// The same for an answer that can wait.
+    ///
+    /// # Errors
+    /// How long it has to.
+    pub(crate) fn turn(&self, person: u64) -> Result<(), Duration> {
+        self.people.turn(&person)
+    }
+
     /// Whether one more thing that was overheard in a channel is answered.
     pub(crate) fn answers_channel(&self, channel: u64) -> bool {
         self.channels.take(&channel)
@@ -146,13 +156,18 @@ impl<K: Hash + Eq + Clone> Buckets<K> {
     }
 
     fn take(&self, key: &K) -> bool {
+        self.turn(key).is_ok()
+    }
+
+    /// Takes one from the key's bucket, or says how long it stays empty.
+    fn turn(&self, key: &K) -> Result<(), Duration> {
         if self.0.len() >= MOST_KEYS {
             self.0.retain_recent();
             if self.0.len() >= MOST_KEYS {
-                return false;
+                return Err(UNTIL_A_BUCKET_IS_FREE);
             }
         }
-        self.0.check_key(key).is_ok()
+        self.0.check_key(key).map_err(|refused| refused.wait_time_from(MonotonicClock.now()))
     }
 }
 

@@ -49,9 +49,12 @@ impl<K: PartialEq, V> Recent<K, V> {
         self.entries.iter().filter(|(then, key, value)| like(key, value) && !self.is_over(*then, now)).count()
     }
 
-    /// Forgets every entry like this.
-    pub(crate) fn remove_all(&mut self, like: impl Fn(&K, &V) -> bool) {
-        self.entries.retain(|(_, key, value)| !like(key, value));
+    /// Forgets every entry like this, and says which those were.
+    pub(crate) fn remove_all(&mut self, like: impl Fn(&K, &V) -> bool) -> Vec<K> {
+        let entries = std::mem::take(&mut self.entries).into_iter();
+        let (removed, kept): (VecDeque<_>, _) = entries.partition(|(_, key, value)| like(key, value));
+        self.entries = kept;
+        removed.into_iter().map(|(_, key, _)| key).collect()
     }
 
     fn is_over(&self, then: Instant, now: Instant) -> bool {

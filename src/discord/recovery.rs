@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use serenity::all::{ChannelId, Context, MessageId, UserId};
 
+use super::custom_id::Target;
+use super::incoming::shown_section;
 use super::rates::Rates;
 use super::to_discord;
 
@@ -19,6 +21,14 @@ const REACH: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Debug, Default)]
 pub(crate) struct Recovery {
     first_seen: OnceLock<MessageId>,
+}
+
+/// A reply that was found again.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) id: MessageId,
+    /// The section that it shows.
+    pub(crate) shows: Option<Target>,
 }
 
 impl Recovery {
@@ -34,7 +44,7 @@ impl Recovery {
         me: UserId,
         channel: ChannelId,
         question: MessageId,
-    ) -> Option<MessageId> {
+    ) -> Option<Found> {
         if !self.reaches(question) || !rates.looks() {
             return None;
         }
@@ -48,11 +58,11 @@ impl Recovery {
                 let refers = message.message_reference.as_ref().and_then(|reference| reference.message_id);
                 message.author.id == me && refers == Some(question)
             })
-            .map(|reply| reply.id)
+            .map(|reply| Found { id: reply.id, shows: shown_section(&reply) })
     }
 
     /// Whether a message is from the day before the start.
-    fn reaches(&self, question: MessageId) -> bool {
+    pub(crate) fn reaches(&self, question: MessageId) -> bool {
         let Some(first) = self.first_seen.get() else { return true };
         let (asked, started) = (question.created_at().unix_timestamp(), first.created_at().unix_timestamp());
         let age = u64::try_from(started.saturating_sub(asked)).unwrap_or_default();

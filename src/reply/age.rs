@@ -3,8 +3,9 @@
 use chrono::{Months, NaiveDate};
 
 use super::answer_wording::AnswerWording;
+use super::compare::Comparison;
 use super::compose::Answer;
-use crate::knowledge::{Article, Section};
+use crate::knowledge::{Article, Pay, Section};
 
 /// The facet whose figures have years of their own.
 const PAY_FACET: &str = "salary";
@@ -25,9 +26,16 @@ impl FigureYears {
     /// The years of an article's pay figures, for a section that tells them; `None` where no figure has a year.
     pub(super) fn of(article: &Article, section: &Section) -> Option<Self> {
         let tells_pay = section.facet.as_ref().is_some_and(|facet| facet.as_str() == PAY_FACET);
-        let years = || article.pay.iter().filter_map(|pay| pay.year);
-        let (oldest, newest) = (years().min()?, years().max()?);
-        tells_pay.then_some(Self { oldest, newest })
+        Self::of_pay(&article.pay).filter(|_| tells_pay)
+    }
+
+    /// The years of figures; `None` where none has a year.
+    pub(super) fn of_pay<'a>(pay: impl IntoIterator<Item = &'a Pay>) -> Option<Self> {
+        let years = pay.into_iter().filter_map(|pay| pay.year);
+        years.map(|year| Self { oldest: year, newest: year }).reduce(|known, year| Self {
+            oldest: known.oldest.min(year.oldest),
+            newest: known.newest.max(year.newest),
+        })
     }
 }
 
@@ -35,15 +43,31 @@ impl Answer {
     /// What people must know about its age on a day; nothing as long as it is fresh. Figures count from the end of their
     /// year; where none is old, the review counts.
     pub fn age_note(&self, today: NaiveDate, wording: &AnswerWording) -> Option<String> {
-        let of_figures = self.figures.and_then(|years| {
-            if is_old_year(years.newest, today) {
-                Some(wording.figures_from(years.newest))
-            } else {
-                is_old_year(years.oldest, today).then(|| wording.figures_back_to(years.oldest))
-            }
-        });
-        of_figures.or_else(|| is_old(self.reviewed, today).then(|| wording.review_is_old.to_owned()))
+        age_note(self.figures, self.reviewed, today, wording)
     }
+}
+
+impl Comparison {
+    /// The same of two roles: of the figures that are shown, and of the older review.
+    pub fn age_note(&self, today: NaiveDate, wording: &AnswerWording) -> Option<String> {
+        age_note(self.figures, self.reviewed, today, wording)
+    }
+}
+
+fn age_note(
+    figures: Option<FigureYears>,
+    reviewed: Option<NaiveDate>,
+    today: NaiveDate,
+    wording: &AnswerWording,
+) -> Option<String> {
+    let of_figures = figures.and_then(|years| {
+        if is_old_year(years.newest, today) {
+            Some(wording.figures_from(years.newest))
+        } else {
+            is_old_year(years.oldest, today).then(|| wording.figures_back_to(years.oldest))
+        }
+    });
+    of_figures.or_else(|| is_old(reviewed, today).then(|| wording.review_is_old.to_owned()))
 }
 
 /// Whether figures measured in a year are old on a day: they count from its end.

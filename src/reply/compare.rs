@@ -1,12 +1,16 @@
 //! Two roles side by side: what they do, what they ask for, what they earn, where they lead and how they differ.
 //! Every part stands there for both; what the knowledge base lacks is said to be missing.
 
+use chrono::NaiveDate;
+
+use super::age::FigureYears;
 use super::compose::Choice;
 use super::fill::fill;
+use super::pay::{self, Figure};
 use super::role::sections;
 use super::role_wording::RoleWording;
 use super::wording::Wording;
-use super::{career, label, pay};
+use super::{career, label};
 use crate::knowledge::{Article, ArticleId, Knowledge};
 use crate::picture::Sketch;
 use crate::search::Engine;
@@ -32,6 +36,10 @@ pub struct Comparison {
     pub parts: Vec<Part>,
     /// What is to be known about the articles: that one is in another language only, when they were reviewed.
     pub notes: Vec<String>,
+    /// The years of the figures that are told.
+    pub figures: Option<FigureYears>,
+    /// When the article was reviewed that was reviewed longer ago: what can be counted on for both.
+    pub reviewed: Option<NaiveDate>,
     /// Where to read on: the sections of both.
     pub choices: Vec<Choice>,
     /// Pay as bars, where both have figures in one currency and period.
@@ -65,6 +73,8 @@ pub enum Words {
     Markdown(String),
     /// Plain text, in which nothing means anything but itself.
     Plain(String),
+    /// A figure.
+    Figure(Figure),
 }
 
 /// Why two roles are not compared.
@@ -94,6 +104,7 @@ pub fn compare(
     let version = |id| knowledge.article_in(id, &language).ok_or(NotCompared::Unknown);
     let both = [version(first)?, version(second)?];
     let [one, other] = both.map(Article::short_title);
+    let shared = pay::shared_unit(&both);
     let parts = vec![
         Part { heading: texts.what_they_do, passages: of_each(both, |article| opening(article, texts)) },
         Part {
@@ -113,7 +124,9 @@ pub fn compare(
         parts,
         notes: notes(both, wording),
         choices: choices(engine, both, wording),
-        sketch: pay::sketch(&both, texts),
+        figures: FigureYears::of_pay(both.iter().flat_map(|article| pay::told_of_two(article, shared))),
+        reviewed: older_review(both),
+        sketch: pay::sketch_of_two(both, texts),
     })
 }
 
@@ -156,20 +169,18 @@ fn missing(texts: &RoleWording) -> Words {
     Words::Plain(texts.missing.to_owned())
 }
 
-/// Figures of both, those in a shared currency and period first; where none is shared, that is said.
+/// Figures of both; where they share no currency and period, that is said.
 fn pay_of(both: [&Article; 2], texts: &RoleWording) -> Vec<Passage> {
     let shared = pay::shared_unit(&both);
     let mut passages = of_each(both, |article| {
-        let mut figures: Vec<_> = article.pay.iter().filter(|pay| pay::has_figure(pay)).collect();
-        figures.sort_by_key(|pay| Some(pay::unit(pay)) != shared);
-        if figures.is_empty() {
+        let told = pay::told_of_two(article, shared);
+        if told.is_empty() {
             return vec![missing(texts)];
         }
-        let hidden = figures.len().saturating_sub(pay::FIGURES_OF_TWO);
-        let shown = figures.iter().take(pay::FIGURES_OF_TWO);
-        let mut lines: Vec<String> = shown.map(|pay| pay::line(pay, article, texts)).collect();
-        lines.extend((hidden > 0).then(|| fill(texts.more_figures, &[&hidden.to_string()])));
-        lines.into_iter().map(Words::Plain).collect()
+        let hidden = article.pay.iter().filter(|pay| pay::has_figure(pay)).count() - told.len();
+        let lines = told.into_iter().map(|pay| Words::Figure(pay::line(pay, article, texts)));
+        let more = (hidden > 0).then(|| Words::Plain(fill(texts.more_figures, &[&hidden.to_string()])));
+        lines.chain(more).collect()
     });
     let both_have = both.iter().all(|article| article.pay.iter().any(pay::has_figure));
     if shared.is_none() && both_have {
@@ -182,17 +193,19 @@ fn pay_of(both: [&Article; 2], texts: &RoleWording) -> Vec<Passage> {
     passages
 }
 
-/// What each article says of the other; that none says anything, where that is so.
+/// What each article says of the other: the one tells half of it. That none says anything, where that is so.
 fn differences(both: [&Article; 2], texts: &RoleWording) -> Vec<Passage> {
     let [one, other] = both;
-    let told = [(one, other), (other, one)].into_iter().find_map(|(article, about)| {
+    let told = [(one, other), (other, one)].into_iter().filter_map(|(article, about)| {
         let text = section_text(article, DIFFERENCES)?;
-        let block = about_other(text, about)?;
-        Some(Passage { name: None, about_both: true, text: Words::Markdown(block) })
+        Some(Words::Markdown(about_other(text, about)?))
     });
-    let nothing =
-        || Passage { name: None, about_both: true, text: Words::Plain(texts.no_differences.to_owned()) };
-    vec![told.unwrap_or_else(nothing)]
+    let mut told: Vec<Words> = told.collect();
+    told.dedup();
+    if told.is_empty() {
+        told.push(Words::Plain(texts.no_differences.to_owned()));
+    }
+    told.into_iter().map(|text| Passage { name: None, about_both: true, text }).collect()
 }
 
 /// The item or paragraph that is about the other role: one that opens with a name of it, else one that holds one.
@@ -247,11 +260,12 @@ fn notes(both: [&Article; 2], wording: &Wording) -> Vec<String> {
             ));
         }
     }
-    // The older review is what can be counted on for both.
-    notes.extend(
-        both.iter().filter_map(|article| article.reviewed).min().map(|date| wording.reviewed_on(date)),
-    );
+    notes.extend(older_review(both).map(|date| wording.reviewed_on(date)));
     notes
+}
+
+fn older_review(both: [&Article; 2]) -> Option<NaiveDate> {
+    both.iter().filter_map(|article| article.reviewed).min()
 }
 
 /// The sections of both that were compared, under their full names.

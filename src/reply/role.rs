@@ -142,7 +142,7 @@ pub fn show(
             let told = |on_axis: bool| {
                 let pays = article.pay.iter().filter(move |pay| (Some(pay::unit(pay)) == drawn) == on_axis);
                 pays.filter(|pay| pay::has_figure(pay))
-                    .map(|pay| format!("- {}", pay::line(pay, article, texts)))
+                    .map(|pay| format!("- {}", pay::line(pay, article, texts).whole))
             };
             let mut lines: Vec<String> = told(true).collect();
             let others: Vec<String> = told(false).collect();
@@ -153,7 +153,7 @@ pub fn show(
                 lines.push(format!("{}:", texts.other_units));
                 lines.extend(others);
             }
-            (lines, pay::sketch(&[article], texts))
+            (lines, pay::sketch(article, texts))
         }
         CAREER_PATH => {
             let steps = career::steps(knowledge, article);

@@ -43,6 +43,8 @@ pub struct RoleWording {
     pub no_differences: &'static str,
     /// Says that the figures of two roles cannot be held against each other.
     pub not_comparable: &'static str,
+    /// How a figure's basis says that the evidence is weak.
+    pub weak: &'static str,
     /// How many further figures there are: the number stands for `{}`.
     pub more_figures: &'static str,
     /// Twice the same role, which stands for `{}`.
@@ -123,6 +125,7 @@ pub static THAI: RoleWording = RoleWording {
     missing: "ยังไม่มีข้อมูลเรื่องนี้",
     no_differences: "ยังไม่มีบทความที่เทียบสองอาชีพนี้โดยตรง",
     not_comparable: "ตัวเลขเป็นคนละสกุลเงินหรือคนละช่วงเวลา จึงเทียบกันตรง ๆ ไม่ได้",
+    weak: "หลักฐานอ่อน",
     more_figures: "และอีก {} ตัวเลข",
     same_role: "ทั้งสองช่องเป็นอาชีพเดียวกัน คือ {} ลองเลือกอีกอาชีพมาเทียบดู",
     which_role: "ไม่แน่ใจว่า “{}” คืออาชีพไหน ลองเลือกจากรายการที่ขึ้นมาระหว่างพิมพ์ได้",
@@ -181,6 +184,7 @@ pub static ENGLISH: RoleWording = RoleWording {
     missing: "No information on this yet",
     no_differences: "No article compares these two directly yet",
     not_comparable: "The figures are in different currencies or periods, so they cannot be compared directly",
+    weak: "weak",
     more_figures: "and {} more",
     same_role: "Both choices are the same job, {}. Pick another one to compare it with.",
     which_role: "It is not clear which job “{}” is. Pick one from the list that appears while you type.",

@@ -10,7 +10,7 @@ use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
-use super::query::Query;
+use super::query::{COMPARING_FACET, Query, is_plain};
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, readings};
@@ -90,8 +90,6 @@ pub const MAX_QUESTION_CHARACTERS: usize = 2000;
 
 /// How sure a follow-up is of the conversation's subject: nearly as sure as of a name.
 const FOLLOW_UP_CLOSENESS: f32 = 0.95;
-/// A subject named less clearly than this does not keep a question from being a follow-up.
-const NAMED_CLOSENESS: f32 = 0.85;
 /// Another keyboard layout must make so much more of the text familiar (measured: no false switch in 4,760 questions).
 const FAMILIARITY_GAIN: f32 = 0.15;
 /// A text that is so familiar on the other keyboard was meant for it, whatever it finds.
@@ -262,13 +260,10 @@ impl Engine {
             self.catalogue.subject(id).is_some_and(|subject| subject.kind != ArticleKind::Glossary)
         });
         if let Some(subject) = about {
-            let named = query
-                .subjects
-                .iter()
-                .any(|hit| hit.spot.closeness >= NAMED_CLOSENESS && hit.spot.left_out <= 0.0);
-            let compares = query.compares(&self.catalogue);
+            let named = query.subjects.iter().any(is_plain);
+            let compares = query.compares(&self.catalogue) && self.tells_differences(question.about.as_ref());
             if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
-                query.follow_up(subject, FOLLOW_UP_CLOSENESS);
+                query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
             }
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
@@ -279,6 +274,14 @@ impl Engine {
         }
         let familiarity = self.familiarity(&query.normalized);
         Read { query, ranking, interpreted, familiarity }
+    }
+
+    /// Whether an article says how its subject differs from others.
+    fn tells_differences(&self, article: Option<&ArticleId>) -> bool {
+        let versions = article.into_iter().flat_map(|article| self.knowledge.versions(article));
+        let mut facets =
+            versions.flat_map(|version| &version.sections).filter_map(|section| section.facet.as_ref());
+        facets.any(|facet| facet.as_str() == COMPARING_FACET)
     }
 
     fn decision(&self, read: &Read, sureness: Sureness) -> Decision {

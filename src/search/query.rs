@@ -68,7 +68,7 @@ const SHARED_SPAN: f32 = 0.5;
 const COVERED_SPAN: f32 = 0.6;
 
 /// The facet of questions that set two subjects against each other.
-const COMPARING_FACET: &str = "differences";
+pub(crate) const COMPARING_FACET: &str = "differences";
 
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
@@ -82,8 +82,13 @@ const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differen
 /// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
 const EXPLAINING_CLOSENESS: f32 = 0.8;
 
-/// A follow-up that asks nothing leaves no more than this share of its letters unexplained.
+/// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
+/// … and one that asks no more than this. With no bound 17 % of the messages that must not be answered were taken for
+/// follow-ups, with this and the next 2 %.
+const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
+/// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
+const FOLLOW_UP_FACET: f32 = 0.9;
 
 impl Query {
     /// Understands a text that has been normalized.
@@ -152,13 +157,12 @@ impl Query {
 
     /// Of two subjects that are compared the one that is named first is what the question is about.
     fn put_first_named_first(&mut self) {
-        let plain = |hit: &SubjectHit| hit.spot.closeness >= PLAIN_CLOSENESS && hit.spot.left_out <= 0.0;
         let Some(strongest) = self.subjects.first().map(|hit| hit.spot.span.clone()) else { return };
         let first = self
             .subjects
             .iter()
             .enumerate()
-            .filter(|(_, hit)| plain(hit) && hit.spot.span.end <= strongest.start)
+            .filter(|(_, hit)| is_plain(hit) && hit.spot.span.end <= strongest.start)
             .min_by_key(|(number, hit)| (hit.spot.span.start, *number))
             .map(|(number, _)| number);
         if let Some(first) = first {
@@ -188,10 +192,14 @@ impl Query {
         }
     }
 
-    /// Whether the question can be about the subject of the conversation: a text that asks nothing and has much in it that no
-    /// facet explains names something else (เงินเดือนแอร์โฮสเตส).
+    /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
+    /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
     pub(crate) fn may_follow_up(&self) -> bool {
-        self.asks() || self.leftover(&Self::conversation(1.0), &self.facets, &[]) <= FOLLOW_UP_LEFTOVER
+        let closest = self.facets.iter().map(|facet| facet.spot.closeness).fold(0.0, f32::max);
+        let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
+        let named: Vec<&Range<usize>> =
+            self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
+        closest >= FOLLOW_UP_FACET && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
     }
 
     /// A subject that is not in the text.
@@ -199,13 +207,17 @@ impl Query {
         Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
     }
 
-    /// Adds the subject of the conversation, for a question that names none.
-    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32) {
+    /// Adds the subject of the conversation, for a question that names none, or another one to compare it with: then it is
+    /// the conversation's subject that is asked about.
+    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
         let spot = Self::conversation(closeness);
         let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
         let leftover = self.leftover(&spot, &self.facets, &others);
         let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
         self.subjects.retain(|known| known.subject != subject);
+        if compared {
+            self.subjects.iter_mut().for_each(|other| other.facets.clear());
+        }
         self.subjects.insert(0, hit);
     }
 
@@ -310,6 +322,11 @@ impl Query {
             .or_else(|| of(&self.normalized))
             .unwrap_or_else(Language::thai)
     }
+}
+
+/// Whether a subject is named plainly and in full.
+pub(crate) fn is_plain(hit: &SubjectHit) -> bool {
+    hit.spot.closeness >= PLAIN_CLOSENESS && hit.spot.left_out <= 0.0
 }
 
 /// Letters that must be explained: marks above and below go with their consonant, punctuation says nothing.

@@ -143,17 +143,28 @@ impl Store {
         channels
     }
 
-    /// Replaces the settings of a server.
+    /// Changes the settings of a server, and gives what the change gives. Of two changes at once the second sees what the
+    /// first did.
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be kept; then nothing is changed.
-    pub async fn change_guild(&self, guild: u64, settings: GuildSettings) -> Result<(), StoreError> {
-        let guilds = Arc::clone(&self.guilds);
+    pub async fn change_guild<T: Send + 'static>(
+        &self,
+        guild: u64,
+        change: impl FnOnce(&mut GuildSettings) -> T + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let store = self.clone();
+        // Inside the connection's lock, from the reading to the remembering.
         self.work(move |connection| {
-            guilds::write(connection, guild, &settings)?;
-            // Inside the connection's lock: two changes come to memory in the order in which they were written.
-            guilds.write().unwrap_or_else(PoisonError::into_inner).insert(guild, Arc::new(settings));
-            Ok(())
+            let known = store.guild(guild);
+            let mut settings = GuildSettings::clone(&known);
+            let given = change(&mut settings);
+            if settings != *known {
+                guilds::write(connection, guild, &settings)?;
+                let mut guilds = store.guilds.write().unwrap_or_else(PoisonError::into_inner);
+                guilds.insert(guild, Arc::new(settings));
+            }
+            Ok(given)
         })
         .await
     }

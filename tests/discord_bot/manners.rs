@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use naenaew::discord::{Options, Pace, Paces};
 
-use crate::running::{Bot, engine, open_world, options, world};
+use crate::running::{Bot, engine, open_world, options, posted, world};
 use crate::support::Refusal;
 use crate::support::state::permissions;
 
@@ -208,10 +208,7 @@ async fn a_forum_post_asks_with_its_title() {
 #[tokio::test]
 async fn a_thread_of_a_post_is_answered_in_the_thread() {
     let world = open_world().await;
-    let forum = world.guild("ชุมชน").forum("ถามตอบ");
-    let _bot = Bot::listening(&world, &forum);
-    let user = world.user("สมชาย");
-    let post = user.posts(&forum, "อยากเป็น Account Manager", "เงินเดือนเท่าไหร่").await;
+    let (_bot, user, post) = posted(&world).await;
     let answer = post.reply().await;
     assert_eq!(answer.channel().id, post.id);
     let next = user.says(&post.channel(), "แล้วต้องเรียนอะไร").await.reply().await;

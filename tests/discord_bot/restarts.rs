@@ -31,6 +31,27 @@ async fn an_edit_after_a_restart_changes_the_reply() {
 }
 
 #[tokio::test]
+async fn an_edited_follow_up_keeps_its_subject_over_a_restart() {
+    let world = world().await;
+    let bot = Bot::start(&world);
+    let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย"));
+    let first = user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    let next = user.mentions_bot(&channel, "แล้วเงินเดือนล่ะ").await;
+    let reply = user.replies_to(&first, "ต้องเรียนอะไร").await;
+    let (asked_on, replied) = (next.reply().await, reply.reply().await);
+    bot.stop().await;
+    let _bot = Bot::start(&world);
+    world.identified(2).await;
+    user.edits(&next, &format!("<@{}> แล้วทักษะล่ะ", world.bot_id())).await;
+    user.edits(&reply, &format!("<@{}> แล้วเงินเดือนเท่าไหร่", world.bot_id())).await;
+    asked_on.edited(1).await;
+    replied.edited(1).await;
+    assert!(asked_on.content().contains("ผู้จัดการดูแลลูกค้า · ทักษะ"), "{}", asked_on.content());
+    assert!(replied.content().contains("ผู้จัดการดูแลลูกค้า · เงินเดือน"), "{}", replied.content());
+    world.finish();
+}
+
+#[tokio::test]
 async fn a_deletion_after_a_restart_takes_the_reply_along() {
     let world = world().await;
     let (_, user, question, answer, _bot) = restarted(&world).await;

@@ -14,7 +14,7 @@ use naenaew::store::Store;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use crate::support::{Channel, World, WorldOptions};
+use crate::support::{Channel, Posted, User, World, WorldOptions};
 
 /// The starter articles, indexed once for all tests.
 pub(crate) fn engine() -> Arc<Engine> {
@@ -104,4 +104,13 @@ pub(crate) async fn world() -> World {
 /// A world in which the bot may read every message.
 pub(crate) async fn open_world() -> World {
     World::start(WorldOptions { grants_message_content: true, ..WorldOptions::default() }).await
+}
+
+/// Somebody's post in a forum that the bot listens to.
+pub(crate) async fn posted(world: &World) -> (Bot, User, Posted) {
+    let forum = world.guild("ชุมชน").forum("ถามตอบ");
+    let bot = Bot::listening(world, &forum);
+    let user = world.user("สมชาย");
+    let post = user.posts(&forum, "อยากเป็น Account Manager", "เงินเดือนเท่าไหร่").await;
+    (bot, user, post)
 }

@@ -22,7 +22,7 @@ async fn asking(world: &World) -> Bot {
     let elsewhere = world.guild("อื่น").channel("ที่อื่น");
     let store = Store::in_memory().unwrap();
     let settings = GuildSettings { ask_channels: [elsewhere.id].into(), ..GuildSettings::default() };
-    store.change_guild(1, settings).await.unwrap();
+    store.change_guild(1, |kept| *kept = settings).await.unwrap();
     Bot::start_with(engine(), Options { store, ..options(world) })
 }
 
@@ -166,6 +166,73 @@ async fn answers_to_commands_are_public_where_the_server_wants_that() {
     assert!(!shown.is_ephemeral());
     let own = [("question", "AM ทำอะไรบ้าง"), ("share", "false")];
     assert!(user.slash(&channel, "ask", &own).await.response().await.is_ephemeral(), "the person decides");
+    for (command, values) in [
+        ("define", vec![("term", "KPI")]),
+        ("role", vec![("role", "account manager")]),
+        ("role", vec![("role", "account manager"), ("section", "เงินเดือน")]),
+        ("compare", vec![("first", "account manager"), ("second", "account executive")]),
+    ] {
+        let shown = user.slash(&channel, command, &values).await.response().await;
+        assert!(!shown.is_ephemeral(), "{command} {values:?}");
+        assert_eq!(shown.allowed_mentions().unwrap()["parse"], serde_json::json!([]));
+    }
+    // What cannot be answered is nobody else's business.
+    for (command, values) in [
+        ("role", vec![("role", "นักบินอวกาศ")]),
+        ("role", vec![("role", "account manager"), ("section", "xyzzy")]),
+        ("compare", vec![("first", "account manager"), ("second", "AM")]),
+    ] {
+        let told = user.slash(&channel, command, &values).await.response().await;
+        assert!(told.is_ephemeral(), "{command} {values:?}");
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn public_answers_to_commands_speak_one_language_and_refusals_the_persons_own() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let (channel, user) = (world.channel("ทั่วไป"), world.user("สมชาย").locale("th"));
+    set(&manager(&world), &channel, "private-answers", &[("private", "false")]).await;
+    set(&manager(&world), &channel, "language", &[("language", "2")]).await;
+    for (command, values) in [
+        ("define", vec![("term", "KPI")]),
+        ("role", vec![("role", "account manager"), ("section", "salary")]),
+        ("compare", vec![("first", "account manager"), ("second", "account executive")]),
+    ] {
+        let shown = user.slash(&channel, command, &values).await.response().await;
+        // The Thai name of a job stands beside its English one; the sentences around it are English.
+        let frame = shown.content();
+        assert!(
+            !["เงินเดือน", "อ่าน", "ตรวจ", "ที่มา"].iter().any(|thai| frame.contains(thai)),
+            "{command}: {frame}"
+        );
+    }
+    for (command, values) in [
+        ("role", vec![("role", "นักบินอวกาศ")]),
+        ("role", vec![("role", "account manager"), ("section", "xyzzy")]),
+        ("compare", vec![("first", "account manager"), ("second", "AM")]),
+        ("compare", vec![("first", "นักบินอวกาศ"), ("second", "AM")]),
+    ] {
+        let told = user.slash(&channel, command, &values).await.response().await.content();
+        assert!(told.chars().any(|c| ('\u{e01}'..='\u{e5b}').contains(&c)), "{command}: {told}");
+        assert!(!told.contains("Which") && !told.contains("There is"), "{command}: {told}");
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn an_unanswered_channel_that_may_not_be_written_to_hinders_no_answer() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let (channel, room) = (world.channel("ทั่วไป"), world.channel("คำถามค้าง"));
+    set(&manager(&world), &channel, "unanswered-channel", &[("channel", &room.id.to_string())]).await;
+    room.mute_bot();
+    let user = world.user("สมชาย");
+    user.mentions_bot(&channel, "เงินเดือนแอร์โฮสเตส").await.reply().await;
+    user.mentions_bot(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    room.stays_silent().await;
+    assert_eq!(world.requests("POST", &format!("/channels/{}/messages", room.id)).len(), 1, "tried once");
     world.finish();
 }
 

@@ -57,7 +57,7 @@ async fn ask_channels_of_a_server_need_the_intent_too() {
     let options = options(&world);
     let settings = GuildSettings { ask_channels: [channel.id].into(), ..GuildSettings::default() };
     let guild = world.guild_of(&channel);
-    options.store.change_guild(guild, settings).await.unwrap();
+    options.store.change_guild(guild, |kept| *kept = settings).await.unwrap();
     let _bot = Bot::start_with(engine(), options);
     world.user("สมชาย").says(&channel, "AM ทำอะไรบ้าง").await.reply().await;
     assert_ne!(world.intents() & MESSAGE_CONTENT, 0);
@@ -71,12 +71,20 @@ async fn the_first_ask_channel_of_a_server_is_heard_at_once() {
     let channel = world.channel("ถามตอบ");
     let bot = Bot::start(&world);
     let (manager, id) = (world.user("Jane").manager(), channel.id.to_string());
+    let asked = manager.mentions_bot(&channel, "AM ทำอะไรบ้าง").await;
+    let answer = asked.reply().await;
     let told =
         manager.slash(&channel, "settings ask-channels add", &[("channel", &id)]).await.response().await;
     assert!(!told.content().contains("Message Content Intent"), "{}", told.content());
     world.identified(2).await;
     assert_ne!(world.intents() & MESSAGE_CONTENT, 0);
     world.user("สมชาย").says(&channel, "AM ทำอะไรบ้าง").await.reply().await;
+    // Connecting anew forgets nothing.
+    let next = manager.says(&channel, "แล้วเงินเดือนล่ะ").await.reply().await;
+    assert!(next.content().contains("ผู้จัดการดูแลลูกค้า · เงินเดือน"), "{}", next.content());
+    manager.deletes(&asked).await;
+    answer.deleted().await;
+    assert!(world.requests("GET", "/channels/*/messages").is_empty(), "nothing had to be looked up");
     bot.stop().await;
     world.finish();
 }
@@ -158,6 +166,36 @@ async fn the_status_is_told_once() {
     let _bot = Bot::start(&world);
     world.user("สมชาย").dm("AM ทำอะไรบ้าง").await.reply().await;
     assert_eq!(world.presences().len(), 1);
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_status_stays_when_the_connection_is_made_anew() {
+    let world = world().await;
+    let _bot = Bot::start(&world);
+    let user = world.user("สมชาย");
+    user.dm("AM ทำอะไรบ้าง").await.reply().await;
+    world.invalidate_session(false);
+    world.identified(2).await;
+    user.dm("account manager salary").await.reply().await;
+    world.drop_connection();
+    world.resumed(1).await;
+    user.dm("AM ต้องเรียนอะไร").await.reply().await;
+    let presences = world.presences();
+    assert_eq!(presences.len(), 2, "with each IDENTIFY, and at no other time");
+    assert_eq!(presences[0]["activities"], presences[1]["activities"]);
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_bot_hears_while_its_commands_are_registered() {
+    let world = world().await;
+    world.holds("GET", "/applications/*/commands");
+    let _bot = Bot::start(&world);
+    world.held(1).await;
+    world.user("สมชาย").dm("AM ทำอะไรบ้าง").await.reply().await;
+    world.release();
+    world.command("ask").await;
     world.finish();
 }
 

@@ -24,6 +24,11 @@ impl Clock {
         (BEGINNING_MS + self.ticks * TICK_MS - DISCORD_EPOCH_MS) << SNOWFLAKE_TIME_SHIFT
     }
 
+    /// Goes on by whole ticks.
+    pub fn passes(&mut self, time: std::time::Duration) {
+        self.ticks += u64::try_from(time.as_millis()).unwrap() / TICK_MS;
+    }
+
     /// Now, as Discord writes times.
     pub fn now(&self) -> String {
         written(BEGINNING_MS + self.ticks * TICK_MS)

@@ -195,6 +195,11 @@ impl World {
         self.shared.change(|state| state.holds.clear());
     }
 
+    /// Lets time pass in Discord; the bot's own clock is not touched.
+    pub fn passes(&self, time: std::time::Duration) {
+        self.shared.change(|state| state.clock.passes(time));
+    }
+
     /// Tells the bot of a message once more, as Discord does when a connection is resumed.
     pub fn repeats(&self, message: &Posted) {
         self.shared.change(|state| state.dispatch_message("MESSAGE_CREATE", message.id));

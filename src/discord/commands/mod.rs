@@ -85,14 +85,12 @@ pub(super) async fn paced(call: poise::Context<'_, Bot, serenity::Error>) -> ser
 
 /// Takes a channel that is gone out of the settings of its server.
 pub(super) async fn forget_channel(bot: &Bot, guild: GuildId, channel: ChannelId) {
-    let mut settings = GuildSettings::clone(&bot.store().guild(guild.get()));
-    let told = settings.unanswered_channel == Some(channel.get());
-    if told {
-        settings.unanswered_channel = None;
-    }
-    if (settings.ask_channels.remove(&channel.get()) || told)
-        && let Err(error) = bot.store().change_guild(guild.get(), settings).await
-    {
+    let channel = channel.get();
+    let forget = move |settings: &mut GuildSettings| {
+        settings.ask_channels.remove(&channel);
+        settings.unanswered_channel.take_if(|told| *told == channel);
+    };
+    if let Err(error) = bot.store().change_guild(guild.get(), forget).await {
         tracing::error!("{error}");
     }
 }

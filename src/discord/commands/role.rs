@@ -34,11 +34,11 @@ pub(super) async fn role(
 ) -> serenity::Result<()> {
     let (bot, address) = (call.framework.user_data, address_here(call));
     let language = address.language.clone();
-    let (wording, texts) = (Wording::of(language.as_str()), RoleWording::of(language.as_str()));
+    let wording = Wording::of(language.as_str());
     let role = match resolve(bot, &role, &language) {
         Ok(role) => role,
         Err(decision) => {
-            let audience = Audience::Asker(language);
+            let audience = Audience::Asker(super::language(call));
             let spoken = bot.spoken(&decision, call.interaction.user.id, &audience);
             return send(call, spoken, false).await;
         }
@@ -56,10 +56,12 @@ pub(super) async fn role(
         }
     };
     let Some(shown) = wanted.and_then(|section| bot.section(&role, &section, &address)) else {
-        let name = role_name(bot.engine(), &role, &language);
-        let sentence = fill(texts.no_section, &[&name, &quote_user_text(&typed.unwrap_or_default())]);
-        let all = sections(bot.engine(), &role, wording);
         let address = private_address(call);
+        let tag = address.language.as_str();
+        let name = role_name(bot.engine(), &role, &address.language);
+        let typed = quote_user_text(&typed.unwrap_or_default());
+        let sentence = fill(RoleWording::of(tag).no_section, &[&name, &typed]);
+        let all = sections(bot.engine(), &role, Wording::of(tag));
         return send_draft(call, compared::of_sections(&sentence, &all, &address), false).await;
     };
     let picture = shown.sketch.map(|sketch| (sketch, pictures::OF_A_ROLE));

@@ -111,12 +111,19 @@ async fn add(
     #[channel_types("Text", "News", "Forum")] channel: PartialChannel,
 ) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    let mut settings = stored(call, guild);
-    settings.ask_channels.insert(channel.id.get());
-    if settings.ask_channels.len() > MOST_ASK_CHANNELS {
-        return tell(call, &wording(call).too_many_channels(MOST_ASK_CHANNELS)).await;
+    let (channel, channels) = (channel.id.get(), |settings: &GuildSettings| settings.ask_channels.len());
+    let add = move |settings: &mut GuildSettings| {
+        let room = channels(settings) < MOST_ASK_CHANNELS || settings.ask_channels.contains(&channel);
+        if room {
+            settings.ask_channels.insert(channel);
+        }
+        room
+    };
+    match changed(call, guild, add).await? {
+        Some(false) => tell(call, &wording(call).too_many_channels(MOST_ASK_CHANNELS)).await,
+        Some(true) => confirm(call, guild).await,
+        None => Ok(()),
     }
-    change(call, guild, settings).await
 }
 
 #[poise::command(slash_command)]
@@ -125,31 +132,35 @@ async fn remove(
     #[channel_types("Text", "News", "Forum")] channel: PartialChannel,
 ) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    let mut settings = stored(call, guild);
-    if settings.ask_channels.remove(&channel.id.get()) {
-        return change(call, guild, settings).await;
+    let channel = channel.id.get();
+    let remove = move |settings: &mut GuildSettings| settings.ask_channels.remove(&channel);
+    match changed(call, guild, remove).await? {
+        Some(false) => {
+            let fixed = call.framework.user_data.ask_channels().chosen().contains(&channel);
+            let wording = wording(call);
+            tell(call, if fixed { wording.fixed_channel } else { wording.not_an_ask_channel }).await
+        }
+        Some(true) => confirm(call, guild).await,
+        None => Ok(()),
     }
-    let fixed = call.framework.user_data.ask_channels().chosen().contains(&channel.id.get());
-    let wording = wording(call);
-    tell(call, if fixed { wording.fixed_channel } else { wording.not_an_ask_channel }).await
 }
 
 #[poise::command(slash_command)]
 async fn language(call: Call<'_>, language: LanguageChoice) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    change(call, guild, GuildSettings { language: language.language(), ..stored(call, guild) }).await
+    change(call, guild, move |settings| settings.language = language.language()).await
 }
 
 #[poise::command(slash_command)]
 async fn sureness(call: Call<'_>, level: Level) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    change(call, guild, GuildSettings { sureness: level.sureness(), ..stored(call, guild) }).await
+    change(call, guild, move |settings| settings.sureness = level.sureness()).await
 }
 
 #[poise::command(slash_command, rename = "private-answers")]
 async fn private_answers(call: Call<'_>, private: bool) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    change(call, guild, GuildSettings { public_slash: !private, ..stored(call, guild) }).await
+    change(call, guild, move |settings| settings.public_slash = !private).await
 }
 
 #[poise::command(slash_command, rename = "unanswered-channel")]
@@ -159,13 +170,16 @@ async fn unanswered_channel(
 ) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
     let unanswered_channel = channel.map(|channel| channel.id.get());
-    change(call, guild, GuildSettings { unanswered_channel, ..stored(call, guild) }).await
+    change(call, guild, move |settings| settings.unanswered_channel = unanswered_channel).await
 }
 
 #[poise::command(slash_command)]
 async fn reset(call: Call<'_>) -> serenity::Result<()> {
     let Some(guild) = managed(call).await? else { return Ok(()) };
-    confirm(call, guild, call.framework.user_data.store().reset_guild(guild.get())).await
+    match kept(call, call.framework.user_data.store().reset_guild(guild.get())).await? {
+        Some(()) => confirm(call, guild).await,
+        None => Ok(()),
+    }
 }
 
 /// The server, for those who may manage it; others are told that they may not.
@@ -178,24 +192,43 @@ async fn managed(call: Call<'_>) -> serenity::Result<Option<GuildId>> {
     Ok(None)
 }
 
-fn stored(call: Call<'_>, guild: GuildId) -> GuildSettings {
-    GuildSettings::clone(&call.framework.user_data.store().guild(guild.get()))
-}
-
-async fn change(call: Call<'_>, guild: GuildId, settings: GuildSettings) -> serenity::Result<()> {
-    confirm(call, guild, call.framework.user_data.store().change_guild(guild.get(), settings)).await
-}
-
-async fn confirm(
+async fn change(
     call: Call<'_>,
     guild: GuildId,
-    keep: impl Future<Output = Result<(), StoreError>>,
+    change: impl FnOnce(&mut GuildSettings) + Send + 'static,
 ) -> serenity::Result<()> {
-    let (kept, _) = patiently(keep, call.defer_response(true)).await?;
-    if let Err(error) = kept {
-        tracing::error!(cause = std::error::Error::source(&error).map(ToString::to_string), "{error}");
-        return tell(call, wording(call).not_kept).await;
+    match changed(call, guild, change).await? {
+        Some(()) => confirm(call, guild).await,
+        None => Ok(()),
     }
+}
+
+async fn changed<T: Send + 'static>(
+    call: Call<'_>,
+    guild: GuildId,
+    change: impl FnOnce(&mut GuildSettings) -> T + Send + 'static,
+) -> serenity::Result<Option<T>> {
+    kept(call, call.framework.user_data.store().change_guild(guild.get(), change)).await
+}
+
+/// What came of keeping something; nothing where it could not be kept, of which the person is told.
+async fn kept<T>(
+    call: Call<'_>,
+    keep: impl Future<Output = Result<T, StoreError>>,
+) -> serenity::Result<Option<T>> {
+    let (kept, _) = patiently(keep, call.defer_response(true)).await?;
+    match kept {
+        Ok(given) => Ok(Some(given)),
+        Err(error) => {
+            tracing::error!(cause = std::error::Error::source(&error).map(ToString::to_string), "{error}");
+            tell(call, wording(call).not_kept).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Shows what the settings are now.
+async fn confirm(call: Call<'_>, guild: GuildId) -> serenity::Result<()> {
     send_draft(call, shown(call, guild, wording(call).changed), false).await?;
     let bot = call.framework.user_data;
     if bot.hearing() == Hearing::Unasked && !bot.store().guild(guild.get()).ask_channels.is_empty() {
