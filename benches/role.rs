@@ -14,13 +14,13 @@ use std::time::Duration;
 use criterion::Criterion;
 use naenaew::knowledge::{ArticleId, Facets, Knowledge, Language, SectionId, parse, starter};
 use naenaew::reply::compare::compare;
-use naenaew::reply::role::show;
+use naenaew::reply::role::{complete_roles, complete_sections, find_role, show};
 use naenaew::reply::role_wording::RoleWording;
 use naenaew::reply::wording::Wording;
 use naenaew::search::Engine;
 use support::Random;
 
-/// Terms to complete among.
+/// Terms, or roles, to complete among.
 const TERMS: usize = 10_000;
 /// How many names Discord shows below a command.
 const COMPLETIONS: usize = 25;
@@ -58,6 +58,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     pictures(&mut criterion);
     completions(&mut criterion);
+    role_completions(&mut criterion);
     criterion.final_summary();
 }
 
@@ -100,6 +101,36 @@ fn completions(criterion: &mut Criterion) {
     for typed in TYPED {
         group.bench_function(format!("“{typed}”"), |bencher| {
             bencher.iter(|| engine.complete(black_box(typed), &Language::english(), COMPLETIONS));
+        });
+    }
+    group.finish();
+}
+
+/// What `/role` and `/compare` complete, and what they make of a role that is typed without a choice.
+fn role_completions(criterion: &mut Criterion) {
+    let mut random = Random::new(7);
+    let articles = (0..TERMS).map(|number| {
+        let words: Vec<&str> = (0..3).map(|_| *random.pick(&WORDS)).collect();
+        let text = format!("---\ntitle: {} {number}\n---\n\nText.\n\n## Salary\n\nText.\n", words.join(" "));
+        let id = ArticleId::parse(&format!("r{number}")).expect("an id");
+        let (article, _) = parse("en/role.md", id, Language::english(), &text, &Facets::default());
+        article.expect("an article")
+    });
+    let knowledge = Knowledge::new(articles.collect(), Facets::default());
+    let engine = Engine::new(Arc::new(knowledge));
+    let (english, wording) = (Language::english(), Wording::of("en"));
+    let role = ArticleId::parse("r0").expect("an id");
+    let mut group = criterion.benchmark_group("complete 10,000 roles");
+    group.sample_size(20).measurement_time(Duration::from_secs(1)).warm_up_time(Duration::from_millis(300));
+    for typed in TYPED {
+        group.bench_function(format!("“{typed}”"), |bencher| {
+            bencher.iter(|| complete_roles(&engine, black_box(typed), &english, COMPLETIONS));
+        });
+        group.bench_function(format!("a section, “{typed}”"), |bencher| {
+            bencher.iter(|| complete_sections(&engine, &role, black_box(typed), wording));
+        });
+        group.bench_function(format!("the role of a section, “{typed}”"), |bencher| {
+            bencher.iter(|| find_role(&engine, black_box(typed), &english).is_ok());
         });
     }
     group.finish();

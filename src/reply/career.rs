@@ -96,7 +96,8 @@ fn listed(article: &Article) -> Option<Vec<String>> {
             _ => {}
         }
     }
-    let named = items.iter().map(|item| item.split(", ").next().unwrap_or_default().trim().to_owned());
+    let name = |item: &String| item.split([',', ':']).next().unwrap_or_default().trim().to_owned();
+    let named = items.iter().map(name);
     let named: Vec<String> = named.collect();
     (!named.is_empty() && named.iter().all(|item| !item.is_empty())).then_some(named)
 }

@@ -259,6 +259,14 @@ impl Engine {
         let about = about.filter(|&id| {
             self.catalogue.subject(id).is_some_and(|subject| subject.kind != ArticleKind::Glossary)
         });
+        let first = query
+            .subjects
+            .first()
+            .filter(|hit| is_plain(hit))
+            .and_then(|hit| self.catalogue.subject(hit.subject));
+        if query.compares(&self.catalogue) && self.tells_differences(first.map(|subject| &subject.article)) {
+            query.compare_with_first();
+        }
         if let Some(subject) = about {
             let named = query.subjects.iter().any(is_plain);
             let compares = query.compares(&self.catalogue) && self.tells_differences(question.about.as_ref());

@@ -76,6 +76,12 @@ const REQUESTED: [&str; 1] = ["key-takeaways"];
 /// A name that is found so closely is meant.
 const PLAIN_CLOSENESS: f32 = 0.85;
 
+/// A name that is found so closely is spelled right.
+const SPELLED: f32 = 0.95;
+/// How much of a misspelt name counts as missing when the text runs on beside it with letters that nothing explains: in
+/// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย.
+const RUNNING_ON: f32 = 0.3;
+
 /// Facets that are asked of terms; all others are asked of roles alone.
 const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
 
@@ -128,11 +134,12 @@ impl Query {
             if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
                 continue;
             }
+            let runs_on = spot.left_out <= 0.0 && spot.closeness < SPELLED && query.continues(spot, &facets);
             let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
             let shared = claimed as f32 / spot.span.len().max(1) as f32;
             query.subjects.push(SubjectHit {
                 subject: *subject,
-                spot: spot.clone(),
+                spot: Spot { left_out: if runs_on { RUNNING_ON } else { spot.left_out }, ..spot.clone() },
                 shared,
                 leftover,
                 facets,
@@ -207,6 +214,14 @@ impl Query {
         Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
     }
 
+    /// Takes what compares from every subject but the first: of two roles that are held against each other, the one that is
+    /// named first is asked about.
+    pub(crate) fn compare_with_first(&mut self) {
+        let Some((first, others)) = self.subjects.split_first_mut() else { return };
+        let apart = |hit: &&mut SubjectHit| overlap(&hit.spot.span, &first.spot.span) == 0;
+        others.iter_mut().filter(apart).for_each(|other| other.facets.clear());
+    }
+
     /// Adds the subject of the conversation, for a question that names none, or another one to compare it with: then it is
     /// the conversation's subject that is asked about.
     pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
@@ -215,10 +230,10 @@ impl Query {
         let leftover = self.leftover(&spot, &self.facets, &others);
         let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
         self.subjects.retain(|known| known.subject != subject);
-        if compared {
-            self.subjects.iter_mut().for_each(|other| other.facets.clear());
-        }
         self.subjects.insert(0, hit);
+        if compared {
+            self.compare_with_first();
+        }
     }
 
     /// How many letters the question has.
