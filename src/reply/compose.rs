@@ -216,7 +216,7 @@ pub fn topics(engine: &Engine, wording: &Wording) -> Vec<Choice> {
         engine.knowledge().versions(id).first().is_some_and(|article| article.kind == ArticleKind::Role)
     };
     let (roles, others): (Vec<_>, Vec<_>) =
-        engine.topics(&wording.language()).into_iter().partition(|topic| is_role(&topic.article));
+        engine.topics(&wording.language(), usize::MAX).into_iter().partition(|topic| is_role(&topic.article));
     roles
         .into_iter()
         .chain(others)

@@ -31,7 +31,7 @@ pub struct RoleAnswer {
 /// Names for what was typed of a role so far: of roles and topics, not of terms.
 pub fn complete_roles(engine: &Engine, typed: &str, language: &Language, limit: usize) -> Vec<Completion> {
     let all = if typed.trim().is_empty() {
-        engine.topics(language)
+        engine.topics(language, limit)
     } else {
         engine.complete(typed, language, limit.saturating_mul(SEARCHED))
     };

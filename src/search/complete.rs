@@ -144,13 +144,14 @@ impl Completer {
             .collect()
     }
 
-    /// Roles and topics, roles first.
-    pub(crate) fn topics(&self, language: &Language) -> Vec<Completion> {
+    /// At most `limit` roles and topics, roles first.
+    pub(crate) fn topics(&self, language: &Language, limit: usize) -> Vec<Completion> {
         let mut numbers: Vec<usize> = (0..self.targets.len())
             .filter(|&number| self.targets.get(number).is_some_and(|t| !t.term))
             .collect();
         numbers.sort_by_key(|&number| self.order(number));
-        numbers.into_iter().filter_map(|number| Some(self.targets.get(number)?.labelled(language))).collect()
+        let first = numbers.into_iter().take(limit);
+        first.filter_map(|number| Some(self.targets.get(number)?.labelled(language))).collect()
     }
 
     /// Roles before topics before terms, then as the knowledge base has them.

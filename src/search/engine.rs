@@ -202,9 +202,9 @@ impl Engine {
             .collect()
     }
 
-    /// Names of roles and topics that have articles, in the language asked for: roles first, then by id.
-    pub fn topics(&self, language: &Language) -> Vec<Completion> {
-        self.completer.topics(language)
+    /// At most `limit` names of roles and topics that have articles, in the language asked for: roles first, then by id.
+    pub fn topics(&self, language: &Language, limit: usize) -> Vec<Completion> {
+        self.completer.topics(language, limit)
     }
 
     /// The reading that the engine goes on with: as typed, unless that finds little and another one more.

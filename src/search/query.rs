@@ -134,7 +134,8 @@ impl Query {
             if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
                 continue;
             }
-            let runs_on = spot.left_out <= 0.0 && spot.closeness < SPELLED && query.continues(spot, &facets);
+            let runs_on =
+                spot.left_out <= 0.0 && spot.closeness < SPELLED && query.is_open(spot.span.end, &facets);
             let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
             let shared = claimed as f32 / spot.span.len().max(1) as f32;
             query.subjects.push(SubjectHit {
@@ -288,23 +289,18 @@ impl Query {
         any(self.scene.characters.get(..span.start)) && any(self.scene.characters.get(span.end..))
     }
 
+    /// Whether there is a letter that nothing explains.
+    fn is_open(&self, place: usize, facets: &[FacetHit]) -> bool {
+        let cues = self.scene.cues();
+        let explained = facets.iter().flat_map(FacetHit::spans).chain(&cues.asking).chain(&cues.padding);
+        let letter = self.scene.characters.get(place).is_some_and(|&c| is_word(c));
+        letter && !explained.into_iter().any(|span| span.contains(&place))
+    }
+
     /// Whether the text goes on, right beside a name that misses words, with letters that nothing explains: then it is
     /// another name (ผู้จัดการฝ่าย…ขาย).
     fn continues(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
-        let explained = |place: usize| {
-            facets
-                .iter()
-                .flat_map(FacetHit::spans)
-                .chain(&self.scene.cues().asking)
-                .chain(&self.scene.cues().padding)
-                .any(|span| span.contains(&place))
-        };
-        let open = |place: Option<usize>| {
-            place
-                .filter(|&place| !explained(place))
-                .and_then(|place| self.scene.characters.get(place))
-                .is_some_and(|&c| is_word(c))
-        };
+        let open = |place: Option<usize>| place.is_some_and(|place| self.is_open(place, facets));
         let after = (spot.span.end..self.scene.characters.len())
             .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()));
         let before = spot.span.start.checked_sub(1);

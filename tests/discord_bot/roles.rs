@@ -314,7 +314,7 @@ async fn articles_that_lack_nearly_everything_compare_too() {
 
 /// Every role of the starter articles.
 fn all_roles() -> Vec<String> {
-    let topics = engine().topics(&naenaew::knowledge::Language::english());
+    let topics = engine().topics(&naenaew::knowledge::Language::english(), usize::MAX);
     topics.iter().map(|topic| topic.article.to_string()).collect()
 }
 

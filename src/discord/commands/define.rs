@@ -51,7 +51,7 @@ fn chosen(bot: &Bot, value: &str, language: &Language) -> Option<Decision> {
 fn complete(call: Call<'_>, typed: &str) -> Ready<CreateAutocompleteResponse> {
     let (engine, language) = (call.framework.user_data.engine(), language(call));
     let completions = if typed.trim().is_empty() {
-        engine.topics(&language)
+        engine.topics(&language, limits::AUTOCOMPLETE_CHOICES)
     } else {
         engine.complete(typed, &language, limits::AUTOCOMPLETE_CHOICES)
     };
