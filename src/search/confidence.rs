@@ -9,6 +9,7 @@ use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 use super::rank::{Scored, facet_rank, name_quality};
+use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
 pub const NAMED_FEATURES: usize = 16;
@@ -50,6 +51,9 @@ const UNNAMED_UNMISTAKABLE: f32 = 0.35;
 /// offer with it, 1 % with 0.93.
 const UNMISTAKABLE: f32 = 0.95;
 
+/// The same for a term that is described, by somebody who asks what it is called.
+const SOUGHT: f32 = 0.5;
+
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
 
@@ -70,6 +74,8 @@ pub struct Evidence {
     pub alone: bool,
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
     pub asks: bool,
+    /// Whether the question asks for the name of what it describes, and the section is a term's.
+    pub sought: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
     /// may be another subject's too, known or not (นักวิเคราะห์).
     pub rival: f32,
@@ -79,7 +85,8 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let by_text = match (self.alone, self.asks && text >= UNMISTAKABLE) {
+        let unmistakable = text >= if self.sought { SOUGHT } else { UNMISTAKABLE };
+        let by_text = match (self.alone, self.asks && unmistakable) {
             (true, _) => text,
             (false, true) => UNNAMED_UNMISTAKABLE,
             (false, false) => UNNAMED * text,
@@ -112,6 +119,7 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
+            sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
             rival: hit.map_or(0.0, |(number, hit)| {
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).min(1.0)
             }),

@@ -12,7 +12,7 @@ const ASKING: &str = "
     เท่าไหร่, เท่าไร, เท่าไหน, กี่, ทำไม, ที่ไหน, ไหน, แบบไหน, เมื่อไหร่, เมื่อไร, ใคร, บ้าง, มั่ง, คือ, ไหนดี, ดีไหม, จริงไหม,
     ได้ไหม, ใหม, ปาว, รึยัง, ได้ยัง, อะไรมั่ง, อารัย, อัลไล, อาราย, อไร, ไรบ้าง, ไรมั่ง, ไรงี้, ยังงัย, ยังไงดี, งัย, ไงดี, ไงบ้าง,
     ไงมั่ง, ได้มะ, ใช่มะ, มั๊ย, ไม๊, กว่ากัน, เป็นไง, อย่างไรบ้าง, เท่าใด, เทาไหร่, เท่าไหร, เท่ารัย, แค่ไหน, ขนาดไหน, ตรงไหน, ตอนไหน, อันไหน, ทางไหน,
-    แนวไหน, ใด, เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
+    แนวไหน, ใด, ได้เปล่า, ดีเปล่า, ป้ะ, ป๊ะ, เท่าไหล่, เท่าไร่, เท่าไล่, รัย, กันแน่, หมายถึง, เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
     ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอสั้นๆ,
     ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
@@ -20,7 +20,14 @@ const ASKING: &str = "
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
     show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
-    don't they, who's, where's, how's, wats, wut";
+    don't they, who's, where's, how's, wats, wut, day in the life of";
+
+/// Words that ask for the name of what the question describes.
+const NAMING: &str = "
+    เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกว่าตำแหน่งอะไร, ชื่อว่าอะไร,
+    ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
+    what is it called, what's it called, what is that called, what's that called, what do you call, what do they call,
+    what's the term for, what is the term for, the word for, what is the name for";
 
 /// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
 const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
@@ -33,7 +40,7 @@ const PADDING: &str = "
     หล่ะ, เหรอ, หรอ, เหอะ, เลย, หน่อย, ที, ด้วย, แล้ว, ก็, แหละ, ว่า, วะ, ว่ะ, โว้ย, เอ่อ, รบกวน, ถามหน่อย, ช่วย, บอก,
     บอกที, พี่ๆ, พี่, เพื่อนๆ, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, แอดมิน, บอท, สวัสดี, ดี, ขอบคุณ, ๆ, ของ, ใน, ที่,
     เป็น, งาน, อาชีพ, ตำแหน่ง, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, คร้าบ, ครัช, คัฟ,
-    ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, กันแน่, งง, งงๆ, ขอโทษ,
+    ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, งง, งงๆ, ขอโทษ,
     ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
     please, pls, plz, about, hi, hello, hey, thanks, thank you, the, a, an, of, for, to, in, as, and, i, me,
     my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, sir, mate, guys, thx, cheers";
@@ -56,6 +63,8 @@ pub(crate) struct Cues {
     pub(crate) asking: Vec<Range<usize>>,
     /// Words without content.
     pub(crate) padding: Vec<Range<usize>>,
+    /// Whether it asks for the name of what it describes.
+    pub(crate) naming: bool,
     /// Whether there is a question mark.
     pub(crate) question_mark: bool,
 }
@@ -69,7 +78,7 @@ impl Cues {
 
 /// Every cue as text.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    phrases(ASKING).chain(phrases(PADDING)).chain(phrases(SMALL_WORDS))
+    phrases(ASKING).chain(phrases(NAMING)).chain(phrases(PADDING)).chain(phrases(SMALL_WORDS))
 }
 
 /// The phrases of a list, which commas and line breaks part.
@@ -96,6 +105,10 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         at = span.end;
         match kind {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
+            Kind::Naming => {
+                cues.naming = true;
+                cues.asking.push(span);
+            }
             Kind::Asking | Kind::Padding => cues.padding.push(span),
             Kind::Small => small.push(span),
         }
@@ -140,6 +153,7 @@ const LAUGHTER: usize = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Asking,
+    Naming,
     Padding,
     Small,
 }
@@ -149,7 +163,13 @@ type ByFirst = HashMap<char, Vec<(Kind, Vec<char>)>>;
 
 static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     let mut by_first = ByFirst::new();
-    for (kind, list) in [(Kind::Asking, ASKING), (Kind::Padding, PADDING), (Kind::Small, SMALL_WORDS)] {
+    let lists = [
+        (Kind::Asking, ASKING),
+        (Kind::Naming, NAMING),
+        (Kind::Padding, PADDING),
+        (Kind::Small, SMALL_WORDS),
+    ];
+    for (kind, list) in lists {
         for phrase in phrases(list) {
             let characters: Vec<char> = phrase.chars().collect();
             if let Some(&first) = characters.first() {

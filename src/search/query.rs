@@ -247,6 +247,11 @@ impl Query {
         self.requests || self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
     }
 
+    /// Whether it asks for the name of what it describes.
+    pub(crate) fn seeks_name(&self) -> bool {
+        self.scene.cues().naming
+    }
+
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
