@@ -193,6 +193,67 @@ fn both_languages_have_the_same_sections() {
 }
 
 #[test]
+fn a_language_that_nothing_is_written_in_is_told_once() {
+    let roles = ["เภสัชกร", "นักบิน", "ครู", "พยาบาล", "ช่างไฟ"];
+    let articles: Vec<(String, String)> = roles
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            (format!("th/role{number}.md"), format!("---\ntitle: {name}\n---\n{name}ทำงานของ{name}ทุกวัน\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> =
+        articles.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
+    let told = |files: &[(&str, &str)]| {
+        let found = problems(files).into_iter().filter(|problem| problem.contains(" missing-translation "));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&files),
+        [
+            "warning missing-translation en:null:null there is no article in English at all: who asks in that language always \
+             gets to read the other one"
+        ]
+    );
+    // A few articles are a beginning.
+    assert_eq!(told(&files[1..]), [] as [&str; 0]);
+}
+
+/// What the table of coverage tells of each role: how many languages it has for each facet.
+#[track_caller]
+fn assert_coverage(files: &[(&str, &str)], expected: &[(&str, &str, usize)]) {
+    let folder = folder(files);
+    let (_, out) = run(folder.path(), &options("en", true));
+    let report: Value = serde_json::from_str(&out).unwrap();
+    let cells: Vec<(&str, &str, usize)> = report["coverage"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| {
+            let text = |key: &str| cell[key].as_str().unwrap();
+            (text("article"), text("facet"), cell["languages"].as_array().unwrap().len())
+        })
+        .collect();
+    assert_eq!(cells, expected);
+}
+
+#[test]
+fn every_role_stands_in_the_table_of_coverage() {
+    let miner = "---\ntitle: Miner\n---\n## Lamps\n\nA miner carries a lamp.\n";
+    let topic = "---\ntitle: Bread\nkind: topic\n---\nBread rises.\n";
+    assert_coverage(&[("en/bread.md", topic)], &[]);
+    assert_coverage(&[("en/miner.md", miner)], &[("miner", "definition", 0)]);
+    assert_coverage(
+        &[
+            ("en/baker.md", BAKER),
+            ("th/baker.md", &BAKER.replace("Baker", "คนทำขนมปัง")),
+            ("en/miner.md", miner),
+        ],
+        &[("baker", "definition", 2), ("miner", "definition", 0)],
+    );
+}
+
+#[test]
 fn names_of_two_articles_are_more_than_a_slip_apart() {
     let seller = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n{text}\n");
     let found = problems(&[

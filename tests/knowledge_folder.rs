@@ -396,7 +396,7 @@ fn check_prints_json() {
             "sections": 2,
             "questions": 2,
             "sections_not_asked": 0,
-            "coverage": [],
+            "coverage": [{"article": "a", "facet": "definition", "languages": ["th"]}],
         })
     );
     assert_eq!(
@@ -413,7 +413,9 @@ fn hints_alone_fail_no_check_unless_it_is_strict() {
         checked(fine.path(), false),
         (
             Outcome::Done,
-            "All is well: 1 article with 1 section in FOLDER.\n\
+            "Which job tells what\n   1 definition\n    1\na   ●\n\
+             ● in every language (th)   – missing   else the languages that have it\n\n\
+             All is well: 1 article with 1 section in FOLDER.\n\
              2 questions were asked, at most 12 a section, typed right and mistyped.\n"
                 .into(),
             String::new()

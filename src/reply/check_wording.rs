@@ -37,6 +37,14 @@ pub struct CheckWording {
     pub version_missing: &'static str,
     /// The file to write.
     pub version_missing_mend: &'static str,
+    /// The languages of the interface, inside a sentence.
+    pub thai: &'static str,
+    /// See `thai`.
+    pub english: &'static str,
+    /// The language that no article is written in.
+    pub language_missing: &'static str,
+    /// Its folder.
+    pub language_missing_mend: &'static str,
 
     /// The section.
     pub no_sources: &'static str,
@@ -150,6 +158,10 @@ pub static THAI: CheckWording = CheckWording {
     sections_missing_mend: "เขียนหัวข้อนั้นเพิ่ม ถ้ามีอยู่แล้วแต่ชื่อไม่ตรงกัน ให้ใส่รหัสเดียวกันท้ายหัวข้อ เช่น `{#salary}`",
     version_missing: "บทความนี้มีแค่ภาษา {} ยังไม่มี {} คนที่ถามภาษาอื่นจะได้อ่านภาษานี้แทน",
     version_missing_mend: "ถ้าพร้อม ลองเขียน `{}`",
+    thai: "ภาษาไทย",
+    english: "ภาษาอังกฤษ",
+    language_missing: "ไม่มีบทความ{}เลยสักไฟล์ คนที่ถามเป็นภาษานี้จะได้อ่านอีกภาษาแทนทุกครั้ง",
+    language_missing_mend: "ถ้าโฟลเดอร์ `{}` หายไป ให้นำกลับมา ถ้ายังไม่เคยมี ให้เริ่มจากอาชีพที่คนถามบ่อย",
 
     no_sources: "หัวข้อ `{}` บอกจำนวนเงิน แต่บทความไม่มีแหล่งที่มาเลย",
     no_sources_mend: "ใส่แหล่งที่มาใน `sources` แล้วบอกในประโยคว่าตัวเลขมาจากใคร ปีไหน",
@@ -223,6 +235,11 @@ pub static ENGLISH: CheckWording = CheckWording {
     sections_missing_mend: "write it; if it is there under another name, give both the same id, as in `{#salary}`",
     version_missing: "this article is only there in `{}`, not in {}: others get to read it in this language",
     version_missing_mend: "when there is time, write `{}`",
+    thai: "Thai",
+    english: "English",
+    language_missing: "there is no article in {} at all: who asks in that language always gets to read the other one",
+    language_missing_mend: "if the folder `{}` was lost, bring it back; if there never was one, begin with the jobs that \
+                            people ask for most",
 
     no_sources: "section `{}` tells amounts of money, but the article has no sources",
     no_sources_mend: "list them under `sources`, and say beside each figure who measured it, and when",
