@@ -61,6 +61,9 @@ pub(crate) enum Command {
     /// Connect to Discord and answer there
     Bot,
     /// Show what can be mended in the articles, and how
+    ///
+    /// Exit codes: 0 nothing to mend, or hints alone; 1 an error or a warning; 2 wrong use. The level of each problem is in
+    /// --json.
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
