@@ -160,7 +160,7 @@ fn titles() {
     );
     assert_problems(
         "---\njust words\n---\nText",
-        &["2:1: error: `the front matter` holds a text; \
+        &["2:1: error: the front matter holds a text; \
            write keys with values, as in `title: ผู้จัดการดูแลลูกค้า (Account Manager)`"],
     );
 }
@@ -290,12 +290,32 @@ fn every_problem_is_reported_at_once_even_above_broken_yaml() {
             "2:7: error: `x` is no kind of article; write role, topic or glossary",
             "3:10: error: `aliases` holds a text; write a list, as in `aliases: [Account Manager, AM]`",
             "4:11: error: `z` is no date; write year-month-day with two digits each, as in `reviewed: 2026-11-23`",
-            "5:9: error: the YAML breaks off: mapping values are not allowed in this context; \
-             put a text that holds `: ` in quotes, and write every key as `key: value`",
+            "5:9: error: a colon stands where no value can begin; \
+             put a text that holds `: ` in quotes, and begin every key at the start of its line",
             "7:1: warning: HTML shows as it is written; write Markdown, or put code between backticks",
             "9:1: error: a heading without words; name what the section is about, or remove the heading",
         ],
     );
+}
+
+/// The parser's own words are English: what people often get wrong is told in ours.
+#[test]
+fn mistakes_in_yaml_are_told_in_the_words_of_authors() {
+    for (front, what) in [
+        ("aliases: [AM, KAM", "a colon stands inside a list in brackets"),
+        ("aliases: [AM, KAM]]", "a bracket that closes what was not opened"),
+        ("aliases:\n\t- AM", "a tab where only spaces can stand"),
+        ("aliases:\n  - AM\n - KAM", "a line that is indented otherwise than those above it"),
+        ("kind: 'role", "a quotation mark that is not closed"),
+        ("kind: \"role\" of a job", "words behind a closing quotation mark"),
+        ("kind role", "a line that is no `key: value`"),
+        ("kind: @role", "no text can begin with `@`"),
+        ("kind: \"C:\\Users\"", "a backslash in quotes that means nothing"),
+        ("kind: role: topic", "a colon stands where no value can begin"),
+    ] {
+        let found = problems(&format!("---\ntitle: T\n{front}\nrelated: [b]\n---\nText\n"));
+        assert!(found.iter().any(|problem| problem.contains(what)), "{front}: {found:#?}");
+    }
 }
 
 #[test]
@@ -305,7 +325,7 @@ fn aliases_of_yaml_cannot_grow_a_file() {
     let deep = format!("---\ntitle: T\naliases: {}\n---\nText", "[".repeat(5_000));
     assert_eq!(
         problems(&deep),
-        ["3:26: error: the YAML breaks off: recursion limit exceeded; nest lists and maps less deeply"]
+        ["3:26: error: lists inside lists, too deep to read; nest lists and maps less deeply"]
     );
 }
 

@@ -5,6 +5,8 @@ use super::discord_wording::CommandText;
 /// The texts of one language; `{}` stands for a value.
 #[derive(Debug)]
 pub struct ReloadWording {
+    /// The language's tag.
+    pub tag: &'static str,
     /// `/knowledge reload`.
     pub reload: CommandText,
     /// What changed: the parts below.
@@ -43,6 +45,7 @@ pub struct ReloadWording {
 
 /// Thai.
 pub static THAI: ReloadWording = ReloadWording {
+    tag: "th",
     reload: CommandText {
         name: "อ่านใหม่",
         description: "อ่านบทความในคลังความรู้ใหม่ทันที (ปกติจะอ่านเองเมื่อบทความเปลี่ยน)",
@@ -67,6 +70,7 @@ pub static THAI: ReloadWording = ReloadWording {
 
 /// English.
 pub static ENGLISH: ReloadWording = ReloadWording {
+    tag: "en",
     reload: CommandText {
         name: "reload",
         description: "Read the articles anew right now (changes are usually noticed without it)",
