@@ -175,8 +175,8 @@ fn is_figure(text: &str, span: &Range<usize>) -> bool {
     let (behind, before) = (behind.to_lowercase(), before.to_lowercase());
     let percent = PERCENT.iter().any(|sign| behind.trim_start().starts_with(sign))
         || before.trim_end().ends_with(IN_A_HUNDRED);
-    let beside = |word: &&str| behind.contains(*word) || before.contains(*word);
-    percent || is_amount(text, span) && MONEY.iter().chain(&PAY).any(|word| beside(&word))
+    let beside = |word: &str| behind.contains(word) || before.contains(word);
+    percent || is_amount(text, span) && MONEY.iter().chain(&PAY).any(|word| beside(word))
 }
 
 /// The year of the common era that four digits are.

@@ -222,7 +222,7 @@ fn names_it(article: &Article, text: &str) -> bool {
             let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
             let joins = |c: Option<char>| c.is_some_and(|c| is_word(c) && !is_thai(c));
             let (first, last) = (name.chars().next(), name.chars().next_back());
-            !(joins(before) && joins(first)) && !(joins(after) && joins(last))
+            !(joins(before) && joins(first) || joins(after) && joins(last))
         })
     })
 }

@@ -1,5 +1,6 @@
 //! Which lines are headings though nothing marks them. Owns no marked heading.
 
+use super::asking;
 use super::facets::Namer;
 use super::line::{Kind, Line, ends_sentence};
 use super::note::{Guess, Note};
@@ -16,9 +17,15 @@ const MOST_THAI_SPACES: usize = 3;
 /// So much longer than its heading is a text.
 const LONGER: usize = 2;
 
-/// Makes headings of lines that are some by their look. `marked` says whether the input marks its headings itself: then
-/// only bold lines are taken.
-pub(crate) fn imply(lines: &mut [Line], marked: bool, namer: &Namer<'_>, notes: &mut Vec<Note>) {
+/// Makes headings of lines that are some by their look. `marked` says whether the input marks its headings itself: then only
+/// bold lines are taken, and questions for a facet. `subjects` are the names of what the article is about.
+pub(crate) fn imply(
+    lines: &mut [Line],
+    marked: bool,
+    namer: &Namer<'_>,
+    subjects: &[String],
+    notes: &mut Vec<Note>,
+) {
     let lowest = lines.iter().filter_map(level_of).max().unwrap_or(2).max(2);
     let highest = lines.iter().filter_map(level_of).min().unwrap_or(2);
     let first = lines.iter().position(Line::is_heading);
@@ -26,15 +33,21 @@ pub(crate) fn imply(lines: &mut [Line], marked: bool, namer: &Namer<'_>, notes: 
     for index in 0..lines.len() {
         let (Some(line), Some(next)) = (lines.get(index), lines.get(index + 1)) else { continue };
         let before = index.checked_sub(1).and_then(|index| lines.get(index));
-        if let Some(words) = heading(line, before, next, marked, namer) {
-            found.push((index, words));
+        if let Some(words) = question(line, before, next, namer, subjects) {
+            found.push((index, words, true));
+        } else if let Some(words) = heading(line, before, next, marked, namer) {
+            found.push((index, words, false));
         }
     }
-    for (index, words) in found {
+    for (index, words, asks) in found {
+        // A question for what the heading above it is about is a part of that section.
+        let above = lines.get(..index).and_then(|lines| lines.iter().rfind(|line| line.is_heading()));
+        let facet = |words: &str| namer.of(words, subjects);
+        let part = above.is_some_and(|above| facet(&above.text) == facet(&words));
         let Some(line) = lines.get_mut(index) else { continue };
         notes.push(Note::guessed(line.number, Guess::Heading(words.clone())));
         // Bold lines stand below the headings of a page that has some, save above the first of these.
-        let below = marked && first.is_some_and(|first| first < index);
+        let below = marked && first.is_some_and(|first| first < index) && (!asks || part);
         line.kind = Kind::Heading(if below { lowest.saturating_add(1) } else { highest });
         line.text = words;
         line.markdown = None;
@@ -47,6 +60,22 @@ fn level_of(line: &Line) -> Option<u8> {
         Kind::Heading(level) => Some(level),
         _ => None,
     }
+}
+
+/// The question that a line is, when it asks for a facet and an answer stands below it: a heading even where others are marked.
+fn question(
+    line: &Line,
+    before: Option<&Line>,
+    next: &Line,
+    namer: &Namer<'_>,
+    subjects: &[String],
+) -> Option<String> {
+    let answered = matches!(next.kind, Kind::Text | Kind::Item(..) | Kind::Row(_) | Kind::Quote)
+        && !asking::is_question(&next.text);
+    let apart = line.gap || before.is_none_or(|before| before.is_heading() || ends_paragraph(before));
+    let asks = line.kind == Kind::Text && answered && apart && asking::is_question(&line.text);
+    (asks && namer.of(&line.text, subjects).is_some())
+        .then(|| line.text.trim_end_matches([':', '：', ' ']).to_owned())
 }
 
 /// The heading that a line is.
