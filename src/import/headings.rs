@@ -72,7 +72,8 @@ fn question(
 ) -> Option<String> {
     let answered = matches!(next.kind, Kind::Text | Kind::Item(..) | Kind::Row(_) | Kind::Quote)
         && !asking::is_question(&next.text);
-    let apart = line.gap || before.is_none_or(|before| before.is_heading() || ends_paragraph(before));
+    // Blocks that were broken at a width are put together already: only a sentence that goes on leads into a question.
+    let apart = line.gap || before.is_none_or(|before| !before.text.ends_with([',', ';', '(', ':']));
     let asks = line.kind == Kind::Text && answered && apart && asking::is_question(&line.text);
     (asks && namer.of(&line.text, subjects).is_some())
         .then(|| line.text.trim_end_matches([':', '：', ' ']).to_owned())

@@ -86,7 +86,7 @@ fn questions_that_stand_as_headings_are_sections_with_their_facets() {
         let (_, text) = PAGES.iter().find(|(page, _)| *page == name).unwrap();
         imported(name, text, format_of(name, text), &FACETS).unwrap().0.text
     };
-    assert_eq!(ids(&page("questions-th.txt")), ["duties", "qualifications", "salary"]);
+    assert_eq!(ids(&page("questions-th.txt")), ["duties", "qualifications", "salary", "skills", "locations"]);
     assert_eq!(ids(&page("questions.md")), ["duties", "salary", "skills", "qualifications"]);
     assert_eq!(ids(&page("questions.html")), ["an-ordinary-day", "duties", "salary", "locations"]);
 }

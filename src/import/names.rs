@@ -58,12 +58,17 @@ pub(crate) fn latin_name(title: &str) -> Option<String> {
 }
 
 /// What stands in brackets right behind a name, wherever the text says the name.
-pub(crate) fn in_brackets<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
-    let behind = text.match_indices(name).filter_map(move |(at, _)| text.get(at + name.len()..));
-    behind.filter_map(|behind| {
+pub(crate) fn in_brackets<'t>(text: &'t str, name: &str) -> impl Iterator<Item = &'t str> + use<'t> {
+    said(text, name).into_iter().filter_map(|behind| {
         let inside = behind.trim_start().strip_prefix(['(', '（'])?;
         inside.get(..inside.find([')', '）'])?)
     })
+}
+
+/// What stands behind a name, wherever the text says it; whether letters are capital does not matter.
+fn said<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    let (small, name) = (text.to_ascii_lowercase(), name.to_ascii_lowercase());
+    small.match_indices(&name).filter_map(|(at, _)| text.get(at + name.len()..)).collect()
 }
 
 /// The name in Latin letters of what stands in brackets: the first that is no abbreviation, else the first.
@@ -164,9 +169,9 @@ pub(crate) fn aliases(title: &str, lead: &str, text: &str) -> Vec<String> {
 }
 
 /// The name in other letters that an "or" right behind a name brings: "ผู้จัดการฝ่ายขาย หรือ Sales Manager คือ…".
-pub(crate) fn or_behind<'t>(text: &'t str, name: &'t str) -> Option<&'t str> {
-    let behind = text.match_indices(name).find_map(|(at, _)| {
-        let behind = text.get(at + name.len()..)?.trim_start();
+pub(crate) fn or_behind<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let behind = said(text, name).into_iter().find_map(|behind| {
+        let behind = behind.trim_start();
         // What stands in brackets goes with the name before it.
         let behind = match behind.strip_prefix(['(', '（']) {
             Some(inside) => {
@@ -212,7 +217,14 @@ fn points_elsewhere(words: &str) -> bool {
 }
 
 /// What parts names in brackets, beside single signs.
-const BETWEEN: [&str; 14] = [
+const BETWEEN: [&str; 21] = [
+    "หรือที่เรียกว่า",
+    "เรียกสั้น ๆ ว่า",
+    "เรียกสั้นๆ ว่า",
+    "เรียกสั้นๆว่า",
+    "เรียกกันว่า",
+    "เรียกย่อ ๆ ว่า",
+    "เรียกอีกอย่างว่า",
     " or ",
     "หรือ",
     " - ",
@@ -299,6 +311,11 @@ mod tests {
                 "ผู้สอบบัญชี",
                 "ผู้สอบบัญชี (CPA ย่อมาจาก Certified Public Accountant) ตรวจบัญชี",
                 &["CPA", "Certified Public Accountant"],
+            ),
+            (
+                "Data Analyst",
+                "A data analyst (นักวิเคราะห์ข้อมูล หรือเรียกสั้น ๆ ว่า DA) tells what data mean.",
+                &["นักวิเคราะห์ข้อมูล", "DA"],
             ),
             ("Auditor", "An Auditor (see below for more) audits.", &[]),
         ] {

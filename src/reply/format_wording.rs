@@ -176,10 +176,10 @@ static TEXTS: &[(&str, &str)] = &[
     ("remove it: texts, lists and maps need none", "เอาออก ข้อความและรายการไม่ต้องใช้"),
     ("a second YAML document", "ข้อมูลส่วนหัวมีสองชุด"),
     ("write all keys in one", "รวมไว้ชุดเดียว"),
-    ("`{}` is a YAML alias", "`{}` เป็นตัวย่อของ YAML ซึ่งใช้ที่นี่ไม่ได้"),
+    ("`{}` is a YAML alias", "`{}` ขึ้นต้นด้วย * ซึ่งมีความหมายพิเศษใน YAML และใช้ที่นี่ไม่ได้"),
     (
         "write the value out, or put it in quotes if it begins with *",
-        "เขียนค่าเต็ม ๆ หรือใส่เครื่องหมายคำพูดถ้าขึ้นต้นด้วย *",
+        "ใส่เครื่องหมายคำพูดครอบ หรือเขียนข้อความเต็ม ๆ แทน",
     ),
     ("a key that is no text", "ชื่อข้อมูลไม่ใช่ข้อความ"),
     ("`{}` is written twice, first in line {}", "`{}` มีสองครั้ง ครั้งแรกที่บรรทัด {}"),

@@ -37,7 +37,7 @@ pub fn errors(problems: &Problems, folder: &str, most: usize, words: &ReloadWord
     let line = |error: &Problem| {
         let place = if error.file == folder { words.folder.to_owned() } else { error.location() };
         let [what, mend] = [&error.what, &error.mend].map(|text| format_wording::told(text, words.tag));
-        format!("{place}: {what}; {mend}")
+        fill(words.error, &[&place, &what, &mend])
     };
     let told: Vec<String> = errors.take(most).map(line).collect();
     let more = problems.count(Level::Error) - told.len();
