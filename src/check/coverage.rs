@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language};
+use crate::knowledge::{Article, ArticleId, ArticleKind, Facet, FacetId, Knowledge, Language};
 
 /// The table: a row a role, a column a facet that any role tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
     /// The columns, in the order of the facets.
-    pub facets: Vec<FacetId>,
+    pub facets: Vec<Facet>,
     /// The languages of the roles, in order.
     pub languages: Vec<Language>,
     /// By article.
@@ -47,10 +47,10 @@ impl Coverage {
             });
             tells.map(|article| article.language.clone()).collect::<Vec<_>>()
         };
-        let all: Vec<&FacetId> = knowledge.facets().iter().map(|facet| &facet.id).collect();
+        let all: Vec<&Facet> = knowledge.facets().iter().collect();
         let rows: Vec<_> = ids
             .into_iter()
-            .map(|id| (id, all.iter().map(|facet| told(id, facet)).collect::<Vec<_>>()))
+            .map(|id| (id, all.iter().map(|facet| told(id, &facet.id)).collect::<Vec<_>>()))
             .collect();
         let mut used: Vec<usize> = (0..all.len())
             .filter(|&column| rows.iter().any(|(_, cells)| cells.get(column).is_some_and(|c| !c.is_empty())))
@@ -80,7 +80,7 @@ impl Coverage {
         self.rows.iter().flat_map(|row| {
             self.facets.iter().zip(&row.cells).map(|(facet, cell)| Cell {
                 article: row.article.as_str(),
-                facet: facet.as_str(),
+                facet: facet.id.as_str(),
                 languages: cell.iter().map(Language::as_str).collect(),
             })
         })

@@ -72,7 +72,7 @@ fn hints_alone_fail_no_check_unless_it_is_strict() {
         checked(fine.path(), false),
         (
             Outcome::Done,
-            "Which job tells what\n   1 definition\n    1\na   ●\n\
+            "Which job tells what\n   1 definition  What it is\n    1\na   ●\n\
              ● in every language (th)   – missing   else the languages that have it\n\n\
              All is well: 1 article with 1 section in FOLDER.\n\
              2 questions were asked, at most 12 a section, typed right and mistyped.\n"
