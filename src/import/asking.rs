@@ -40,6 +40,21 @@ const ENDS: [&str; 28] = [
 ];
 /// What may stand behind the end of a Thai question.
 const PARTICLES: [&str; 8] = ["ครับ", "ค่ะ", "คะ", "นะ", "กัน", "ดี", "ล่ะ", "ได้บ้าง"];
+/// How lines begin that ask the reader and answer nothing: they lead into a text.
+const HOOKS: [&str; 12] = [
+    "เคย",
+    "คุณเคย",
+    "ใครเคย",
+    "หลายคน",
+    "สงสัย",
+    "อยากรู้",
+    "แล้วคุณ",
+    "คุณล่ะ",
+    "have you",
+    "are you",
+    "did you",
+    "ever wonder",
+];
 /// Longest question, in characters.
 const LONGEST: usize = 80;
 /// Longest Thai question, in characters; longer ones are sentences that hold one.
@@ -52,13 +67,14 @@ pub(crate) fn is_question(line: &str) -> bool {
     let bare = line.trim_end_matches(['?', '？', ' ', ':']);
     let marked = line.trim_end().ends_with(['?', '？']);
     let letters = bare.chars().count();
-    if bare.contains(['?', '.', '!']) || letters > LONGEST {
+    let small = bare.to_lowercase();
+    let hooks = HOOKS.iter().any(|hook| small.starts_with(hook));
+    if hooks || bare.contains(['?', '.', '!']) || letters > LONGEST {
         return false;
     }
     if thai_share(bare).is_some_and(|share| share > 0.5) {
         return letters <= LONGEST_THAI && (marked || asks_in_thai(bare));
     }
-    let small = bare.to_lowercase();
     let begins = small.split_whitespace().next().is_some_and(|first| BEGINNINGS.contains(&first));
     let few = small.split_whitespace().count() <= MOST_WORDS;
     marked || begins && few && line.chars().next().is_some_and(char::is_uppercase)
@@ -86,6 +102,8 @@ mod tests {
             ("What happened next surprised everybody who worked there at that time", false),
             ("Is it hard? It is not.", false),
             ("Duties", false),
+            ("Have you ever wondered what a sales manager does?", false),
+            ("เคยสงสัยไหมว่านักบัญชีเงินเดือนเท่าไหร่", false),
             ("อยากทำอาชีพนี้ต้องเรียนอะไร", true),
             ("เงินเดือนเท่าไหร่", true),
             ("เงินเดือนเท่าไหร่กันนะ?", true),

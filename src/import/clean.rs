@@ -62,8 +62,10 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
                 let Some((_, next)) = next else { break };
                 // A short line above a long one is a heading of the article.
                 let heads = next.kind == Kind::Text
-                    && rest.peek().is_some_and(|(_, after)| {
-                        after.region.is_none() && (after.length() > SHORT || ends_sentence(&after.text))
+                    && rest.peek().is_some_and(|(at, after)| {
+                        rights.is_none_or(|from| *at < from)
+                            && after.region.is_none()
+                            && (after.length() > SHORT || ends_sentence(&after.text))
                     });
                 if heads {
                     cleaned.lines.push(next);

@@ -1,5 +1,7 @@
 //! Which lines are headings though nothing marks them. Owns no marked heading.
 
+use std::collections::BTreeSet;
+
 use super::asking;
 use super::facets::Namer;
 use super::line::{Kind, Line, ends_sentence};
@@ -14,6 +16,11 @@ const MOST_WORDS: usize = 7;
 const LONGEST_THAI: usize = 48;
 /// Most spaces in a Thai heading: Thai puts them between sentences.
 const MOST_THAI_SPACES: usize = 3;
+/// Questions below a heading for this facet are asked of applicants, whatever they ask for.
+const INTERVIEW: &str = "interview";
+/// What stands before a question and its answer where both are marked.
+const ASKED: [&str; 3] = ["Q", "ถาม", "คำถาม"];
+const ANSWERED: [&str; 3] = ["A", "ตอบ", "คำตอบ"];
 /// So much longer than its heading is a text.
 const LONGER: usize = 2;
 
@@ -39,20 +46,45 @@ pub(crate) fn imply(
             found.push((index, words, false));
         }
     }
+    let mut parts = BTreeSet::new();
     for (index, words, asks) in found {
-        // A question for what the heading above it is about is a part of that section.
-        let above = lines.get(..index).and_then(|lines| lines.iter().rfind(|line| line.is_heading()));
-        let facet = |words: &str| namer.of(words, subjects);
-        let part = above.is_some_and(|above| facet(&above.text) == facet(&words));
+        let numbered = lines.iter().take(index).enumerate();
+        let above = numbered.filter(|(at, line)| line.is_heading() && !parts.contains(at)).last();
+        let part = asks && above.is_some_and(|(_, above)| belongs(&words, &above.text, namer, subjects));
+        if part {
+            parts.insert(index);
+        }
+        let asked = without_mark(&words, &ASKED).map(str::to_owned);
+        if asked.is_some()
+            && let Some(answer) = lines.get_mut(index + 1)
+        {
+            let bare = |text: &str| without_mark(text, &ANSWERED).map(str::to_owned);
+            answer.text = bare(&answer.text).unwrap_or_else(|| answer.text.clone());
+            answer.markdown = answer.markdown.take().map(|text| bare(&text).unwrap_or(text));
+        }
+        let words = asked.unwrap_or(words);
         let Some(line) = lines.get_mut(index) else { continue };
         notes.push(Note::guessed(line.number, Guess::Heading(words.clone())));
         // Bold lines stand below the headings of a page that has some, save above the first of these.
-        let below = marked && first.is_some_and(|first| first < index) && (!asks || part);
+        let below = part || marked && !asks && first.is_some_and(|first| first < index);
         line.kind = Kind::Heading(if below { lowest.saturating_add(1) } else { highest });
         line.text = words;
         line.markdown = None;
         line.gap = true;
     }
+}
+
+/// The text behind a mark that says who speaks.
+fn without_mark<'t>(text: &'t str, marks: &[&str]) -> Option<&'t str> {
+    let behind = marks.iter().find_map(|mark| text.strip_prefix(mark))?;
+    let behind = behind.trim_start().strip_prefix([':', '：', '.'])?.trim_start();
+    (!behind.is_empty()).then_some(behind)
+}
+
+/// Whether a question is a part of the section above it: one for the same facet, or one that an interview asks.
+fn belongs(question: &str, above: &str, namer: &Namer<'_>, subjects: &[String]) -> bool {
+    let (facet, of_section) = (namer.of(question, subjects), namer.of(above, subjects));
+    of_section.is_some() && (of_section == facet || of_section.is_some_and(|id| id.as_str() == INTERVIEW))
 }
 
 fn level_of(line: &Line) -> Option<u8> {

@@ -92,6 +92,25 @@ fn questions_that_stand_as_headings_are_sections_with_their_facets() {
 }
 
 #[test]
+fn questions_of_an_interview_stay_in_its_section() {
+    let page = "<h1>Auditor</h1><p>An auditor checks the books of others.</p><h2>Interview questions</h2>\
+                <p>They ask about rules and about you.</p><p>What salary do you expect?</p><p>Name a range.</p>\
+                <p>What skills do you have?</p><p>Name two.</p><h2>Tools</h2><p>A pen.</p>";
+    let text = body_of(page);
+    assert_eq!(ids(&text), ["interview", "tools"], "{text}");
+    assert!(text.contains("\n### What salary do you expect?\n"), "{text}");
+}
+
+#[test]
+fn marks_of_questions_and_answers_are_left_out() {
+    let text = body_of(
+        "<h1>ช่างไฟฟ้า</h1><p>ช่างไฟฟ้าติดตั้งและซ่อมระบบไฟในบ้านและโรงงาน</p>\
+         <div><strong>Q: ช่างไฟฟ้าทำอะไรบ้าง</strong><br>A: เดินสายไฟ ตรวจวงจร และซ่อมจุดที่เสีย</div>",
+    );
+    assert!(text.contains("## ช่างไฟฟ้าทำอะไรบ้าง {#duties}\n\nเดินสายไฟ ตรวจวงจร"), "{text}");
+}
+
+#[test]
 fn preformatted_text_keeps_its_line_breaks() {
     let text = body_of(
         "<h1>Planner</h1><p>A planner plans the days of others.</p><pre class=x>one\n  two &amp; <b>three</b>\n\n\tfour<br>five\n</pre>\

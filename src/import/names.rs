@@ -217,7 +217,13 @@ fn points_elsewhere(words: &str) -> bool {
 }
 
 /// What parts names in brackets, beside single signs.
-const BETWEEN: [&str; 21] = [
+const BETWEEN: [&str; 27] = [
+    "also called ",
+    "also known as ",
+    "sometimes called ",
+    "known as ",
+    "abbreviated as ",
+    "short for ",
     "หรือที่เรียกว่า",
     "เรียกสั้น ๆ ว่า",
     "เรียกสั้นๆ ว่า",
@@ -317,6 +323,7 @@ mod tests {
                 "A data analyst (นักวิเคราะห์ข้อมูล หรือเรียกสั้น ๆ ว่า DA) tells what data mean.",
                 &["นักวิเคราะห์ข้อมูล", "DA"],
             ),
+            ("Actuary", "An actuary (also called actuarial analyst) measures risk.", &["actuarial analyst"]),
             ("Auditor", "An Auditor (see below for more) audits.", &[]),
         ] {
             assert_eq!(aliases(title, lead, lead), expected, "{title}");

@@ -35,7 +35,20 @@ pub(crate) fn start(text: &str) -> Option<Reason> {
 
 /// Whether a line stands above titles of other articles.
 pub(crate) fn is_label(text: &str) -> bool {
-    LABEL_KEYS.contains(&key(text))
+    LABEL_KEYS.contains(&key(text)) || is_thai_label(text)
+}
+
+/// Whether a line is put together as Thai labels are: "อ่านบทความอื่น ๆ ที่น่าสนใจ".
+fn is_thai_label(text: &str) -> bool {
+    const BEGINNINGS: [&str; 6] = ["อ่าน", "ดู", "คลิก", "บทความ", "รวมบทความ", "เนื้อหา"];
+    const ENDS: [&str; 3] = ["น่าสนใจ", "เกี่ยวข้อง", "แนะนำ"];
+    const LONGEST: usize = 40;
+    let key = key(text);
+    let about = ["บทความ", "เรื่อง", "เนื้อหา"].iter().any(|about| key.contains(about));
+    about
+        && key.chars().count() <= LONGEST
+        && BEGINNINGS.iter().any(|start| key.starts_with(start))
+        && ENDS.iter().any(|end| key.ends_with(end))
 }
 
 /// Whether a line states rights.
@@ -69,7 +82,8 @@ pub(crate) fn teaser(text: &str) -> Option<&str> {
         let edge = |c: char| SIGNS.contains(&c) || c.is_whitespace() || matches!(c, '“' | '”' | '"');
         leads.then(|| rest.trim_matches(edge))
     });
-    title.filter(|title| !title.is_empty())
+    // "คลิกอ่านบทความที่เกี่ยวข้อง: …"
+    title.filter(|title| !title.is_empty()).map(|title| teaser(title).unwrap_or(title))
 }
 
 /// Where a paragraph ends in a teaser, in brackets or behind a colon, and the title that it leads to.
@@ -165,6 +179,7 @@ mod tests {
             ("👉 คลิกอ่าน “นักบัญชีทำอะไร”", Some("นักบัญชีทำอะไร")),
             ("บทความที่เกี่ยวข้อง ผู้สอบบัญชีคืออะไร", Some("ผู้สอบบัญชีคืออะไร")),
             ("คลิกอ่านเพิ่มเติมได้ที่นี่", None),
+            ("คลิกอ่านบทความที่เกี่ยวข้อง: วิศวกรไฟฟ้าคืออะไร", Some("วิศวกรไฟฟ้าคืออะไร")),
             ("บทความที่เกี่ยวข้องกับงานนี้มีมาก", None),
         ] {
             assert_eq!(teaser(text), title, "{text}");
@@ -177,6 +192,15 @@ mod tests {
         ] {
             let told = teaser_at_end(text).and_then(|(cut, title)| Some((text.get(..cut)?, title)));
             assert_eq!(told, found, "{text}");
+        }
+        for (text, label) in [
+            ("You may also like:", true),
+            ("อ่านบทความอื่น ๆ ที่น่าสนใจ", true),
+            ("รวมบทความแนะนำ", true),
+            ("กฎหมายที่เกี่ยวข้อง", false),
+            ("เรียนเรื่องที่เกี่ยวข้อง", false),
+        ] {
+            assert_eq!(is_label(text), label, "{text}");
         }
         for (text, menu) in [
             ("Home | Jobs | Salaries | Blog", true),
