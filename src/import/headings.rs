@@ -48,9 +48,10 @@ pub(crate) fn imply(
     }
     let mut parts = BTreeSet::new();
     for (index, words, asks) in found {
-        let numbered = lines.iter().take(index).enumerate();
-        let above = numbered.filter(|(at, line)| line.is_heading() && !parts.contains(at)).last();
-        let part = asks && above.is_some_and(|(_, above)| belongs(&words, &above.text, namer, subjects));
+        let whole = |at: &usize| !parts.contains(at);
+        let above =
+            (0..index).rev().filter(whole).filter_map(|at| lines.get(at)).find(|line| line.is_heading());
+        let part = asks && above.is_some_and(|above| belongs(&words, &above.text, namer, subjects));
         if part {
             parts.insert(index);
         }
