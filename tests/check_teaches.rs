@@ -109,6 +109,31 @@ fn figures_and_reviews_of_more_than_eighteen_months_are_old() {
 }
 
 #[test]
+fn old_figures_of_the_text_are_told_once_a_section_and_year() {
+    let english = "---\ntitle: Baker\n---\nA baker bakes bread.\n\n## Remote {#remote}\n\n\
+                   In 2022, 31% of bakers and 4% of millers worked at home. In 2025 it was 33%. The guild was founded in 1911.\n";
+    let thai = "---\ntitle: คนทำขนมปัง (Baker)\n---\nคนทำขนมปังอบขนมปัง\n\n## ทำงานทางไกล {#remote}\n\n\
+                ปี 2565 คนทำขนมปังร้อยละ 31 ทำงานที่บ้าน\n";
+    assert_problems(
+        &[("en/baker.md", english), ("th/baker.md", thai)],
+        &[
+            "hint old en/baker.md:8:10 “31%” is a figure of 2022, more than 18 months old (1 more in this section)",
+            "hint old th/baker.md:8:26 “31” is a figure of 2565, more than 18 months old",
+        ],
+    );
+    // What `pay` tells of the same year is told there alone.
+    let front = "sources:\n  - {title: Guild of Bakers}\npay:\n  \
+                 - {region: TH, currency: THB, period: month, low: 9000, year: 2024, source: 1}\n";
+    assert_pay(
+        front,
+        "The Guild of Bakers says THB 9,000 a month in 2024.\n\n## Outlook {#outlook}\n\nTHB 9,000 a month (2024), a fifth of all.",
+        &[
+            "hint old en/baker.md:6:3 1 pay figure is of 2024, more than 18 months old: answers warn readers of that",
+        ],
+    );
+}
+
+#[test]
 fn money_has_a_source() {
     const SOURCES: &str = "sources:\n  - {title: Guild of Bakers, publisher: Federal Office of Bread}\n";
     assert_pay(
@@ -193,6 +218,67 @@ fn both_languages_have_the_same_sections() {
 }
 
 #[test]
+fn a_language_that_nothing_is_written_in_is_told_once() {
+    let roles = ["เภสัชกร", "นักบิน", "ครู", "พยาบาล", "ช่างไฟ"];
+    let articles: Vec<(String, String)> = roles
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            (format!("th/role{number}.md"), format!("---\ntitle: {name}\n---\n{name}ทำงานของ{name}ทุกวัน\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> =
+        articles.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
+    let told = |files: &[(&str, &str)]| {
+        let found = problems(files).into_iter().filter(|problem| problem.contains(" missing-translation "));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&files),
+        [
+            "warning missing-translation en:null:null there is no article in English at all: who asks in that language always \
+             gets to read the other one"
+        ]
+    );
+    // A few articles are a beginning.
+    assert_eq!(told(&files[1..]), [] as [&str; 0]);
+}
+
+/// What the table of coverage tells of each role: how many languages it has for each facet.
+#[track_caller]
+fn assert_coverage(files: &[(&str, &str)], expected: &[(&str, &str, usize)]) {
+    let folder = folder(files);
+    let (_, out) = run(folder.path(), &options("en", true));
+    let report: Value = serde_json::from_str(&out).unwrap();
+    let cells: Vec<(&str, &str, usize)> = report["coverage"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| {
+            let text = |key: &str| cell[key].as_str().unwrap();
+            (text("article"), text("facet"), cell["languages"].as_array().unwrap().len())
+        })
+        .collect();
+    assert_eq!(cells, expected);
+}
+
+#[test]
+fn every_role_stands_in_the_table_of_coverage() {
+    let miner = "---\ntitle: Miner\n---\n## Lamps\n\nA miner carries a lamp.\n";
+    let topic = "---\ntitle: Bread\nkind: topic\n---\nBread rises.\n";
+    assert_coverage(&[("en/bread.md", topic)], &[]);
+    assert_coverage(&[("en/miner.md", miner)], &[("miner", "definition", 0)]);
+    assert_coverage(
+        &[
+            ("en/baker.md", BAKER),
+            ("th/baker.md", &BAKER.replace("Baker", "คนทำขนมปัง")),
+            ("en/miner.md", miner),
+        ],
+        &[("baker", "definition", 2), ("miner", "definition", 0)],
+    );
+}
+
+#[test]
 fn names_of_two_articles_are_more_than_a_slip_apart() {
     let seller = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n{text}\n");
     let found = problems(&[
@@ -238,6 +324,28 @@ fn a_sample_question_leads_to_its_own_section() {
             ),
             "{problem}"
         );
+    }
+}
+
+/// Once, the advice was to name the job in questions that named it.
+#[test]
+fn advice_asks_for_no_name_that_is_there() {
+    let baker = "---\ntitle: Baker\nquestions:\n  skills: [what does a baker earn, how much do you earn]\n---\n\
+                 A baker bakes bread.\n\n## Salary {#salary}\n\nA baker earns little.\n\n## Skills {#skills}\n\nPatience.\n";
+    let folder = folder(&[("en/baker.md", baker)]);
+    let report: Value = serde_json::from_str(&run(folder.path(), &options("en", true)).1).unwrap();
+    let mends: Vec<(&str, &str)> = report["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|problem| problem["rule"] == "sample-astray")
+        .map(|problem| (problem["what"].as_str().unwrap(), problem["mend"].as_str().unwrap()))
+        .collect();
+    assert!(!mends.is_empty(), "{report}");
+    for (what, mend) in mends {
+        let named = what.contains("a baker");
+        assert_eq!(mend.starts_with("it names the subject already"), named, "{what}: {mend}");
+        assert_eq!(mend.starts_with("name the subject in it"), !named, "{what}: {mend}");
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::figures::first_amount;
 use super::sheet::Sheet;
 use crate::knowledge::{Article, Level, Problem, Section, Source};
 use crate::reply::check_wording::CheckWording;
@@ -25,12 +26,6 @@ const CITING: [&str; 10] = [
     "อ้างอิง",
     "ที่มา",
 ];
-/// What makes a number an amount of money.
-const MONEY: [&str; 8] = ["usd", "thb", "บาท", "ดอลลาร์", "dollar", "baht", "$", "฿"];
-/// Smaller numbers count years, steps or percents.
-const SMALLEST_AMOUNT: u64 = 100;
-/// Numbers between these are years, unless a comma parts them.
-const YEARS: std::ops::RangeInclusive<u64> = 1900..=2599;
 /// Words of a source's name that say nothing about whose it is.
 const COMMON: [&str; 16] = [
     "annual", "average", "data", "file", "guide", "handbook", "national", "pay", "report", "salaries",
@@ -115,39 +110,6 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Where the first amount of money stands in a text that speaks of money.
-fn first_amount(text: &str) -> Option<Range<usize>> {
-    let small = text.to_lowercase();
-    if !MONEY.iter().any(|word| small.contains(word)) {
-        return None;
-    }
-    numbers(text).into_iter().find(|span| {
-        let written = text.get(span.clone()).unwrap_or_default();
-        let whole = written.split('.').next().unwrap_or_default();
-        let value = whole.replace(',', "").parse::<u64>().unwrap_or_default();
-        let year = !whole.contains(',') && YEARS.contains(&value);
-        value >= SMALLEST_AMOUNT && !year
-    })
-}
-
-/// Runs of digits with commas and points between them.
-fn numbers(text: &str) -> Vec<Range<usize>> {
-    let mut numbers: Vec<Range<usize>> = Vec::new();
-    let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_digit() {
-            match numbers.last_mut() {
-                Some(last) if last.end == at => last.end = at + 1,
-                Some(last) if last.end + 1 == at && matches!(bytes.get(last.end), Some(b',' | b'.')) => {
-                    last.end = at + 1;
-                }
-                _ => numbers.push(at..at + 1),
-            }
-        }
-    }
-    numbers
-}
-
 /// The words by which a text may name one of the sources, in small letters: of publisher, title and address, and the
 /// initials of the publisher.
 fn source_names(sources: &[Source]) -> Vec<String> {
@@ -180,19 +142,6 @@ fn cites(text: &str, names: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_told_from_years_and_counts() {
-        for (text, amount) in [
-            ("USD 66,260 a year", Some("66,260")),
-            ("เงินเดือน 30000 บาท", Some("30000")),
-            ("2024: 15% more, in 12 months, in USD", None),
-            ("2,024 baht", Some("2,024")),
-            ("66,260 people", None),
-        ] {
-            assert_eq!(first_amount(text).and_then(|span| text.get(span)), amount, "{text}");
-        }
-    }
 
     #[test]
     fn a_source_is_named_by_a_word_of_it_or_by_its_initials() {

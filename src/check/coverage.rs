@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, Language};
+use crate::knowledge::{Article, ArticleId, ArticleKind, Facet, FacetId, Knowledge, Language};
 
 /// The table: a row a role, a column a facet that any role tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
     /// The columns, in the order of the facets.
-    pub facets: Vec<FacetId>,
+    pub facets: Vec<Facet>,
     /// The languages of the roles, in order.
     pub languages: Vec<Language>,
     /// By article.
@@ -33,31 +33,36 @@ pub(crate) struct Cell<'c> {
 }
 
 impl Coverage {
-    /// The table of a knowledge base. Roles that tell a single facet are no roles in the sense of a table: an article of
-    /// another field has its own sections.
+    /// The table of a knowledge base: every role has a row, however little it tells. Where no role tells any facet, the first
+    /// facet is the only column.
     pub fn of(knowledge: &Knowledge) -> Self {
-        let mut ids: Vec<&ArticleId> = knowledge.articles().iter().map(|article| &article.id).collect();
+        let is_role = |article: &&Article| article.kind == ArticleKind::Role;
+        let mut ids: Vec<&ArticleId> =
+            knowledge.articles().iter().filter(is_role).map(|article| &article.id).collect();
+        ids.sort();
         ids.dedup();
         let told = |id: &ArticleId, facet: &FacetId| {
-            let versions = knowledge.versions(id).iter().filter(|article| article.kind == ArticleKind::Role);
-            let tells = versions.filter(|article| {
+            let tells = knowledge.versions(id).iter().filter(is_role).filter(|article| {
                 article.sections.iter().any(|section| section.facet.as_ref() == Some(facet))
             });
             tells.map(|article| article.language.clone()).collect::<Vec<_>>()
         };
-        let all: Vec<&FacetId> = knowledge.facets().iter().map(|facet| &facet.id).collect();
-        let rows =
-            ids.into_iter().map(|id| (id, all.iter().map(|facet| told(id, facet)).collect::<Vec<_>>()));
-        let rows: Vec<_> =
-            rows.filter(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count() > 1).collect();
-        let used: Vec<usize> = (0..all.len())
+        let all: Vec<&Facet> = knowledge.facets().iter().collect();
+        let rows: Vec<_> = ids
+            .into_iter()
+            .map(|id| (id, all.iter().map(|facet| told(id, &facet.id)).collect::<Vec<_>>()))
+            .collect();
+        let mut used: Vec<usize> = (0..all.len())
             .filter(|&column| rows.iter().any(|(_, cells)| cells.get(column).is_some_and(|c| !c.is_empty())))
             .collect();
+        if used.is_empty() && !rows.is_empty() && !all.is_empty() {
+            used.push(0);
+        }
         let pick = |cells: &[Vec<Language>]| used.iter().filter_map(|&at| cells.get(at).cloned()).collect();
         let rows: Vec<Row> =
             rows.iter().map(|(id, cells)| Row { article: (*id).clone(), cells: pick(cells) }).collect();
         let mut languages: Vec<Language> =
-            rows.iter().flat_map(|row| row.cells.iter().flatten()).cloned().collect();
+            knowledge.articles().iter().filter(is_role).map(|article| article.language.clone()).collect();
         languages.sort();
         languages.dedup();
         let facets =
@@ -75,7 +80,7 @@ impl Coverage {
         self.rows.iter().flat_map(|row| {
             self.facets.iter().zip(&row.cells).map(|(facet, cell)| Cell {
                 article: row.article.as_str(),
-                facet: facet.as_str(),
+                facet: facet.id.as_str(),
                 languages: cell.iter().map(Language::as_str).collect(),
             })
         })

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::sheet::Sheet;
-use crate::knowledge::{ArticleKind, Level, Problem, name_key};
+use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Level, Problem, name_key};
 use crate::reply::check_wording::CheckWording;
 use crate::reply::fill;
 use crate::text::script::is_thai_tone;
@@ -74,6 +74,40 @@ pub(crate) fn check<'a>(sheets: &[Sheet<'a>], wording: &CheckWording) -> Alike<'
     Alike { problems, names }
 }
 
+/// A name of another article that a new one is too close to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Near<'k> {
+    /// The name that is there.
+    pub(crate) name: &'k str,
+    /// The article that has it.
+    pub(crate) article: &'k ArticleId,
+    /// Whether both are the same.
+    pub(crate) same: bool,
+}
+
+/// The name of an article other than `own`, or the term of a glossary, that `name` repeats or is one slip away from: one that
+/// is the same, else the first.
+pub(crate) fn near<'k>(name: &str, own: &ArticleId, knowledge: &'k Knowledge) -> Option<Near<'k>> {
+    let (wanted, letters) = (name_key(name), key(name));
+    let others = knowledge.articles().iter().filter(|article| article.id != *own).flat_map(|article| {
+        let terms = article.sections.iter().flat_map(|section| section.names.iter().map(String::as_str));
+        let names: Vec<&str> = match article.kind {
+            ArticleKind::Glossary => terms.collect(),
+            ArticleKind::Role | ArticleKind::Topic => article.names(),
+        };
+        names.into_iter().map(move |name| (name, &article.id))
+    });
+    let close = others.filter_map(|(other, article)| {
+        let same = name_key(other) == wanted;
+        let other_letters = key(other);
+        let slip = letters.len() >= MIN_LETTERS
+            && letters.len().abs_diff(other_letters.len()) <= ONE_SLIP
+            && one_slip_apart(&letters, &other_letters);
+        (same || slip).then_some(Near { name: other, article, same })
+    });
+    close.min_by_key(|near| !near.same)
+}
+
 fn names<'a>(sheets: &[Sheet<'a>]) -> Vec<Named<'a>> {
     let mut names = Vec::new();
     let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
@@ -111,7 +145,39 @@ fn one_slip_apart(a: &[char], b: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::knowledge::{Language, built_in_facets, parse};
+
+    #[test]
+    fn a_new_name_is_compared_with_those_of_other_articles() {
+        let facets = built_in_facets();
+        let article = |id: &str, text: &str| {
+            let file = format!("en/{id}.md");
+            parse(&file, ArticleId::parse(id).unwrap(), Language::english(), text, &facets).0.unwrap()
+        };
+        let knowledge = Knowledge::new(
+            vec![
+                article("cake", "---\ntitle: Cake Seller\naliases: [CS]\n---\nx\n"),
+                article("cape", "---\ntitle: Cape Sewer\n---\nx\n"),
+                article("terms", "---\ntitle: Terms\nkind: glossary\n---\n## Gross margin\n\nx\n"),
+            ],
+            facets.clone(),
+        );
+        let own = ArticleId::parse("cape").unwrap();
+        for (name, expected) in [
+            ("Cake Sellers", Some(("Cake Seller", "cake", false))),
+            ("cake-seller", Some(("Cake Seller", "cake", false))),
+            ("cs", Some(("CS", "cake", true))),
+            ("gross margin", Some(("Gross margin", "terms", true))),
+            ("Cape Sewers", None),
+            ("Tailor", None),
+        ] {
+            let found =
+                near(name, &own, &knowledge).map(|near| (near.name, near.article.as_str(), near.same));
+            assert_eq!(found, expected, "{name}");
+        }
+    }
 
     #[test]
     fn one_slip() {

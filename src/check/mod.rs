@@ -7,6 +7,7 @@
 mod ages;
 mod claims;
 mod coverage;
+mod figures;
 mod lengths;
 mod links;
 mod lookalikes;
@@ -23,7 +24,8 @@ use chrono::NaiveDate;
 
 pub(crate) use coverage::Cell;
 pub use coverage::{Coverage, Row};
-pub use reach::{Asked, MAX_QUESTIONS};
+pub(crate) use lookalikes::{Near, near};
+pub use reach::{Asked, MAX_QUESTIONS, OwnQuestion, own_questions};
 
 use self::sheet::Sheet;
 use crate::knowledge::{Article, Knowledge, Problem, Problems, Reading};
@@ -56,8 +58,7 @@ pub struct Review {
 
 /// The problems that were met while reading, in the language of the wording.
 pub fn told(problems: &Problems, wording: &CheckWording) -> Vec<Problem> {
-    let thai = wording.tag == crate::reply::check_wording::THAI.tag;
-    let form = |text: &str| format_wording::in_thai(text).filter(|_| thai).unwrap_or_else(|| text.to_owned());
+    let form = |text: &str| format_wording::told(text, wording.tag);
     problems
         .iter()
         .map(|problem| Problem { what: form(&problem.what), mend: form(&problem.mend), ..problem.clone() })

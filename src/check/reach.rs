@@ -1,15 +1,20 @@
 //! Whether people find each section: asks the engine what people would ask, as it should be typed and as it is typed in a
 //! hurry. Owns no judgement of the answers beyond which section comes first.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::lookalikes::Named;
 use super::noise::{one_letter_lost, without_tones};
 use super::sheet::Sheet;
-use crate::knowledge::{ArticleKind, Level, Problem, Section};
+use crate::knowledge::{
+    Article, ArticleId, ArticleKind, Knowledge, Level, Problem, Section, SectionId, name_key,
+};
 use crate::reply::check_wording::CheckWording;
 use crate::reply::fill;
 use crate::search::{Candidate, Decision, Engine, Question, Verdict};
+use crate::text::script::{is_thai, is_word};
 
 const LOST_RULE: &str = "not-found";
 const SAMPLE_RULE: &str = "sample-astray";
@@ -91,17 +96,50 @@ enum Origin<'q> {
     Mistyped,
 }
 
-/// The questions of a section in the order of what they tell.
-fn questions<'s>(sheet: &Sheet<'_>, section: &'s Section) -> Vec<(Origin<'s>, String)> {
-    let name = sheet.article.short_title();
+/// A question that the articles themselves say to belong to a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnQuestion<'k> {
+    /// What is asked.
+    pub question: String,
+    /// The article that answers.
+    pub article: &'k ArticleId,
+    /// The section of it that does.
+    pub section: &'k SectionId,
+}
+
+/// What `check` asks of every section, typed right: the name with the heading, and the sample questions. At most so many,
+/// evenly taken from all; a question that several versions of an article have comes once.
+pub fn own_questions(knowledge: &Knowledge, most: usize) -> Vec<OwnQuestion<'_>> {
+    let mut seen = BTreeSet::new();
+    let mut all = Vec::new();
+    for article in knowledge.articles() {
+        for section in &article.sections {
+            for (_, question) in typed_right(article, section) {
+                if seen.insert((&article.id, &section.id, question.clone())) {
+                    all.push(OwnQuestion { question, article: &article.id, section: &section.id });
+                }
+            }
+        }
+    }
+    let step = all.len().div_ceil(most.max(1)).max(1);
+    all.into_iter().step_by(step).collect()
+}
+
+/// The questions of a section in the order of what they tell, as they should be typed.
+fn typed_right<'s>(article: &Article, section: &'s Section) -> Vec<(Origin<'s>, String)> {
+    let name = article.short_title();
     let term = section.names.first();
-    let heading = match (sheet.article.kind, term) {
+    let heading = match (article.kind, term) {
         (ArticleKind::Glossary, Some(term)) => term.clone(),
         _ => format!("{name} {}", section.heading).trim().to_owned(),
     };
     let samples = section.questions.iter().map(|sample| (Origin::Sample(sample), sample.clone()));
-    let mut asked: Vec<(Origin<'_>, String)> =
-        std::iter::once((Origin::Heading, heading)).chain(samples).collect();
+    std::iter::once((Origin::Heading, heading)).chain(samples).collect()
+}
+
+/// The same with the first of them mistyped.
+fn questions<'s>(sheet: &Sheet<'_>, section: &'s Section) -> Vec<(Origin<'s>, String)> {
+    let mut asked = typed_right(sheet.article, section);
     let mistyped: Vec<(Origin<'_>, String)> = asked
         .iter()
         .take(3)
@@ -141,7 +179,12 @@ fn about_section(
                 Some(first) => fill(wording.sample_astray, &[sample, &named(first)]),
                 None => fill(wording.sample_unanswered, &[sample]),
             };
-            problems.push(sheet.problem((Level::Hint, SAMPLE_RULE), place, what, wording.sample_astray_mend));
+            let mend = if names_it(sheet.article, sample) {
+                fill(wording.sample_named_mend, &[section.id.as_str()])
+            } else {
+                wording.sample_astray_mend.to_owned()
+            };
+            problems.push(sheet.problem((Level::Hint, SAMPLE_RULE), place, what, mend));
         }
         if !hit && instead.is_none() {
             instead = first;
@@ -155,7 +198,10 @@ fn about_section(
         };
         // The section as a whole says it, so its sample questions need not.
         problems.clear();
-        let mend = fill(wording.not_found_mend, &[section.id.as_str()]);
+        let samples = &section.questions;
+        let named = !samples.is_empty() && samples.iter().all(|sample| names_it(sheet.article, sample));
+        let mend = if named { wording.not_found_named_mend } else { wording.not_found_mend };
+        let mend = fill(mend, &[section.id.as_str()]);
         problems.push(sheet.problem((Level::Warning, LOST_RULE), heading(), what, mend));
     } else if mistyped >= MIN_MISTYPED && found_mistyped * FOUND_MISTYPED < mistyped {
         let what = fill(
@@ -165,6 +211,20 @@ fn about_section(
         problems.push(sheet.problem((Level::Hint, LOST_RULE), heading(), what, wording.lost_mistyped_mend));
     }
     (problems, asked.len())
+}
+
+/// Whether a text holds a name of the article, as words of their own where words have borders.
+fn names_it(article: &Article, text: &str) -> bool {
+    let text = name_key(text);
+    article.names().into_iter().map(name_key).filter(|name| !name.is_empty()).any(|name| {
+        text.match_indices(&name).any(|(at, found)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+            let joins = |c: Option<char>| c.is_some_and(|c| is_word(c) && !is_thai(c));
+            let (first, last) = (name.chars().next(), name.chars().next_back());
+            !(joins(before) && joins(first) || joins(after) && joins(last))
+        })
+    })
 }
 
 /// A name must lead to its own article; mistyped, it must at least not be answered from another one.
@@ -208,7 +268,27 @@ fn named(candidate: &Candidate) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::knowledge::{Language, built_in_facets, parse};
+
+    #[test]
+    fn a_text_names_the_subject_by_any_of_its_names() {
+        let text = "---\ntitle: คนทำขนมปัง (Baker)\naliases: [AM]\n---\nText\n";
+        let id = ArticleId::parse("baker").unwrap();
+        let article = parse("th/baker.md", id, Language::thai(), text, &built_in_facets()).0.unwrap();
+        for (question, named) in [
+            ("คนทำขนมปังได้เงินเดือนเท่าไหร่", true),
+            ("What does a BAKER earn?", true),
+            ("AMเงินเดือน", true),
+            ("what do bakeries sell", false),
+            ("what am I", true),
+            ("ham", false),
+            ("เงินเดือนเท่าไหร่", false),
+        ] {
+            assert_eq!(names_it(&article, question), named, "{question}");
+        }
+    }
 
     #[test]
     fn sections_share_the_questions() {

@@ -10,10 +10,13 @@ const RULE: &str = "missing-translation";
 /// So many missing sections are named with their places; further ones are counted.
 const NAMED: usize = 5;
 
-/// Sections that another version of the article has, and roles that lack a version.
+/// So many roles in one language are a collection that people ask in both: the interface speaks Thai and English.
+const COLLECTION: usize = 5;
+
+/// Sections that another version of the article has, roles that lack a version, and a language that nothing is written in.
 pub(crate) fn check(sheets: &[Sheet<'_>], knowledge: &Knowledge, wording: &CheckWording) -> Vec<Problem> {
-    let mut problems = Vec::new();
     let spoken = languages(knowledge);
+    let mut problems: Vec<Problem> = missing_language(knowledge, &spoken, wording).into_iter().collect();
     for versions in by_article(sheets).values() {
         for sheet in versions {
             problems.extend(missing_sections(sheet, versions, wording));
@@ -23,6 +26,27 @@ pub(crate) fn check(sheets: &[Sheet<'_>], knowledge: &Knowledge, wording: &Check
         }
     }
     problems
+}
+
+/// A language of the interface that no article is written in. One or a few roles in one language are a beginning, and a
+/// collection in neither language knows what it does.
+fn missing_language(knowledge: &Knowledge, spoken: &[&Language], wording: &CheckWording) -> Option<Problem> {
+    let [only] = spoken else { return None };
+    let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role).count();
+    let (thai, english) = (Language::thai(), Language::english());
+    let (lacking, name) = match only {
+        only if **only == thai => (english, wording.english),
+        only if **only == english => (thai, wording.thai),
+        _ => return None,
+    };
+    (roles >= COLLECTION).then(|| Problem {
+        level: Level::Warning,
+        rule: RULE,
+        file: lacking.to_string(),
+        place: None,
+        what: fill(wording.language_missing, &[name]),
+        mend: fill(wording.language_missing_mend, &[lacking.as_str()]),
+    })
 }
 
 fn missing_sections(sheet: &Sheet<'_>, versions: &[&Sheet<'_>], wording: &CheckWording) -> Option<Problem> {

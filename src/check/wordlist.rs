@@ -112,7 +112,7 @@ pub(crate) fn check(sheet: &Sheet<'_>, section: &Section, wording: &CheckWording
 }
 
 /// The parts of a Markdown text that are read as words: no code, no addresses. Each is a part of one line.
-fn shown(markdown: &str) -> Vec<Range<usize>> {
+pub(crate) fn shown(markdown: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut in_code = false;
     for (event, span) in Parser::new(markdown).into_offset_iter() {

@@ -61,6 +61,9 @@ pub(crate) enum Command {
     /// Connect to Discord and answer there
     Bot,
     /// Show what can be mended in the articles, and how
+    ///
+    /// Exit codes: 0 nothing to mend, or hints alone; 1 an error or a warning; 2 wrong use. The level of each problem is in
+    /// --json.
     Check(CheckArguments),
     /// Measure the matcher on labelled questions
     Eval(EvalArguments),
@@ -123,16 +126,17 @@ pub(crate) struct GapsArguments {
     /// How many of the most frequent are shown
     #[arg(long, value_name = "NUMBER", default_value_t = 20)]
     pub(crate) top: usize,
-    /// Try each addition on labelled questions, without editing anything
-    #[arg(long = "try", requires = "questions")]
+    /// Try each addition without editing anything, on the articles' own sample questions and headings
+    #[arg(long = "try")]
     pub(crate) trial: bool,
-    /// The labelled questions
+    /// Labelled questions to try on in place of the articles' own
     #[arg(long, value_name = "FILE.jsonl", num_args = 1.., requires = "trial")]
     pub(crate) questions: Vec<PathBuf>,
     /// Write every question that is kept, a JSON object a line; `-` writes to standard output
     #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "trial"])]
     pub(crate) export: Option<PathBuf>,
-    /// Add exported questions to those that are kept; `-` reads standard input
+    /// Keep exported questions, too; `-` reads standard input. Files of one command add up, while questions that are kept already
+    /// keep the larger count, so that the same file may come twice
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["json", "trial", "export"])]
     pub(crate) import: Vec<PathBuf>,
 }

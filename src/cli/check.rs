@@ -109,9 +109,13 @@ fn show_coverage(coverage: &Coverage, wording: &CheckWording, out: &mut dyn Writ
         _ => tags(languages),
     };
     writeln!(out, "{}", wording.coverage)?;
-    // Facets have long names, so columns are numbered.
+    // Facets have long names, so columns are numbered. Authors write the ids, and know the facets by their names.
+    let language = if wording.tag == "th" { Language::thai() } else { Language::english() };
+    let ids = coverage.facets.iter().map(|facet| facet.id.as_str().width()).max().unwrap_or_default();
     for (number, facet) in coverage.facets.iter().enumerate() {
-        writeln!(out, "  {:>2} {facet}", number + 1)?;
+        let id = facet.id.as_str();
+        let gap = " ".repeat(ids - id.width());
+        writeln!(out, "  {:>2} {id}{gap}  {}", number + 1, facet.label(&language))?;
     }
     let line = |first: &str, cells: Vec<String>| {
         let cells =

@@ -9,8 +9,8 @@ use similar::TextDiff;
 
 use super::Outcome;
 use super::args::ImportArguments;
-use crate::import::{Format, Imported, MAX_INPUT_BYTES, Refusal, format_of, import, report, text_of};
-use crate::knowledge::{Facets, Language, built_in_facets};
+use crate::import::{Format, Imported, Known, MAX_INPUT_BYTES, Refusal, format_of, import, report, text_of};
+use crate::knowledge::{Facets, Language, Origin, built_in_facets};
 use crate::reply::fill;
 use crate::reply::import_wording::ImportWording;
 
@@ -40,6 +40,7 @@ impl Import<'_> {
         err: &mut dyn Write,
     ) -> io::Result<Outcome> {
         let facets = built_in_facets();
+        let mut known = self.known();
         let mut written = BTreeSet::new();
         let mut outcome = Outcome::Done;
         // What ends the reports is said as the last of them.
@@ -48,10 +49,11 @@ impl Import<'_> {
             let is_input = file.as_os_str() == STANDARD_INPUT;
             let fallback = ImportWording::of(self.interface.as_ref().map_or("en", Language::as_str));
             let name = if is_input { fallback.standard_input.to_owned() } else { file.display().to_string() };
-            let result = self.article(file, is_input.then_some(&mut *input), &facets, fallback);
+            let result = self.article(file, is_input.then_some(&mut *input), (&facets, &known), fallback);
             let told = result.and_then(|imported| {
                 let wording = self.wording(&imported);
                 last = wording;
+                known.add(imported.id.clone());
                 self.keep(&name, &imported, &mut written, wording)
             });
             match told {
@@ -80,7 +82,7 @@ impl Import<'_> {
         &self,
         file: &Path,
         input: Option<&mut dyn Read>,
-        facets: &Facets,
+        (facets, known): (&Facets, &Known),
         wording: &ImportWording,
     ) -> Result<Imported, String> {
         let unreadable = |error: io::Error| fill(wording.unreadable, &[&error.to_string()]);
@@ -93,7 +95,15 @@ impl Import<'_> {
         let refused = |refusal| refusal_text(&refusal, wording);
         let text = text_of(&bytes).map_err(refused)?;
         let format: Format = format_of(&name, text);
-        import(&name, text, format, self.language.clone(), facets).map_err(refused)
+        import(&name, text, format, self.language.clone(), facets, known).map_err(refused)
+    }
+
+    /// The articles that are in the folder already; those with errors are not among them.
+    fn known(&self) -> Known {
+        if !self.asked.out.is_dir() {
+            return Known::default();
+        }
+        Known::of(&Origin::Folder(self.asked.out.clone()).read().sound())
     }
 
     /// Writes an article, or shows what writing it would change.

@@ -38,12 +38,14 @@ use self::ask::Form;
 use self::environment::Environment;
 use self::import::Import;
 use self::updates::Updates;
+use crate::check::told;
 use crate::discord;
-use crate::knowledge::{Language, LevelNames, Origin, Problems};
+use crate::knowledge::{Language, Origin, Problems};
 use crate::live::{Live, Watching};
 use crate::reply::changes_wording::ChangesWording;
 use crate::reply::check_wording::CheckWording;
 use crate::reply::discord_wording::DiscordWording;
+use crate::reply::fill;
 use crate::reply::store_wording::StoreWording;
 use crate::search::Engine;
 use crate::settings::Settings;
@@ -159,9 +161,10 @@ fn dispatch(
     let origin = Origin::resolve(common.knowledge.or(settings.knowledge_dir.clone()), Path::new(""));
     let today = today(environment);
     let form = Form { json: false, explain: false, interface, screen, today };
+    let check_wording = CheckWording::of(interface.wording(&Language::english()).tag);
     let outcome = match command {
         Command::Chat => {
-            let live = live(&origin, settings.watching)?;
+            let live = live(&origin, settings.watching, check_wording)?;
             let conversation = Conversation::new(Arc::clone(&live.now().engine), interface, screen, today);
             let updates = Updates::new(live, styled_errors(environment));
             if io::stdin().is_terminal() && io::stdout().is_terminal() {
@@ -172,21 +175,23 @@ fn dispatch(
         }
         Command::Ask(asked) => {
             let form = Form { json: asked.json, explain: asked.explain, ..form };
-            ask::run(&*engine(&origin)?, &asked.question, form, io::stdin().lock(), out)?
+            ask::run(&*engine(&origin, check_wording)?, &asked.question, form, io::stdin().lock(), out)?
         }
-        Command::Define(asked) => {
-            define::run(&*engine(&origin)?, &asked.term, Form { json: asked.json, ..form }, out)?
-        }
+        Command::Define(asked) => define::run(
+            &*engine(&origin, check_wording)?,
+            &asked.term,
+            Form { json: asked.json, ..form },
+            out,
+        )?,
         Command::Bot => return start_bot(&origin, settings, interface),
         Command::Check(asked) => {
-            let wording = CheckWording::of(interface.wording(&Language::english()).tag);
             let (json, strict, colour) = (asked.json, asked.strict, screen.styled());
-            let options = check::Options { json, strict, colour, today, wording };
+            let options = check::Options { json, strict, colour, today, wording: check_wording };
             check::run(&origin, &options, out, &mut io::stderr())?
         }
         Command::Eval(asked) => {
             let started = Instant::now();
-            let engine = engine(&origin)?;
+            let engine = engine(&origin, check_wording)?;
             let wording = ChangesWording::of(interface.wording(&Language::english()).tag);
             eval::run(&engine, started.elapsed(), &asked, wording, out).map_err(|failure| match failure {
                 eval::Failure::Stream(error) => Stopped::Stream(error),
@@ -202,7 +207,7 @@ fn dispatch(
         }
         Command::Gaps(asked) => {
             let around = gaps::Around { database: &settings.database, interface, screen, today };
-            gaps::run(&asked, around, || engine(&origin), io::stdin().lock(), out)?
+            gaps::run(&asked, around, || engine(&origin, check_wording), io::stdin().lock(), out)?
         }
     };
     Ok(outcome)
@@ -232,7 +237,8 @@ fn start_bot(origin: &Origin, settings: Settings, interface: Interface) -> Resul
         patience: discord::Options::PATIENCE,
         clock: discord::today,
     };
-    Ok(bot::run(live(origin, settings.watching)?, options, wording, &mut io::stderr()))
+    let live = live(origin, settings.watching, CheckWording::of(wording.tag))?;
+    Ok(bot::run(live, options, wording, &mut io::stderr()))
 }
 
 /// Logs why the database cannot be used, and gives the sentence for people.
@@ -249,28 +255,26 @@ fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
 }
 
 /// The engine on the knowledge base. One that cannot be used stops the start with every problem of it listed.
-fn engine(origin: &Origin) -> Result<Arc<Engine>, Stopped> {
+fn engine(origin: &Origin, wording: &CheckWording) -> Result<Arc<Engine>, Stopped> {
     match origin.load() {
         Ok(loaded) => Ok(Arc::new(Engine::new(Arc::new(loaded.knowledge)))),
-        Err(problems) => Err(unusable(origin, &problems)),
+        Err(problems) => Err(unusable(origin, &problems, wording)),
     }
 }
 
 /// The same, followed from then on.
-fn live(origin: &Origin, watching: Watching) -> Result<Live, Stopped> {
-    Live::open(origin.clone(), watching).map_err(|problems| unusable(origin, &problems))
+fn live(origin: &Origin, watching: Watching, wording: &CheckWording) -> Result<Live, Stopped> {
+    Live::open(origin.clone(), watching).map_err(|problems| unusable(origin, &problems, wording))
 }
 
 /// Lists every problem that keeps a knowledge base from being used.
-fn unusable(origin: &Origin, problems: &Problems) -> Stopped {
+fn unusable(origin: &Origin, problems: &Problems, wording: &CheckWording) -> Stopped {
     let mut err = io::stderr().lock();
-    for problem in problems.rendered(false, LevelNames::ENGLISH) {
-        if let Err(error) = writeln!(err, "{problem}") {
+    for problem in told(problems, wording) {
+        if let Err(error) = writeln!(err, "{}", problems.shown(&problem, false, wording.levels)) {
             return Stopped::Stream(error);
         }
     }
     drop(err);
-    let summary =
-        format!("{origin} cannot be used before its errors are mended; `naenaew check` lists them again");
-    Stopped::Told(complain(&summary, Outcome::Problem))
+    Stopped::Told(complain(&fill(wording.unusable, &[&origin.to_string()]), Outcome::Problem))
 }

@@ -3,7 +3,7 @@
 
 use std::mem::take;
 
-use super::line::{Kind, Line, Region, tidy};
+use super::line::{Kind, Line, Region, tidy, visible};
 
 /// Lists within lists go no deeper.
 const DEEPEST: usize = 3;
@@ -34,6 +34,8 @@ pub(crate) struct Blocks {
     quotes: usize,
     /// The open row of a table.
     row: Option<Row>,
+    /// The open text whose line breaks count, with the line that it begins in.
+    preformatted: Option<(usize, String)>,
 }
 
 /// How a piece of text looks.
@@ -51,6 +53,30 @@ struct Row {
 }
 
 impl Blocks {
+    /// A text begins whose line breaks count, in this line.
+    pub(crate) fn start_preformatted(&mut self, line: usize) {
+        self.start_block("pre");
+        self.preformatted = Some((line, String::new()));
+    }
+
+    /// Adds to that text as it is; whether one is open.
+    pub(crate) fn preformatted(&mut self, text: &str) -> bool {
+        let open = self.preformatted.as_mut();
+        open.map(|(_, block)| block.push_str(text)).is_some()
+    }
+
+    /// That text ends: each of its lines is one of code.
+    pub(crate) fn end_preformatted(&mut self) {
+        let Some((number, text)) = self.preformatted.take() else { return };
+        let first = text.lines().position(|line| !line.trim().is_empty()).unwrap_or(0);
+        for (index, line) in text.trim_end().lines().enumerate().skip(first) {
+            let shown = visible(line.trim_end());
+            let letters = shown.chars().filter(|c| !c.is_whitespace()).count();
+            self.push(Line::new(number + index, Kind::Code, shown), letters);
+        }
+        self.gap = true;
+    }
+
     /// Adds text to the open block; `line` is that of its first letter.
     pub(crate) fn text(&mut self, text: &str, line: usize, look: Look) {
         self.began.get_or_insert(line);
@@ -105,6 +131,7 @@ impl Blocks {
 
     /// An element begins a block.
     pub(crate) fn start_block(&mut self, name: &str) {
+        self.end_preformatted();
         self.layout_row();
         self.flush();
         self.end_heading();
@@ -251,6 +278,7 @@ impl Blocks {
 
     /// All blocks.
     pub(crate) fn finish(mut self) -> Vec<Line> {
+        self.end_preformatted();
         let total: usize = self.lines.iter().map(letters).sum();
         let large: Vec<Region> = self
             .regions

@@ -37,7 +37,8 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
     let total = lines.len();
     let mut cleaned = Cleaned::default();
     let mut rest = lines.into_iter().enumerate().peekable();
-    while let Some((index, line)) = rest.next() {
+    while let Some((index, mut line)) = rest.next() {
+        cleaned.cut_teaser(&mut line, notes);
         let short = line.length() <= SHORT && !matches!(line.kind, Kind::Row(_) | Kind::Code);
         if let Some(region) = line.region {
             cleaned.drop_region(&line, region, notes);
@@ -61,8 +62,10 @@ pub(crate) fn clean(lines: Vec<Line>, notes: &mut Vec<Note>) -> Cleaned {
                 let Some((_, next)) = next else { break };
                 // A short line above a long one is a heading of the article.
                 let heads = next.kind == Kind::Text
-                    && rest.peek().is_some_and(|(_, after)| {
-                        after.region.is_none() && (after.length() > SHORT || ends_sentence(&after.text))
+                    && rest.peek().is_some_and(|(at, after)| {
+                        rights.is_none_or(|from| *at < from)
+                            && after.region.is_none()
+                            && (after.length() > SHORT || ends_sentence(&after.text))
                     });
                 if heads {
                     cleaned.lines.push(next);
@@ -146,11 +149,41 @@ impl Cleaned {
         }
     }
 
+    /// Cuts what leads to another article off the end of a paragraph.
+    fn cut_teaser(&mut self, line: &mut Line, notes: &mut Vec<Note>) {
+        let words = matches!(line.kind, Kind::Text | Kind::Item(..) | Kind::Quote) && line.region.is_none();
+        let Some((cut, title)) = phrases::teaser_at_end(&line.text).filter(|_| words) else { return };
+        if title.chars().count() > TITLE {
+            return;
+        }
+        let title = title.to_owned();
+        let kept = line.text.get(..cut).unwrap_or_default().to_owned();
+        if let Some(markdown) = &line.markdown {
+            let Some((cut, _)) = phrases::teaser_at_end(markdown) else { return };
+            line.markdown = markdown.get(..cut).map(str::to_owned);
+        }
+        notes.push(Note::dropped(
+            line.number,
+            Reason::Teaser,
+            line.text.get(cut..).unwrap_or_default().trim(),
+        ));
+        self.remember(line.number, &title);
+        line.text = kept;
+    }
+
     fn tease(&mut self, line: &Line, title: &str, notes: &mut Vec<Note>) {
         notes.push(Note::dropped(line.number, Reason::Teaser, &line.text));
+        self.remember(line.number, title);
+    }
+
+    /// Suggests an article, once; an address tells nothing of what it leads to.
+    fn remember(&mut self, line: usize, title: &str) {
+        if phrases::is_address(title) {
+            return;
+        }
         let key = phrases::key(title);
         if !key.is_empty() && !self.teasers.iter().any(|known| phrases::key(&known.title) == key) {
-            self.teasers.push(Teaser { line: line.number, title: title.to_owned() });
+            self.teasers.push(Teaser { line, title: title.to_owned() });
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which facet a heading asks for, from the facets' own names. Owns no facet.
 
-use crate::knowledge::{FacetId, Facets, heading_key};
+use super::asking;
+use crate::knowledge::{FacetId, Facets, heading_key, name_key};
 use crate::text::script::{is_thai, is_word};
 
 /// Words around a facet's name that say nothing.
@@ -100,6 +101,11 @@ const PHRASES: [(&str, &[&str]); 11] = [
         "qualifications",
         &[
             "how to become",
+            "how do you become",
+            "how do i become",
+            "to study",
+            "i study",
+            "you study",
             "qualification",
             "education",
             "degree",
@@ -108,6 +114,11 @@ const PHRASES: [(&str, &[&str]); 11] = [
             "คุณสมบัติ",
             "วุฒิ",
             "เรียนจบ",
+            "ต้องเรียน",
+            "เรียนอะไร",
+            "เรียนคณะ",
+            "จบอะไร",
+            "จบคณะ",
             "ใบอนุญาต",
             "ใบรับรอง",
         ],
@@ -134,6 +145,8 @@ const PHRASES: [(&str, &[&str]); 11] = [
     ("key-takeaways", &["takeaway", "key points", "at a glance", "สรุป", "ประเด็นสำคัญ"]),
     ("definition", &["what is", "definition", "คืออะไร", "คือใคร", "ความหมาย", "นิยาม"]),
 ];
+/// Shorter ways of asking are passed over, in characters.
+const SHORTEST_ASK: usize = 6;
 const EXAMPLE: (&str, &[&str]) = ("example", &["example", "ตัวอย่าง"]);
 
 /// Names the facets of headings.
@@ -187,7 +200,29 @@ impl<'f> Namer<'f> {
             .iter()
             .chain([&EXAMPLE])
             .find(|(_, phrases)| phrases.iter().any(|phrase| bare.contains(phrase)));
-        held.and_then(|(id, _)| self.facets.get(id)).map(|facet| &facet.id)
+        let held = held.and_then(|(id, _)| self.facets.get(id)).map(|facet| &facet.id);
+        held.or_else(|| self.asked(heading, &bare))
+    }
+
+    /// The facet that people ask for in the words of a question, by the longest of them.
+    fn asked(&self, heading: &str, bare: &str) -> Option<&'f FacetId> {
+        if !asking::is_question(heading) {
+            return None;
+        }
+        let (words, glued) = (format!(" {} ", name_key(bare)), heading_key(bare));
+        let asks =
+            self.facets.iter().flat_map(|facet| facet.asks.iter().map(move |(_, ask)| (ask, &facet.id)));
+        let held = asks.filter(|(ask, _)| {
+            // Thai parts no words; a short run of its letters stands in many.
+            let thai = ask.chars().any(is_thai);
+            let long = ask.chars().count() >= SHORTEST_ASK;
+            long && if thai {
+                glued.contains(&heading_key(ask))
+            } else {
+                words.contains(&format!(" {} ", name_key(ask)))
+            }
+        });
+        held.max_by_key(|(ask, _)| ask.chars().count()).map(|(_, id)| id)
     }
 }
 
@@ -215,6 +250,11 @@ mod tests {
             ("ผู้จัดการดูแลลูกค้าคืออะไร", Some("definition")),
             ("Example of a Week", Some("example")),
             ("Company cars", None),
+            ("What does a sales manager do?", Some("duties")),
+            ("อยากทำอาชีพนี้ต้องเรียนอะไร", Some("qualifications")),
+            ("เงินเดือนเท่าไหร่", Some("salary")),
+            ("จบมาแล้วทำงานที่ไหน", Some("locations")),
+            ("Who brings the coffee?", None),
         ] {
             assert_eq!(namer.of(heading, &subjects).map(FacetId::as_str), facet, "{heading}");
         }

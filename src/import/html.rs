@@ -125,7 +125,9 @@ impl Reader {
         self.enter_region(&name, tag);
         match name.as_str() {
             "title" => self.in_title = true,
+            "br" if self.blocks.preformatted("\n") => {}
             "br" => self.blocks.flush(),
+            "pre" => self.blocks.start_preformatted(self.line_of(tag.span.start)),
             "b" | "strong" => self.in_strong += 1,
             "a" => {
                 self.blocks.start_link(self.in_link);
@@ -167,6 +169,10 @@ impl Reader {
                 self.blocks.flush();
             }
             "p" | "div" if self.blocks.in_cell() => self.blocks.space(),
+            "pre" => {
+                self.blocks.end_preformatted();
+                self.blocks.end_block("pre");
+            }
             block if BLOCKS.contains(&block) => self.blocks.end_block(block),
             _ => {}
         }
@@ -190,6 +196,9 @@ impl Reader {
             return;
         }
         if self.silent.is_some() {
+            return;
+        }
+        if self.blocks.preformatted(text) {
             return;
         }
         let Some(before) = text.find(|c: char| !c.is_whitespace()) else {

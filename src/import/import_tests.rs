@@ -12,7 +12,7 @@ use crate::reply::import_wording::ImportWording;
 static FACETS: LazyLock<Facets> = LazyLock::new(built_in_facets);
 
 /// Self-written pages in the manner of real ones.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 17] = [
     ("account-manager.txt", include_str!("../../tests/fixtures/import/account-manager.txt")),
     ("actuary-wrapped.txt", include_str!("../../tests/fixtures/import/actuary-wrapped.txt")),
     ("auditor-th.txt", include_str!("../../tests/fixtures/import/auditor-th.txt")),
@@ -27,6 +27,9 @@ const PAGES: [(&str, &str); 14] = [
     ("malformed.html", include_str!("../../tests/fixtures/import/malformed.html")),
     ("markup-as-text.txt", include_str!("../../tests/fixtures/import/markup-as-text.txt")),
     ("no-title-th.txt", include_str!("../../tests/fixtures/import/no-title-th.txt")),
+    ("questions-th.txt", include_str!("../../tests/fixtures/import/questions-th.txt")),
+    ("questions.html", include_str!("../../tests/fixtures/import/questions.html")),
+    ("questions.md", include_str!("../../tests/fixtures/import/questions.md")),
     ("sales-manager-th.html", include_str!("../../tests/fixtures/import/sales-manager-th.html")),
     ("tax-preparer-implied.txt", include_str!("../../tests/fixtures/import/tax-preparer-implied.txt")),
     ("teasers.md", include_str!("../../tests/fixtures/import/teasers.md")),
@@ -35,7 +38,7 @@ const PAGES: [(&str, &str); 14] = [
 /// The article and the report of a page, both held to what holds for all.
 #[track_caller]
 fn imported(name: &str, text: &str, format: Format, facets: &Facets) -> Option<(Imported, String)> {
-    let imported = import(name, text, format, None, facets).ok()?;
+    let imported = import(name, text, format, None, facets, &Known::default()).ok()?;
     let file = format!("{}/{}.md", imported.language, imported.id);
     let report = report(&imported, name, &file, ImportWording::of(imported.language.as_str()));
     for out in [&imported.text, &report] {
@@ -62,10 +65,89 @@ fn pages_become_articles_and_reports() {
 #[test]
 fn what_an_import_wrote_is_imported_again_without_loss() {
     for (name, text) in PAGES {
-        let first = import(name, text, format_of(name, text), None, &FACETS).unwrap();
-        let second = import("again.md", &first.text, Format::Markdown, None, &FACETS).unwrap();
+        let first = import(name, text, format_of(name, text), None, &FACETS, &Known::default()).unwrap();
+        let second =
+            import("again.md", &first.text, Format::Markdown, None, &FACETS, &Known::default()).unwrap();
         assert_eq!((&first.language, first.sections), (&second.language, second.sections), "{name}");
     }
+}
+
+/// The sections of an article: their ids, in order.
+fn ids(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter(|line| line.starts_with("## "))
+        .filter_map(|line| line.split_once("{#")?.1.strip_suffix('}'))
+        .collect()
+}
+
+#[test]
+fn questions_that_stand_as_headings_are_sections_with_their_facets() {
+    let page = |name: &str| {
+        let (_, text) = PAGES.iter().find(|(page, _)| *page == name).unwrap();
+        imported(name, text, format_of(name, text), &FACETS).unwrap().0.text
+    };
+    assert_eq!(ids(&page("questions-th.txt")), ["duties", "qualifications", "salary", "skills", "locations"]);
+    assert_eq!(ids(&page("questions.md")), ["duties", "salary", "skills", "qualifications"]);
+    assert_eq!(ids(&page("questions.html")), ["an-ordinary-day", "duties", "salary", "locations"]);
+}
+
+#[test]
+fn questions_of_an_interview_stay_in_its_section() {
+    let page = "<h1>Auditor</h1><p>An auditor checks the books of others.</p><h2>Interview questions</h2>\
+                <p>They ask about rules and about you.</p><p>What salary do you expect?</p><p>Name a range.</p>\
+                <p>What skills do you have?</p><p>Name two.</p><h2>Tools</h2><p>A pen.</p>";
+    let text = body_of(page);
+    assert_eq!(ids(&text), ["interview", "tools"], "{text}");
+    assert!(text.contains("\n### What salary do you expect?\n"), "{text}");
+}
+
+#[test]
+fn marks_of_questions_and_answers_are_left_out() {
+    let text = body_of(
+        "<h1>ช่างไฟฟ้า</h1><p>ช่างไฟฟ้าติดตั้งและซ่อมระบบไฟในบ้านและโรงงาน</p>\
+         <div><strong>Q: ช่างไฟฟ้าทำอะไรบ้าง</strong><br>A: เดินสายไฟ ตรวจวงจร และซ่อมจุดที่เสีย</div>",
+    );
+    assert!(text.contains("## ช่างไฟฟ้าทำอะไรบ้าง {#duties}\n\nเดินสายไฟ ตรวจวงจร"), "{text}");
+}
+
+#[test]
+fn preformatted_text_keeps_its_line_breaks() {
+    let text = body_of(
+        "<h1>Planner</h1><p>A planner plans the days of others.</p><pre class=x>one\n  two &amp; <b>three</b>\n\n\tfour<br>five\n</pre>\
+         <p>Then it goes on.</p>",
+    );
+    assert!(text.contains("```\none\n  two & three\n\n    four\nfive\n```\n\nThen it goes on.\n"), "{text}");
+}
+
+#[test]
+fn only_articles_that_are_there_are_named_as_related() {
+    let text = "---\ntitle: Auditor\nrelated: [accountant, actuary, nobody, auditor]\n---\n\n\
+                An auditor checks books.\n\nอ่านเพิ่มเติม: ผู้ทำบัญชีคืออะไร\n\nRead more: Loan Officer\n";
+    let article = |id: &str, title: &str| {
+        let text = format!("---\ntitle: {title}\n---\nx\n");
+        let id = ArticleId::parse(id).unwrap();
+        parse("th/x.md", id, Language::thai(), &text, &FACETS).0.unwrap()
+    };
+    let there = vec![article("accountant", "นักบัญชี"), article("bookkeeper", "ผู้ทำบัญชี (Bookkeeper)")];
+    let knowledge = crate::knowledge::Knowledge::new(there, FACETS.clone());
+    let mut known = Known::of(&knowledge);
+    known.add(ArticleId::parse("actuary").unwrap());
+    let imported = import("x.md", text, Format::Markdown, None, &FACETS, &known).unwrap();
+    let related: Vec<&str> = imported.text.lines().filter(|line| line.contains("related: [")).collect();
+    assert_eq!(
+        related,
+        [
+            "related: [accountant, actuary, bookkeeper]",
+            "# related: [accountant, actuary, bookkeeper, nobody, loan-officer]"
+        ],
+        "{}",
+        imported.text
+    );
+    let report = report(&imported, "x.md", "en/auditor.md", ImportWording::of("en"));
+    assert!(report.contains("the article bookkeeper is related"), "{report}");
+    // Where nothing is known, nothing is named.
+    let imported = import("x.md", text, Format::Markdown, None, &FACETS, &Known::default()).unwrap();
+    assert!(!imported.text.lines().any(|line| line.starts_with("related:")), "{}", imported.text);
 }
 
 /// The lines of the article, without the head that YAML holds.
@@ -122,7 +204,7 @@ fn what_is_no_text_is_refused() {
     assert_eq!(text_of(&vec![b'a'; 2 * 1024 * 1024 + 1]), Err(Refusal::TooLarge));
     assert_eq!(text_of("\u{FEFF}ก".as_bytes()), Ok("ก"));
     for empty in ["", " \n ", "Home | Jobs | Blog", "<nav>Home</nav>", "# Title\n"] {
-        let refused = import("x", empty, format_of("x", empty), None, &FACETS);
+        let refused = import("x", empty, format_of("x", empty), None, &FACETS, &Known::default());
         assert_eq!(refused, Err(Refusal::Empty), "{empty}");
     }
 }

@@ -91,6 +91,11 @@ pub(crate) fn tidy(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// One line without what cannot be seen, its white space as it is; a tab is four spaces.
+pub(crate) fn visible(line: &str) -> String {
+    line.replace('\t', "    ").chars().filter(|c| !is_hidden(*c)).collect()
+}
+
 /// Characters that have no look of their own: controls, marks of direction, joiners, private and unassigned ones.
 fn is_hidden(c: char) -> bool {
     c.is_control()

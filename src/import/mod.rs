@@ -11,23 +11,27 @@
     reason = "read in the order of the steps"
 )]
 
+mod asking;
 mod blocks;
 mod clean;
 mod facets;
 mod front;
 mod headings;
 mod html;
+mod known;
 mod line;
 mod markdown;
 mod names;
 mod note;
 mod outline;
+mod phrase_lists;
 mod phrases;
 mod plain;
 mod questions;
 mod report;
 mod safe;
 mod spaces;
+mod teaser_lists;
 mod title;
 mod write;
 
@@ -36,11 +40,13 @@ mod import_tests;
 
 use self::clean::clean;
 use self::facets::Namer;
+use self::known::Related;
 use self::line::{Kind, Line, Page};
 use self::write::Draft;
 use crate::knowledge::{ArticleId, ArticleKind, Facets, Language, MAX_ARTICLE_BYTES};
 use crate::text::script::thai_share;
 
+pub use self::known::Known;
 pub use self::note::{Guess, Note, Reason, What};
 pub use self::report::report;
 
@@ -144,7 +150,8 @@ pub fn format_of(name: &str, text: &str) -> Format {
     if front || text.lines().any(is_heading) { Format::Markdown } else { Format::Plain }
 }
 
-/// Makes an article of a page. `name` is the file's, empty for none; `language` what it is said to be in.
+/// Makes an article of a page. `name` is the file's, empty for none; `language` what it is said to be in; only articles that are
+/// `known` are named as related ones.
 ///
 /// # Errors
 /// [`Refusal`] when there is no article in it, or too much.
@@ -154,6 +161,7 @@ pub fn import(
     format: Format,
     language: Option<Language>,
     facets: &Facets,
+    known: &Known,
 ) -> Result<Imported, Refusal> {
     let mut notes = Vec::new();
     // One sign ends a line, as everything below counts.
@@ -196,12 +204,13 @@ pub fn import(
     }
 
     let namer = Namer::new(facets);
-    headings::imply(&mut cleaned.lines, marked, &namer, &mut notes);
+    headings::imply(&mut cleaned.lines, marked, &namer, &names::parts(&subject), &mut notes);
     let words: Vec<&str> = cleaned.lines.iter().map(|line| line.text.as_str()).collect();
     let lead = words.iter().take(LEAD_LINES).copied().collect::<Vec<_>>().join("\n");
-    if names::latin_name(&subject).is_none()
-        && let Some(foreign) = names::in_brackets(&lead, &subject).and_then(names::foreign)
-    {
+    let foreign = names::in_brackets(&lead, &subject)
+        .find_map(names::foreign)
+        .or_else(|| names::or_behind(&lead, &subject).map(str::to_owned));
+    if let Some(foreign) = foreign.filter(|_| names::latin_name(&subject).is_none()) {
         notes.push(Note::guessed(None, Guess::ForeignName(foreign.clone())));
         subject = format!("{subject} ({foreign})");
     }
@@ -231,12 +240,15 @@ pub fn import(
     let kept = own
         .and_then(|article| article.sources.first())
         .and_then(|source| Some((source.title.as_str(), source.url.as_deref()?)));
+    let mentioned = own.map(|article| article.related.as_slice()).unwrap_or_default();
+    let related = Related::new(mentioned, &cleaned.teasers, &id, known);
+    let guessed = related.guessed.iter();
+    notes.extend(guessed.map(|(line, id)| Note::guessed(*line, Guess::Related(id.to_string()))));
     let text = write::write(&Draft {
         title: &subject,
         is_role,
         aliases: &aliases,
-        related: own.map(|article| article.related.as_slice()).unwrap_or_default(),
-        teasers: &cleaned.teasers,
+        related: &related,
         source: kept.or(address.as_deref().map(|address| (whole.as_str(), address))),
         questions: &questions,
         outline: &outline,

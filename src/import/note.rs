@@ -78,6 +78,8 @@ pub enum Guess {
     IntoLead(String),
     /// Further name.
     Alias(String),
+    /// The page leads to an article that is there: its id.
+    Related(String),
     /// Spaces were put between sentences.
     Spaces(usize),
     /// Lines were put together to one paragraph.

@@ -1,390 +1,13 @@
-//! What pages say around an article, in Thai and English. Data and how it is compared; owns no decision about lines.
+//! What pages say around an article, compared with the lists of it. Owns no list and no decision about lines.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::note::Reason;
+use super::phrase_lists::{EXACT, RIGHTS, STARTS};
+use super::teaser_lists::{LABELS, Parted, TEASER_STARTS};
 use crate::knowledge::heading_key;
 use crate::text::script::is_word;
-
-/// Lines that say nothing else.
-const EXACT: [(Reason, &[&str]); 5] = [
-    (
-        Reason::Navigation,
-        &[
-            "home",
-            "menu",
-            "main menu",
-            "search",
-            "log in",
-            "login",
-            "sign in",
-            "sign up",
-            "register",
-            "my account",
-            "skip to content",
-            "skip to main content",
-            "skip navigation",
-            "back to top",
-            "table of contents",
-            "contents",
-            "next",
-            "previous",
-            "next page",
-            "previous page",
-            "about us",
-            "about",
-            "contact",
-            "contact us",
-            "jobs",
-            "careers",
-            "blog",
-            "news",
-            "all categories",
-            "close",
-            "open menu",
-            "toggle navigation",
-            "in this article",
-            "on this page",
-            "jump to",
-            "show more",
-            "load more",
-            "expand all",
-            "print",
-            "english",
-            "thai",
-            "หน้าแรก",
-            "หน้าหลัก",
-            "เมนู",
-            "ค้นหา",
-            "เข้าสู่ระบบ",
-            "ลงชื่อเข้าใช้",
-            "สมัครสมาชิก",
-            "ลงทะเบียน",
-            "ข้ามไปยังเนื้อหา",
-            "ข้ามไปเนื้อหา",
-            "ไปที่เนื้อหา",
-            "กลับขึ้นด้านบน",
-            "กลับด้านบน",
-            "สารบัญ",
-            "เกี่ยวกับเรา",
-            "ติดต่อเรา",
-            "หางาน",
-            "บทความ",
-            "บทความทั้งหมด",
-            "ข่าว",
-            "หมวดหมู่",
-            "ถัดไป",
-            "ก่อนหน้า",
-            "หน้าถัดไป",
-            "ปิด",
-            "ดูทั้งหมด",
-            "ไทย",
-            "เนื้อหาในบทความ",
-            "หัวข้อในบทความ",
-            "พิมพ์",
-        ],
-    ),
-    (
-        Reason::Advertisement,
-        &[
-            "advertisement",
-            "advertisements",
-            "ad",
-            "ads",
-            "sponsored",
-            "sponsored content",
-            "promoted",
-            "promotion",
-            "advertisement continue reading below",
-            "story continues below advertisement",
-            "continue reading below",
-            "paid partnership",
-            "โฆษณา",
-            "พื้นที่โฆษณา",
-            "ผู้สนับสนุน",
-            "สนับสนุนเนื้อหา",
-            "โฆษณาอ่านต่อด้านล่าง",
-            "เนื้อหาอยู่ด้านล่างโฆษณา",
-            "อ่านต่อด้านล่างโฆษณา",
-            "ad choices",
-        ],
-    ),
-    (
-        Reason::Social,
-        &[
-            "share",
-            "share this",
-            "share this article",
-            "share this post",
-            "share on facebook",
-            "share on twitter",
-            "share on linkedin",
-            "share on x",
-            "share via email",
-            "tweet",
-            "pin it",
-            "copy link",
-            "email",
-            "facebook",
-            "twitter",
-            "x",
-            "linkedin",
-            "instagram",
-            "youtube",
-            "tiktok",
-            "line",
-            "pinterest",
-            "whatsapp",
-            "follow us",
-            "follow us on facebook",
-            "like us on facebook",
-            "like",
-            "comments",
-            "leave a comment",
-            "leave a reply",
-            "แชร์",
-            "แชร์บทความ",
-            "แชร์บทความนี้",
-            "แชร์เลย",
-            "แชร์ไปยัง facebook",
-            "แชร์ลง facebook",
-            "แชร์หน้านี้",
-            "คัดลอกลิงก์",
-            "ติดตามเรา",
-            "ติดตามเราได้ที่",
-            "ติดตามเราบน facebook",
-            "กดไลก์",
-            "ถูกใจ",
-            "ไลน์",
-            "เฟซบุ๊ก",
-            "ทวิตเตอร์",
-            "แสดงความคิดเห็น",
-            "ความคิดเห็น",
-            "แชร์ให้เพื่อน",
-            "ส่งต่อให้เพื่อน",
-        ],
-    ),
-    (
-        Reason::Footer,
-        &[
-            "privacy policy",
-            "privacy",
-            "terms of use",
-            "terms of service",
-            "terms and conditions",
-            "terms",
-            "cookie policy",
-            "cookie settings",
-            "accept all",
-            "accept all cookies",
-            "accept cookies",
-            "sitemap",
-            "subscribe",
-            "subscribe to our newsletter",
-            "sign up for our newsletter",
-            "newsletter",
-            "get our newsletter",
-            "advertise with us",
-            "help center",
-            "disclaimer",
-            "นโยบายความเป็นส่วนตัว",
-            "ข้อกำหนดการใช้งาน",
-            "เงื่อนไขการใช้งาน",
-            "นโยบายคุกกี้",
-            "ตั้งค่าคุกกี้",
-            "ยอมรับทั้งหมด",
-            "ยอมรับคุกกี้",
-            "แผนผังเว็บไซต์",
-            "รับข่าวสาร",
-            "สมัครรับข่าวสาร",
-            "สมัครรับจดหมายข่าว",
-            "ลงโฆษณากับเรา",
-            "ติดต่อโฆษณา",
-            "ศูนย์ช่วยเหลือ",
-            "แจ้งปัญหา",
-        ],
-    ),
-    (
-        Reason::Teaser,
-        &[
-            "read more",
-            "read more here",
-            "read the full article",
-            "continue reading",
-            "learn more",
-            "see more",
-            "more",
-            "view article",
-            "อ่านต่อ",
-            "อ่านเพิ่มเติม",
-            "อ่านเพิ่ม",
-            "ดูเพิ่มเติม",
-            "อ่านต่อที่นี่",
-            "อ่านบทความเต็ม",
-            "คลิกอ่านต่อ",
-            "อ่านรายละเอียด",
-        ],
-    ),
-];
-
-/// Labels above a list of other articles.
-const LABELS: [&str; 31] = [
-    "explore more articles",
-    "explore more",
-    "more articles",
-    "related articles",
-    "related posts",
-    "related reading",
-    "related",
-    "related stories",
-    "related topics",
-    "recommended reading",
-    "recommended for you",
-    "recommended",
-    "you may also like",
-    "you might also like",
-    "more from this category",
-    "more like this",
-    "read next",
-    "read also",
-    "also read",
-    "see also",
-    "further reading",
-    "most read",
-    "popular articles",
-    "บทความที่เกี่ยวข้อง",
-    "บทความแนะนำ",
-    "บทความอื่น ๆ",
-    "บทความอื่นที่น่าสนใจ",
-    "เรื่องที่เกี่ยวข้อง",
-    "ข่าวที่เกี่ยวข้อง",
-    "อ่านบทความอื่น",
-    "บทความยอดนิยม",
-];
-
-/// Words that go before another article's title, with whether they need a colon or the like behind them.
-const TEASER_STARTS: [(&str, bool); 22] = [
-    ("read more about", false),
-    ("read more", true),
-    ("read next", true),
-    ("read also", true),
-    ("also read", true),
-    ("related articles", true),
-    ("related article", true),
-    ("related reading", true),
-    ("related", true),
-    ("see also", true),
-    ("you may also like", true),
-    ("you might also like", true),
-    ("learn more", true),
-    ("don't miss", true),
-    ("อ่านเพิ่มเติม", false),
-    ("อ่านต่อ", false),
-    ("อ่านเพิ่ม", true),
-    ("ดูเพิ่มเติม", true),
-    ("บทความที่เกี่ยวข้อง", true),
-    ("บทความแนะนำ", true),
-    ("เรื่องที่เกี่ยวข้อง", true),
-    ("อ่านบทความ", true),
-];
-
-/// How lines begin that say nothing of the article, whatever follows.
-const STARTS: [(Reason, &[&str]); 5] = [
-    (
-        Reason::Advertisement,
-        &[
-            "advertisement",
-            "sponsored by",
-            "paid for by",
-            "presented by",
-            "โฆษณา:",
-            "โฆษณา -",
-            "สนับสนุนโดย",
-            "สนับสนุนเนื้อหาโดย",
-        ],
-    ),
-    (
-        Reason::Social,
-        &[
-            "share this",
-            "share on ",
-            "follow us",
-            "like us on",
-            "tags:",
-            "tag:",
-            "filed under",
-            "join our facebook",
-            "ติดตามเรา",
-            "ติดตามข่าวสาร",
-            "แชร์บทความ",
-            "แท็ก:",
-            "แท็ก :",
-            "กดติดตาม",
-            "กดไลก์",
-            "แชร์:",
-        ],
-    ),
-    (
-        Reason::Footer,
-        &[
-            "©",
-            "(c) 20",
-            "copyright",
-            "all rights reserved",
-            "subscribe to",
-            "sign up for our",
-            "by using this site",
-            "we use cookies",
-            "this site uses cookies",
-            "this website uses cookies",
-            "as an amazon associate",
-            "สงวนลิขสิทธิ์",
-            "ลิขสิทธิ์ ©",
-            "ลิขสิทธิ์ของ",
-            "เว็บไซต์นี้ใช้คุกกี้",
-            "เราใช้คุกกี้",
-            "สมัครรับ",
-        ],
-    ),
-    (
-        Reason::Byline,
-        &[
-            "by ",
-            "written by",
-            "reviewed by",
-            "medically reviewed",
-            "edited by",
-            "fact checked by",
-            "fact-checked by",
-            "author:",
-            "updated",
-            "last updated",
-            "published",
-            "posted on",
-            "posted by",
-            "โดย ",
-            "เขียนโดย",
-            "เรียบเรียงโดย",
-            "ผู้เขียน",
-            "เผยแพร่เมื่อ",
-            "อัปเดตล่าสุด",
-            "อัปเดตเมื่อ",
-            "อัพเดทล่าสุด",
-            "อัพเดตล่าสุด",
-            "แก้ไขล่าสุด",
-            "วันที่เผยแพร่",
-            "วันที่ ",
-            "เวลาอ่าน",
-            "ใช้เวลาอ่าน",
-            "อ่าน ",
-        ],
-    ),
-    (Reason::Navigation, &["skip to ", "you are here", "คุณอยู่ที่", "ข้ามไป"]),
-];
-
-/// What ends the statement of rights of a page.
-const RIGHTS: [&str; 4] = ["all rights reserved", "สงวนลิขสิทธิ์", "©", "copyright 20"];
 
 static EXACT_KEYS: LazyLock<HashMap<String, Reason>> = LazyLock::new(|| {
     let all = EXACT.iter().flat_map(|(reason, phrases)| phrases.iter().map(|phrase| (key(phrase), *reason)));
@@ -412,7 +35,20 @@ pub(crate) fn start(text: &str) -> Option<Reason> {
 
 /// Whether a line stands above titles of other articles.
 pub(crate) fn is_label(text: &str) -> bool {
-    LABEL_KEYS.contains(&key(text))
+    LABEL_KEYS.contains(&key(text)) || is_thai_label(text)
+}
+
+/// Whether a line is put together as Thai labels are: "อ่านบทความอื่น ๆ ที่น่าสนใจ".
+fn is_thai_label(text: &str) -> bool {
+    const BEGINNINGS: [&str; 6] = ["อ่าน", "ดู", "คลิก", "บทความ", "รวมบทความ", "เนื้อหา"];
+    const ENDS: [&str; 3] = ["น่าสนใจ", "เกี่ยวข้อง", "แนะนำ"];
+    const LONGEST: usize = 40;
+    let key = key(text);
+    let about = ["บทความ", "เรื่อง", "เนื้อหา"].iter().any(|about| key.contains(about));
+    about
+        && key.chars().count() <= LONGEST
+        && BEGINNINGS.iter().any(|start| key.starts_with(start))
+        && ENDS.iter().any(|end| key.ends_with(end))
 }
 
 /// Whether a line states rights.
@@ -421,22 +57,60 @@ pub(crate) fn states_rights(text: &str) -> bool {
     RIGHTS.iter().any(|right| small.contains(right))
 }
 
+/// Signs that part a teaser's words from the title.
+const SIGNS: [char; 9] = [':', '：', '-', '–', '—', '→', '>', '»', '›'];
+/// Signs that point at a teaser.
+const POINTING: [char; 10] = ['→', '»', '›', '>', '👉', '📖', '🔗', ' ', '▶', '►'];
+
 /// The title of another article that a line leads to.
 pub(crate) fn teaser(text: &str) -> Option<&str> {
-    const SIGNS: [char; 9] = [':', '：', '-', '–', '—', '→', '>', '»', '›'];
+    if exact(text).is_some() {
+        return None;
+    }
+    let text = text.trim_start_matches(POINTING).trim_start_matches('\u{FE0F}').trim_start_matches(POINTING);
     let small = text.to_lowercase();
-    let text = text.trim_start_matches(['→', '»', '›', '>', '👉', ' ', '▶', '►']);
-    let small = small.trim_start_matches(['→', '»', '›', '>', '👉', ' ', '▶', '►']);
     // Lower case changes no length of these letters, else the text is left alone.
-    let title = TEASER_STARTS.iter().find_map(|(start, needs_sign)| {
+    let title = TEASER_STARTS.iter().find_map(|(start, parted)| {
         small.strip_prefix(start)?;
         let rest = text.get(start.len()..)?;
-        let signed = rest.trim_start().starts_with(SIGNS);
-        let parted = rest.starts_with(char::is_whitespace);
-        (signed || (!needs_sign && parted))
-            .then(|| rest.trim_matches(|c: char| SIGNS.contains(&c) || c.is_whitespace()))
+        let by_sign = rest.trim_start().starts_with(SIGNS);
+        let leads = match parted {
+            Parted::Sign => by_sign,
+            Parted::Space => by_sign || rest.starts_with(char::is_whitespace),
+            Parted::Nothing => true,
+        };
+        let edge = |c: char| SIGNS.contains(&c) || c.is_whitespace() || matches!(c, '“' | '”' | '"');
+        leads.then(|| rest.trim_matches(edge))
     });
-    title.filter(|title| !title.is_empty())
+    // "คลิกอ่านบทความที่เกี่ยวข้อง: …"
+    title.filter(|title| !title.is_empty()).map(|title| teaser(title).unwrap_or(title))
+}
+
+/// Where a paragraph ends in a teaser, in brackets or behind a colon, and the title that it leads to.
+pub(crate) fn teaser_at_end(text: &str) -> Option<(usize, &str)> {
+    let small = text.to_lowercase();
+    if small.len() != text.len() {
+        return None;
+    }
+    let mut starts: Vec<(usize, &str)> =
+        TEASER_STARTS.iter().filter_map(|(start, _)| Some((small.rfind(start)?, *start))).collect();
+    starts.sort_by_key(|(at, start)| (*at, std::cmp::Reverse(start.len())));
+    starts.into_iter().find_map(|(at, start)| {
+        let before = text.get(..at)?;
+        let bracket = before.ends_with(['(', '（', '[']);
+        let parted =
+            before.ends_with(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '>' | '→' | '👉'));
+        let signed = text.get(at + start.len()..)?.trim_start().starts_with([':', '：']);
+        let tail = text.get(at..)?.trim_end_matches([')', '）', ']', '.', ' ']);
+        let title = teaser(tail).filter(|_| bracket || parted && signed)?;
+        let kept = before.trim_end_matches(['(', '（', '[', '>', '→', '👉', ' ']).len();
+        (kept > 0).then_some((kept, title))
+    })
+}
+
+/// Whether a title is only an address.
+pub(crate) fn is_address(title: &str) -> bool {
+    title.split_whitespace().count() == 1 && (title.contains("://") || title.starts_with("www."))
 }
 
 /// Whether a line is a menu or a path through the site: short parts between signs.
@@ -501,8 +175,32 @@ mod tests {
             ("อ่านเพิ่มเติม: ผู้สอบบัญชีคืออะไร", Some("ผู้สอบบัญชีคืออะไร")),
             ("อ่านต่อ ผู้สอบบัญชี", Some("ผู้สอบบัญชี")),
             ("Related careers pay more", None),
+            ("อ่านเพิ่มเติมเกี่ยวกับผู้สอบบัญชี", Some("ผู้สอบบัญชี")),
+            ("👉 คลิกอ่าน “นักบัญชีทำอะไร”", Some("นักบัญชีทำอะไร")),
+            ("บทความที่เกี่ยวข้อง ผู้สอบบัญชีคืออะไร", Some("ผู้สอบบัญชีคืออะไร")),
+            ("คลิกอ่านเพิ่มเติมได้ที่นี่", None),
+            ("คลิกอ่านบทความที่เกี่ยวข้อง: วิศวกรไฟฟ้าคืออะไร", Some("วิศวกรไฟฟ้าคืออะไร")),
+            ("บทความที่เกี่ยวข้องกับงานนี้มีมาก", None),
         ] {
             assert_eq!(teaser(text), title, "{text}");
+        }
+        for (text, found) in [
+            ("นักบัญชีทำบัญชีทุกวัน (อ่านเพิ่มเติม: ผู้สอบบัญชีคืออะไร)", Some(("นักบัญชีทำบัญชีทุกวัน", "ผู้สอบบัญชีคืออะไร"))),
+            ("It is hard. Read more: What Is an Auditor?", Some(("It is hard.", "What Is an Auditor?"))),
+            ("งานนี้ต้องอ่านต่อเนื่องทุกวัน", None),
+            ("ผู้สมัครอ่านเพิ่มเติม ก่อนสอบทุกครั้ง", None),
+        ] {
+            let told = teaser_at_end(text).and_then(|(cut, title)| Some((text.get(..cut)?, title)));
+            assert_eq!(told, found, "{text}");
+        }
+        for (text, label) in [
+            ("You may also like:", true),
+            ("อ่านบทความอื่น ๆ ที่น่าสนใจ", true),
+            ("รวมบทความแนะนำ", true),
+            ("กฎหมายที่เกี่ยวข้อง", false),
+            ("เรียนเรื่องที่เกี่ยวข้อง", false),
+        ] {
+            assert_eq!(is_label(text), label, "{text}");
         }
         for (text, menu) in [
             ("Home | Jobs | Salaries | Blog", true),

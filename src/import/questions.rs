@@ -43,6 +43,9 @@ fn of_facet(facet: &str, subject: &str, wording: &ImportWording) -> Vec<String> 
     questions.map(|question| placed(&question.replace("{a}", &with_article(subject)), subject)).collect()
 }
 
+/// Abbreviations are spelt out up to this many letters.
+const LONGEST_SPELT: usize = 4;
+
 /// The question with its subject. Between Thai and other letters stands a space.
 fn placed(question: &str, subject: &str) -> String {
     let Some((before, after)) = question.split_once("{}") else { return question.to_owned() };
@@ -59,6 +62,36 @@ fn placed(question: &str, subject: &str) -> String {
 
 /// "an auditor", as English writes it.
 fn with_article(subject: &str) -> String {
-    let vowel = subject.starts_with(|c: char| "aeiouAEIOU".contains(c));
+    let first = subject.split([' ', '-', '/']).next().unwrap_or_default();
+    let letters = first.chars().count();
+    let spelt = letters > 1 && letters <= LONGEST_SPELT && first.chars().all(|c| c.is_ascii_uppercase());
+    let vowel = if spelt {
+        // Said letter by letter: an HR manager, a UX designer.
+        first.starts_with(|c: char| "AEFHILMNORSX".contains(c))
+    } else {
+        let small = first.to_lowercase();
+        let as_you = ["uni", "use", "uti", "eu"].iter().any(|start| small.starts_with(start));
+        first.starts_with(|c: char| "aeiouAEIOU".contains(c)) && !as_you
+    };
     format!("{} {subject}", if vowel { "an" } else { "a" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_are_as_they_are_said() {
+        for said in [
+            "an Auditor",
+            "a Loan Officer",
+            "an HR Manager",
+            "a UX Designer",
+            "a University Teacher",
+            "an Underwriter",
+        ] {
+            let (_, subject) = said.split_once(' ').unwrap_or_default();
+            assert_eq!(with_article(subject), said);
+        }
+    }
 }

@@ -95,6 +95,7 @@ fn guessed(guess: &Guess, wording: &ImportWording) -> String {
         Guess::Facet(heading, facet) => fill(wording.facet, &[&short(heading), facet]),
         Guess::IntoLead(heading) => fill(wording.into_lead, &[&short(heading)]),
         Guess::Alias(name) => fill(wording.alias, &[name]),
+        Guess::Related(id) => fill(wording.related, &[id]),
         Guess::Spaces(count) => fill(wording.spaces, &[&count.to_string()]),
         Guess::Joined(count) => fill(wording.joined, &[&count.to_string()]),
     }

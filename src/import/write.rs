@@ -1,8 +1,7 @@
 //! The article as a file: front matter and Markdown. Owns no decision about what it says.
 
-use super::clean::Teaser;
+use super::known::Related;
 use super::line::{Kind, Line};
-use super::names;
 use super::outline::Outline;
 use super::safe::{defuse, escape};
 use crate::knowledge::{ArticleId, Language, SectionId};
@@ -16,9 +15,7 @@ pub(crate) struct Draft<'d> {
     pub(crate) title: &'d str,
     pub(crate) is_role: bool,
     pub(crate) aliases: &'d [String],
-    /// Ids that the page's own front matter names.
-    pub(crate) related: &'d [ArticleId],
-    pub(crate) teasers: &'d [Teaser],
+    pub(crate) related: &'d Related,
     /// What the page calls itself and its address.
     pub(crate) source: Option<(&'d str, &'d str)>,
     pub(crate) questions: &'d [(SectionId, Vec<String>)],
@@ -36,9 +33,8 @@ pub(crate) fn write(draft: &Draft<'_>) -> String {
         let names: Vec<String> = draft.aliases.iter().map(|name| scalar(name)).collect();
         lines.push(format!("aliases: [{}]", names.join(", ")));
     }
-    if !draft.related.is_empty() {
-        let ids: Vec<&str> = draft.related.iter().map(ArticleId::as_str).collect();
-        lines.push(format!("related: [{}]", ids.join(", ")));
+    if !draft.related.ids.is_empty() {
+        lines.push(format!("related: [{}]", list(&draft.related.ids)));
     }
     suggestions(draft, wording, &mut lines);
     lines.push(format!("# {}", wording.review_date));
@@ -65,30 +61,25 @@ pub(crate) fn write(draft: &Draft<'_>) -> String {
     defuse(&text)
 }
 
-/// Articles that the page leads to, as comments: they may not exist yet.
+/// Articles that the page leads to and that are not there, as comments: named as if they were, they would lead nowhere.
 fn suggestions(draft: &Draft<'_>, wording: &ImportWording, lines: &mut Vec<String>) {
-    if draft.teasers.is_empty() {
+    let Related { ids, lacking, teasers, .. } = draft.related;
+    if lacking.is_empty() && teasers.is_empty() {
         return;
     }
-    let ids: Vec<String> = draft
-        .teasers
-        .iter()
-        .filter_map(|teaser| related_id(&teaser.title))
-        .map(|id| id.to_string())
-        .collect();
     lines.push(format!("# {}", wording.suggested));
-    if !ids.is_empty() {
-        lines.push(format!("# related: [{}]", ids.join(", ")));
+    if !lacking.is_empty() {
+        let all: Vec<ArticleId> = ids.iter().chain(lacking).cloned().collect();
+        lines.push(format!("# related: [{}]", list(&all)));
     }
-    for teaser in draft.teasers {
+    for teaser in teasers {
         let line = teaser.line.to_string();
         lines.push(format!("#   {}", fill(wording.suggested_from, &[&line, &teaser.title])));
     }
 }
 
-/// The id that an article of this title probably has.
-pub(crate) fn related_id(title: &str) -> Option<ArticleId> {
-    names::id(&names::latin_name(&super::title::subject(title))?)
+fn list(ids: &[ArticleId]) -> String {
+    ids.iter().map(ArticleId::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// A text as YAML reads it back: plain where that is sure, else in quotation marks.

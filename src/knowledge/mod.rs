@@ -22,6 +22,7 @@ mod source;
 mod starter;
 mod values;
 mod yaml;
+mod yaml_mistakes;
 
 pub use assemble::{Loaded, Reading};
 pub use caret::LevelNames;

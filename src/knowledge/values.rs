@@ -174,5 +174,7 @@ fn wrong_type(notes: &mut Notes<'_>, node: &Node, key: &str, wanted: &str, examp
         Value::Map(_) => "keys with values",
         Value::Unusable => return,
     };
-    notes.error(&node.span, format!("`{key}` holds {held}"), format!("write {wanted}, as in `{example}`"));
+    // "the front matter" is no key that anybody wrote.
+    let holder = if key.contains(' ') { key.to_owned() } else { format!("`{key}`") };
+    notes.error(&node.span, format!("{holder} holds {held}"), format!("write {wanted}, as in `{example}`"));
 }

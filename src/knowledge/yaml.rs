@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
 use super::problem::Notes;
+use super::yaml_mistakes;
 
 /// Deepest nesting of lists and maps; the format needs four.
 const MAX_DEPTH: usize = 16;
@@ -170,11 +171,8 @@ impl Builder<'_, '_> {
         let at = self.offset(error.marker()).min(self.part.end);
         let rest = self.notes.source().part(at..self.part.end);
         let length = rest.chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
-        self.notes.error(
-            &(at..at + length),
-            format!("the YAML breaks off: {}", error.info()),
-            mend(error.kind()),
-        );
+        let (what, mend) = yaml_mistakes::told(error);
+        self.notes.error(&(at..at + length), what, mend);
         if let Some(Open::Map { start, mut entries, .. }) = self.open.into_iter().next() {
             // A value that ends in the line of the break was most probably meant to go on.
             let line = self.notes.source().line_of(at);
@@ -219,35 +217,6 @@ fn read_key(notes: &mut Notes<'_>, seen: &mut BTreeMap<String, Range<usize>>, no
 /// YAML's ways to write nothing.
 fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
-}
-
-/// What to do about text that is no YAML, for the mistakes that people make.
-fn mend(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::MappingValueNotAllowed | ErrorKind::SimpleKeyExpected => {
-            "put a text that holds `: ` in quotes, and write every key as `key: value`"
-        }
-        ErrorKind::InvalidColonPlacement => {
-            "close the bracket above, or put a text that holds `: ` in quotes"
-        }
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar => "indent with spaces instead of tabs",
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::UnexpectedEof => "close the quote or bracket",
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::ExpectedFlowSequenceSeparator
-        | ErrorKind::ExpectedFlowMappingSeparator => "close the bracket, and put commas between the values",
-        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::MissingAnchorOrAliasName => {
-            "put a text that begins with this character in quotes"
-        }
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            "put the whole text in quotes"
-        }
-        ErrorKind::DirectiveDisallowed => "remove this line",
-        ErrorKind::RecursionLimitExceeded => "nest lists and maps less deeply",
-        _ => "check the indentation, quotes and brackets here",
-    }
 }
 
 #[cfg(test)]
@@ -341,47 +310,47 @@ mod tests {
             (
                 "a: 1\nb: [1, 2\nc: 3\n",
                 ONE,
-                "3:2: error: the YAML breaks off: illegal placement of ':' indicator; close the bracket above, or put a text that holds `: ` in quotes",
+                "3:2: error: a colon stands inside a list in brackets; close the bracket above, or put a text that holds `: ` in quotes",
             ),
             (
                 "a: 1\nb: [1, 2\n",
                 ONE,
-                "2:4: error: the YAML breaks off: unclosed bracket '['; close the bracket, and put commas between the values",
+                "2:4: error: a list in brackets that is not closed, or lacks a comma; close the bracket, and put commas between the values",
             ),
             (
                 "title: a: b\n",
                 "{}",
-                "1:9: error: the YAML breaks off: mapping values are not allowed in this context; put a text that holds `: ` in quotes, and write every key as `key: value`",
+                "1:9: error: a colon stands where no value can begin; put a text that holds `: ` in quotes, and begin every key at the start of its line",
             ),
             (
                 "a: 1\nb: 'x\n",
                 ONE,
-                "2:4: error: the YAML breaks off: unclosed quote; close the quote or bracket",
+                "2:4: error: a quotation mark that is not closed; close it at the end of the text",
             ),
             (
                 "a: @x\n",
                 "{}",
-                "1:4: error: the YAML breaks off: unexpected character: `@'; put a text that begins with this character in quotes",
+                "1:4: error: no text can begin with `@`; put a text that begins with this character in quotes",
             ),
             (
                 "a:\n\t- x\n",
                 "{}",
-                "2:2: error: the YAML breaks off: tabs disallowed within this context (block indentation); indent with spaces instead of tabs",
+                "2:2: error: a tab where only spaces can stand; indent with spaces instead of tabs",
             ),
             (
                 "a: 1\n b: 2\n",
                 "{}",
-                "2:3: error: the YAML breaks off: mapping values are not allowed in this context; put a text that holds `: ` in quotes, and write every key as `key: value`",
+                "2:3: error: a colon stands where no value can begin; put a text that holds `: ` in quotes, and begin every key at the start of its line",
             ),
             (
                 "a: 1\nbc\n",
                 ONE,
-                "2:1: error: the YAML breaks off: simple key expected ':'; put a text that holds `: ` in quotes, and write every key as `key: value`",
+                "2:1: error: a line that is no `key: value`; write every line as `key: value`, with a space behind the colon",
             ),
             (
                 "a: 'x' y\n",
                 "{}",
-                "1:8: error: the YAML breaks off: invalid trailing content after single-quoted scalar; put the whole text in quotes",
+                "1:8: error: words behind a closing quotation mark; put the whole text in quotes",
             ),
         ] {
             assert_tree(yaml, tree, &format!("f:{problem}"));

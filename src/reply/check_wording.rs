@@ -24,6 +24,10 @@ pub struct CheckWording {
     pub old_figures: Counted,
     /// What to do about them.
     pub old_figures_mend: &'static str,
+    /// A figure of the text, its year.
+    pub old_told: &'static str,
+    /// What to do about it.
+    pub old_told_mend: &'static str,
     /// The date.
     pub old_review: &'static str,
     /// What to do about it.
@@ -37,6 +41,14 @@ pub struct CheckWording {
     pub version_missing: &'static str,
     /// The file to write.
     pub version_missing_mend: &'static str,
+    /// The languages of the interface, inside a sentence.
+    pub thai: &'static str,
+    /// See `thai`.
+    pub english: &'static str,
+    /// The language that no article is written in.
+    pub language_missing: &'static str,
+    /// Its folder.
+    pub language_missing_mend: &'static str,
 
     /// The section.
     pub no_sources: &'static str,
@@ -78,6 +90,8 @@ pub struct CheckWording {
     pub not_found_at_all: &'static str,
     /// The section.
     pub not_found_mend: &'static str,
+    /// The section, whose questions name the subject already.
+    pub not_found_named_mend: &'static str,
     /// The section, how many mistyped questions were lost, of how many.
     pub lost_mistyped: &'static str,
     /// What to do about it.
@@ -88,6 +102,8 @@ pub struct CheckWording {
     pub sample_unanswered: &'static str,
     /// What to do about it.
     pub sample_astray_mend: &'static str,
+    /// The same where the question names the subject already: the section.
+    pub sample_named_mend: &'static str,
     /// The name, how it was typed, the section that is found.
     pub name_astray: &'static str,
     /// What to do about it.
@@ -113,6 +129,8 @@ pub struct CheckWording {
     pub usable: &'static str,
     /// There are none, but warnings count.
     pub strict: &'static str,
+    /// What keeps the knowledge from being used is listed above: where.
+    pub unusable: &'static str,
     /// Questions, how many at most a section.
     pub asked: &'static str,
     /// Sections that were left out.
@@ -143,6 +161,8 @@ pub static THAI: CheckWording = CheckWording {
         "ตัวเลขรายได้ {} รายการเป็นของปี {} เก่ากว่า 18 เดือนแล้ว คำตอบจะเตือนผู้อ่านว่าตัวเลขเก่า",
     ],
     old_figures_mend: "ดูว่าแหล่งเดิมออกตัวเลขใหม่หรือยัง ถ้ามี ให้แก้ทั้งในเนื้อหาและใน `pay`",
+    old_told: "“{}” เป็นตัวเลขของปี {} เก่ากว่า 18 เดือนแล้ว",
+    old_told_mend: "ดูว่ามีตัวเลขที่ใหม่กว่านี้ไหม ถ้ายังไม่มี ให้บอกผู้อ่านว่าเป็นตัวเลขล่าสุดที่หาได้",
     old_review: "ตรวจทานครั้งล่าสุดเมื่อ {} เก่ากว่า 18 เดือนแล้ว",
     old_review_mend: "อ่านทวนกับแหล่งที่มาอีกครั้ง แล้วใส่วันที่ตรวจทานใหม่",
 
@@ -150,6 +170,10 @@ pub static THAI: CheckWording = CheckWording {
     sections_missing_mend: "เขียนหัวข้อนั้นเพิ่ม ถ้ามีอยู่แล้วแต่ชื่อไม่ตรงกัน ให้ใส่รหัสเดียวกันท้ายหัวข้อ เช่น `{#salary}`",
     version_missing: "บทความนี้มีแค่ภาษา {} ยังไม่มี {} คนที่ถามภาษาอื่นจะได้อ่านภาษานี้แทน",
     version_missing_mend: "ถ้าพร้อม ลองเขียน `{}`",
+    thai: "ภาษาไทย",
+    english: "ภาษาอังกฤษ",
+    language_missing: "ไม่มีบทความ{}เลยสักไฟล์ คนที่ถามเป็นภาษานี้จะได้อ่านอีกภาษาแทนทุกครั้ง",
+    language_missing_mend: "ถ้าโฟลเดอร์ `{}` หายไป ให้นำกลับมา ถ้ายังไม่เคยมี ให้เริ่มจากอาชีพที่คนถามบ่อย",
 
     no_sources: "หัวข้อ `{}` บอกจำนวนเงิน แต่บทความไม่มีแหล่งที่มาเลย",
     no_sources_mend: "ใส่แหล่งที่มาใน `sources` แล้วบอกในประโยคว่าตัวเลขมาจากใคร ปีไหน",
@@ -172,12 +196,14 @@ pub static THAI: CheckWording = CheckWording {
 
     not_found: "ไม่มีคำถามไหนเจอหัวข้อ `{}` เป็นอันดับแรก ส่วนใหญ่ไปเจอ `{}`",
     not_found_at_all: "ไม่มีคำถามไหนเจอหัวข้อ `{}` เลย",
-    not_found_mend: "ใส่คำถามที่คนถามจริงใน `questions` ใต้ `{}` และเอ่ยชื่ออาชีพในนั้น หรือรวมกับหัวข้อที่คล้ายกัน",
+    not_found_mend: "ใส่คำถามที่คนถามจริงใน `questions` ใต้ `{}` และเอ่ยชื่อของเรื่องนี้ในนั้น หรือรวมกับหัวข้อที่คล้ายกัน",
+    not_found_named_mend: "คำถามมีชื่อของเรื่องนี้อยู่แล้ว แต่คำอื่นตรงกับหัวข้ออื่นมากกว่า ใส่คำถามที่ใช้คำของ `{}` เท่านั้น หรือรวมสองหัวข้อเข้าด้วยกัน",
     lost_mistyped: "พอพิมพ์พลาดนิดเดียวก็ไม่เจอหัวข้อ `{}` แล้ว ({} จาก {} คำถาม)",
     lost_mistyped_mend: "เพิ่มคำถามตัวอย่างที่ใช้คำต่างจากหัวข้ออื่น",
     sample_astray: "คำถามตัวอย่าง “{}” ไปเจอ `{}` ก่อน",
     sample_unanswered: "คำถามตัวอย่าง “{}” ไม่เจออะไรเลย",
-    sample_astray_mend: "เอ่ยชื่ออาชีพในคำถาม หรือย้ายไปไว้ใต้หัวข้อที่ตอบจริง",
+    sample_astray_mend: "เอ่ยชื่อของเรื่องนี้ในคำถาม หรือย้ายไปไว้ใต้หัวข้อที่ตอบจริง",
+    sample_named_mend: "คำถามมีชื่อของเรื่องนี้อยู่แล้ว เปลี่ยนคำที่เหลือให้เจาะจงเรื่องใน `{}` กว่านี้ หรือย้ายคำถามไปไว้ใต้หัวข้อที่ตอบจริง",
     name_astray: "คนที่ถามหา `{}` โดยพิมพ์ว่า “{}” จะไปเจอ `{}`",
     name_astray_mend: "ใช้ชื่อที่เจาะจงกว่านี้ หรือเอาชื่อนี้ออก ชื่อที่หมายถึงสองอาชีพไม่ควรเป็นของบทความใด",
 
@@ -191,6 +217,7 @@ pub static THAI: CheckWording = CheckWording {
     errors_first: "แก้เรื่อง “ต้องแก้” ก่อน บอตจึงจะใช้บทความชุดนี้ได้",
     usable: "บอตใช้บทความชุดนี้ได้เลย",
     strict: "บอตใช้บทความชุดนี้ได้ แต่ยังมีเรื่องที่ควรแก้",
+    unusable: "{} ยังใช้ไม่ได้ ต้องแก้เรื่องข้างบนก่อน สั่ง `naenaew check` เพื่อดูอีกครั้ง",
     asked: "ลองถามไป {} คำถาม ไม่เกินหัวข้อละ {} ข้อ ทั้งพิมพ์ถูกและพิมพ์พลาด",
     left_out: "บทความเยอะมาก จึงไม่ได้ลองถาม {} หัวข้อ",
     more_of_a_kind: "ยังมีเรื่องแบบ `{}` อีก {} เรื่อง ดูทั้งหมดได้ด้วย --json",
@@ -213,6 +240,8 @@ pub static ENGLISH: CheckWording = CheckWording {
         "{} pay figures are of {}, more than 18 months old: answers warn readers of that",
     ],
     old_figures_mend: "see whether the source has newer ones; then change them in the text and in `pay`",
+    old_told: "“{}” is a figure of {}, more than 18 months old",
+    old_told_mend: "see whether there is a newer one; if not, tell readers that this is the latest that is known",
     old_review: "last reviewed on {}, more than 18 months ago",
     old_review_mend: "read it once more beside its sources, then write the new date",
 
@@ -223,6 +252,11 @@ pub static ENGLISH: CheckWording = CheckWording {
     sections_missing_mend: "write it; if it is there under another name, give both the same id, as in `{#salary}`",
     version_missing: "this article is only there in `{}`, not in {}: others get to read it in this language",
     version_missing_mend: "when there is time, write `{}`",
+    thai: "Thai",
+    english: "English",
+    language_missing: "there is no article in {} at all: who asks in that language always gets to read the other one",
+    language_missing_mend: "if the folder `{}` was lost, bring it back; if there never was one, begin with the jobs that \
+                            people ask for most",
 
     no_sources: "section `{}` tells amounts of money, but the article has no sources",
     no_sources_mend: "list them under `sources`, and say beside each figure who measured it, and when",
@@ -245,13 +279,17 @@ pub static ENGLISH: CheckWording = CheckWording {
 
     not_found: "no question finds section `{}` first: they find `{}`",
     not_found_at_all: "no question finds section `{}`",
-    not_found_mend: "add questions as people ask them to `questions` under `{}`, with the job's name in them, or join it with \
-                     the section that is found",
+    not_found_mend: "add questions as people ask them to `questions` under `{}`, with the subject's name in them, or join it \
+                     with the section that is found",
+    not_found_named_mend: "its questions name the subject already, but their other words fit another section better: add some \
+                           in words that only `{}` has, or join the two sections",
     lost_mistyped: "section `{}` is lost when a question is mistyped a little ({} of {})",
     lost_mistyped_mend: "add sample questions whose words no other section has",
     sample_astray: "the sample question “{}” finds `{}` first",
     sample_unanswered: "the sample question “{}” finds nothing",
-    sample_astray_mend: "name the job in it, or move it to the section that answers it",
+    sample_astray_mend: "name the subject in it, or move it to the section that answers it",
+    sample_named_mend: "it names the subject already: make its other words more telling of `{}`, or move it to the section \
+                        that answers it",
     name_astray: "who looks for `{}` and types “{}” is sent to `{}`",
     name_astray_mend: "use a more telling name, or remove this one: a name of two jobs is best left to neither",
 
@@ -265,6 +303,7 @@ pub static ENGLISH: CheckWording = CheckWording {
     errors_first: "Errors have to be mended first.",
     usable: "They can be used as they are.",
     strict: "A bot can use them as they are, but there is something to mend.",
+    unusable: "{} cannot be used before its errors are mended; `naenaew check` lists them again",
     asked: "{} questions were asked, at most {} a section, typed right and mistyped.",
     left_out: "The articles are so many that {} sections were not asked about.",
     more_of_a_kind: "Of the kind `{}`, {} more are not shown: --json lists them all",

@@ -98,7 +98,6 @@ static TEXTS: &[(&str, &str)] = &[
     ("an empty text in `{}`", "`{}` ว่างเปล่า"),
     ("`{}` is empty", "`{}` ว่างเปล่า"),
     ("write one, as in `{}`, or remove it", "เติมข้อความแบบ `{}` หรือเอาออก"),
-    ("`{}` holds {}", "`{}` เป็น{}"),
     ("`{}` is no year", "`{}` ไม่ใช่ปี"),
     ("write a year, as in `{}`", "ใส่ปี ค.ศ. เช่น `{}`"),
     ("`{}` is no number", "`{}` ไม่ใช่ตัวเลข"),
@@ -177,31 +176,62 @@ static TEXTS: &[(&str, &str)] = &[
     ("remove it: texts, lists and maps need none", "เอาออก ข้อความและรายการไม่ต้องใช้"),
     ("a second YAML document", "ข้อมูลส่วนหัวมีสองชุด"),
     ("write all keys in one", "รวมไว้ชุดเดียว"),
-    ("`{}` is a YAML alias", "`{}` เป็นตัวย่อของ YAML ซึ่งใช้ที่นี่ไม่ได้"),
+    ("`{}` is a YAML alias", "`{}` ขึ้นต้นด้วย * ซึ่งมีความหมายพิเศษใน YAML และใช้ที่นี่ไม่ได้"),
     (
         "write the value out, or put it in quotes if it begins with *",
-        "เขียนค่าเต็ม ๆ หรือใส่เครื่องหมายคำพูดถ้าขึ้นต้นด้วย *",
+        "ใส่เครื่องหมายคำพูดครอบ หรือเขียนข้อความเต็ม ๆ แทน",
     ),
     ("a key that is no text", "ชื่อข้อมูลไม่ใช่ข้อความ"),
     ("`{}` is written twice, first in line {}", "`{}` มีสองครั้ง ครั้งแรกที่บรรทัด {}"),
-    ("the YAML breaks off: {}", "อ่านข้อมูลส่วนหัวต่อจากตรงนี้ไม่ได้: {}"),
+    // YAML that cannot be read on; what stands behind these places was not looked at.
+    ("a colon stands where no value can begin", "มีเครื่องหมาย : ตรงที่ค่าเริ่มไม่ได้"),
     (
-        "put a text that holds `: ` in quotes, and write every key as `key: value`",
-        "ใส่เครื่องหมายคำพูดครอบข้อความที่มี `: ` และเขียนทุกบรรทัดเป็น `key: value`",
+        "put a text that holds `: ` in quotes, and begin every key at the start of its line",
+        "ใส่เครื่องหมายคำพูดครอบข้อความที่มี `: ` และให้ชื่อข้อมูลอยู่ต้นบรรทัดเสมอ",
     ),
+    ("a colon stands inside a list in brackets", "มีเครื่องหมาย : อยู่ในรายการที่ยังไม่ปิดวงเล็บ"),
     (
         "close the bracket above, or put a text that holds `: ` in quotes",
         "ปิดวงเล็บด้านบน หรือใส่เครื่องหมายคำพูดครอบข้อความที่มี `: `",
     ),
+    ("a line that is no `key: value`", "บรรทัดนี้ไม่ได้เขียนเป็น `key: value`"),
+    (
+        "write every line as `key: value`, with a space behind the colon",
+        "เขียนทุกบรรทัดเป็น `key: value` และเว้นวรรคหลังเครื่องหมาย :",
+    ),
+    ("a line that is indented otherwise than those above it", "บรรทัดนี้ย่อหน้าไม่ตรงกับบรรทัดข้างบน"),
+    (
+        "begin keys at the start of the line, and indent the items of a list alike",
+        "ให้ชื่อข้อมูลอยู่ต้นบรรทัด และย่อหน้าข้อในรายการเดียวกันให้เท่ากัน",
+    ),
+    ("a tab where only spaces can stand", "มีแท็บตรงที่ต้องใช้ช่องว่าง"),
     ("indent with spaces instead of tabs", "ย่อหน้าด้วยช่องว่าง ไม่ใช่แท็บ"),
+    ("a quotation mark that is not closed", "เปิดเครื่องหมายคำพูดแล้วไม่ได้ปิด"),
+    ("close it at the end of the text", "ปิดเครื่องหมายคำพูดที่ท้ายข้อความ"),
+    ("something is not closed before the end", "มีเครื่องหมายคำพูดหรือวงเล็บที่ไม่ได้ปิดก่อนจบข้อมูลส่วนหัว"),
     ("close the quote or bracket", "ปิดเครื่องหมายคำพูดหรือวงเล็บ"),
+    ("a list in brackets that is not closed, or lacks a comma", "รายการในวงเล็บยังไม่ปิด หรือขาดเครื่องหมายจุลภาค"),
     ("close the bracket, and put commas between the values", "ปิดวงเล็บ และคั่นค่าด้วยจุลภาค"),
+    ("a bracket that closes what was not opened", "ปิดวงเล็บที่ไม่ได้เปิดไว้"),
+    ("remove it, or open the same kind of bracket before it", "ลบวงเล็บนี้ หรือเปิดวงเล็บแบบเดียวกันไว้ข้างหน้า"),
+    ("no text can begin with `{}`", "ข้อความขึ้นต้นด้วย `{}` ไม่ได้"),
+    ("no text can begin with & or *", "ข้อความขึ้นต้นด้วย & หรือ * ไม่ได้"),
     ("put a text that begins with this character in quotes", "ใส่เครื่องหมายคำพูดครอบข้อความที่ขึ้นต้นด้วยตัวนี้"),
+    ("words behind a closing quotation mark", "มีข้อความต่อท้ายเครื่องหมายคำพูดที่ปิดแล้ว"),
     ("put the whole text in quotes", "ใส่เครื่องหมายคำพูดครอบทั้งข้อความ"),
+    ("a backslash in quotes that means nothing", "มีเครื่องหมาย \\ ในเครื่องหมายคำพูดซึ่งไม่มีความหมาย"),
+    ("write it twice, or use single quotes", "เขียน \\ สองตัว หรือใช้เครื่องหมายคำพูดเดี่ยว"),
+    ("a line that begins with %", "บรรทัดนี้ขึ้นต้นด้วย %"),
     ("remove this line", "ลบบรรทัดนี้"),
+    ("lists inside lists, too deep to read", "มีรายการซ้อนในรายการลึกเกินไป"),
     ("nest lists and maps less deeply", "ซ้อนรายการให้น้อยชั้นลง"),
+    (
+        "the front matter cannot be read from here on (details: {})",
+        "อ่านข้อมูลส่วนหัวต่อจากตรงนี้ไม่ได้ (รายละเอียด: {})",
+    ),
     ("check the indentation, quotes and brackets here", "ตรวจย่อหน้า เครื่องหมายคำพูด และวงเล็บตรงนี้"),
     // What is in no other text.
+    ("{} holds {}", "{} เป็น{}"),
     ("write {}, as in `{}`", "ใส่{} เช่น `{}`"),
     ("write `{}`", "เขียน `{}`"),
     ("add `{}`", "เติม `{}`"),
@@ -226,12 +256,25 @@ static WORDS: &[(&str, &str)] = &[
     ("built in", "มากับโปรแกรม"),
 ];
 
+/// A problem's text as it is told in the language of a wording's tag.
+pub fn told(text: &str, tag: &str) -> String {
+    let thai = tag == "th" || tag.starts_with("th-");
+    in_thai(text).filter(|_| thai).unwrap_or_else(|| text.to_owned())
+}
+
 /// The Thai form of a problem's text; `None` where it is none of the parser's.
 pub fn in_thai(text: &str) -> Option<String> {
     TEXTS.iter().find_map(|(english, thai)| {
         let values = values(english, text)?;
+        // Between backticks stands what the author wrote, whatever it looks like.
+        let quoted = english.split("{}").scan(0, |marks, piece| {
+            *marks += piece.matches('`').count();
+            Some(*marks % 2 == 1)
+        });
         let known = |value: &str| WORDS.iter().find(|(word, _)| *word == value).map(|(_, thai)| *thai);
-        let values: Vec<&str> = values.into_iter().map(|value| known(value).unwrap_or(value)).collect();
+        let told = values.into_iter().zip(quoted);
+        let values: Vec<&str> =
+            told.map(|(value, quoted)| known(value).filter(|_| !quoted).unwrap_or(value)).collect();
         Some(fill(thai, &values))
     })
 }
@@ -266,6 +309,14 @@ mod tests {
             ),
             ("write `2026`: years are of the common era", Some("เขียน `2026` เพราะที่นี่ใช้ปี ค.ศ.")),
             ("write a list, as in `aliases: [AM]`", Some("ใส่รายการ เช่น `aliases: [AM]`")),
+            ("`the front matter` holds a text", Some("`the front matter` เป็นข้อความ")),
+            ("the front matter holds a text", Some("ข้อมูลส่วนหัว เป็นข้อความ")),
+            // What stands between backticks is the author's.
+            (
+                "a link leads to `seller#nothing`, which is no section there",
+                Some("ลิงก์ไปที่ `seller#nothing` ซึ่งไม่มีหัวข้อนี้"),
+            ),
+            ("a link names `a list`, which is no article", Some("ลิงก์เอ่ยถึง `a list` ซึ่งไม่มีบทความนี้")),
             ("the weather is fine", None),
             ("", None),
         ] {

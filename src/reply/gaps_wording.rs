@@ -6,6 +6,16 @@
 pub struct GapsWording {
     /// There is no database: its place.
     pub no_database: &'static str,
+    /// Above the list: days.
+    pub heading: &'static str,
+    /// What additions were tried on: questions of the articles.
+    pub tried_on_own: &'static str,
+    /// The same with labelled questions: how many, their files.
+    pub tried_on_files: &'static str,
+    /// A proposed name is another article's: the name, the other one, its article.
+    pub same_name: &'static str,
+    /// A proposed name is one slip away from another one: the name, the other one, its article.
+    pub close_name: &'static str,
     /// How many are shown: shown, all.
     pub shown: &'static str,
     /// A name is missing: the words, the facet.
@@ -43,6 +53,11 @@ pub struct GapsWording {
 /// Thai.
 pub static THAI: GapsWording = GapsWording {
     no_database: "ยังไม่มีฐานข้อมูล {} ให้เปิดบอตก่อน ระบุที่อยู่ใน DATABASE_URL หรือนำคำถามเข้าด้วย --import",
+    heading: "คำถามที่ยังไม่มีคำตอบที่ดีจากทุกเซิร์ฟเวอร์ {} วันล่าสุด",
+    tried_on_own: "ลองแต่ละข้อเสนอกับคำถามตัวอย่างและหัวข้อของบทความเอง {} คำถาม",
+    tried_on_files: "ลองแต่ละข้อเสนอกับ {} คำถามจาก {}",
+    same_name: "ระวัง: “{}” เป็นชื่อ “{}” ของบทความ {} อยู่แล้ว ชื่อหนึ่งเป็นของบทความเดียว",
+    close_name: "ระวัง: “{}” ต่างจากชื่อ “{}” ของบทความ {} แค่ตัวเดียว พิมพ์พลาดนิดเดียวก็ไปผิดบทความ",
     shown: "แสดง {} จาก {} ข้อ ดูเพิ่มด้วย --top",
     missing_name: "น่าจะขาดชื่อ “{}” (ถามเรื่อง{})",
     missing_asking: "น่าจะขาดวลีถาม “{}”",
@@ -64,6 +79,11 @@ pub static THAI: GapsWording = GapsWording {
 /// English.
 pub static ENGLISH: GapsWording = GapsWording {
     no_database: "There is no database {} yet: start the bot, name another in DATABASE_URL, or add questions with --import",
+    heading: "Questions without a good answer on all servers, last {} days",
+    tried_on_own: "Each addition was tried on the articles' own sample questions and headings ({})",
+    tried_on_files: "Each addition was tried on {} questions of {}",
+    same_name: "careful: “{}” is a name already (“{}” of {}): a name belongs to one article",
+    close_name: "careful: “{}” is one slip of the finger from “{}”, a name of {}: people will land at the wrong one",
     shown: "Shown: {} of {}; --top shows more",
     missing_name: "probably missing: the name “{}” (asked for: {})",
     missing_asking: "probably missing: the way of asking “{}”",

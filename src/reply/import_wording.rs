@@ -10,7 +10,7 @@ pub struct ImportWording {
     pub review_date: &'static str,
     /// In the article: it has no sources.
     pub add_sources: &'static str,
-    /// In the article: articles that the page led to.
+    /// In the article: articles that the page led to and that are not there.
     pub suggested: &'static str,
     /// In the article: line, title.
     pub suggested_from: &'static str,
@@ -85,6 +85,8 @@ pub struct ImportWording {
     pub into_lead: &'static str,
     /// A further name.
     pub alias: &'static str,
+    /// An article that is there already: its id.
+    pub related: &'static str,
     /// Spaces between sentences: how many.
     pub spaces: &'static str,
     /// Lines put together: how many.
@@ -124,7 +126,7 @@ pub static THAI: ImportWording = ImportWording {
     to_review: "นำเข้าโดย naenaew import ยังไม่ได้ตรวจทาน ตรวจข้อเท็จจริง สำนวน และลิขสิทธิ์ก่อนเผยแพร่",
     review_date: "ตรวจทานแล้วให้เพิ่มวันที่ เช่น reviewed: 2026-01-31",
     add_sources: "เพิ่มแหล่งที่มาใต้ sources เช่น - {title: ชื่อบทความ, publisher: ผู้เผยแพร่, url: https://…, year: 2026}",
-    suggested: "หน้าเดิมแนะนำบทความเหล่านี้ ถ้ามีในคลังความรู้ ให้ลบ # หน้า related",
+    suggested: "หน้าเดิมชวนอ่านเรื่องเหล่านี้ แต่ยังไม่มีในคลังความรู้ เมื่อมีแล้วค่อยเพิ่มใน related",
     suggested_from: "บรรทัด {}: {}",
 
     heading: "{} → {} ({} หัวข้อ)",
@@ -163,6 +165,7 @@ pub static THAI: ImportWording = ImportWording {
     facet: "หัวข้อ “{}” ตอบเรื่อง {}",
     into_lead: "หัวข้อ “{}” เป็นนิยาม จึงรวมไว้ก่อนหัวข้อแรก",
     alias: "เรียกอีกอย่างว่า {}",
+    related: "เกี่ยวข้องกับบทความ {} (เพิ่มใน related ให้แล้ว)",
     spaces: "ขาดเว้นวรรคระหว่างประโยค {} แห่ง จึงเติมให้",
     joined: "{} บรรทัดติดกันเป็นย่อหน้าเดียว",
 
@@ -200,7 +203,7 @@ pub static ENGLISH: ImportWording = ImportWording {
     to_review: "Made by naenaew import, not reviewed yet: check the facts, the wording and the rights before publishing",
     review_date: "Once reviewed, add the day, as in reviewed: 2026-01-31",
     add_sources: "Add where this comes from below sources, as in - {title: Its title, publisher: Who, url: https://…, year: 2026}",
-    suggested: "The page leads to these; where they are in the knowledge base, remove the # before related",
+    suggested: "The page leads to these, which are not in the knowledge base: once they are, list them as related",
     suggested_from: "line {}: {}",
 
     heading: "{} → {} (sections: {})",
@@ -239,6 +242,7 @@ pub static ENGLISH: ImportWording = ImportWording {
     facet: "the heading “{}” asks for {}",
     into_lead: "the section “{}” is the definition, so that it stands before the first heading",
     alias: "it is also called {}",
+    related: "the article {} is related (it is listed there)",
     spaces: "spaces were missing between sentences, and were put back: {}",
     joined: "{} lines are one paragraph",
 

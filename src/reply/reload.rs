@@ -2,6 +2,7 @@
 //! in [`super::reload_wording`].
 
 use super::fill;
+use super::format_wording;
 use super::reload_wording::ReloadWording;
 use crate::knowledge::{Changed, Changes, Level, Problem, Problems};
 
@@ -35,7 +36,8 @@ pub fn errors(problems: &Problems, folder: &str, most: usize, words: &ReloadWord
     let errors = problems.iter().filter(|problem| problem.level == Level::Error);
     let line = |error: &Problem| {
         let place = if error.file == folder { words.folder.to_owned() } else { error.location() };
-        format!("{place}: {}; {}", error.what, error.mend)
+        let [what, mend] = [&error.what, &error.mend].map(|text| format_wording::told(text, words.tag));
+        fill(words.error, &[&place, &what, &mend])
     };
     let told: Vec<String> = errors.take(most).map(line).collect();
     let more = problems.count(Level::Error) - told.len();

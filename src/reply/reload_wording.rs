@@ -5,6 +5,8 @@ use super::discord_wording::CommandText;
 /// The texts of one language; `{}` stands for a value.
 #[derive(Debug)]
 pub struct ReloadWording {
+    /// The language's tag.
+    pub tag: &'static str,
     /// `/knowledge reload`.
     pub reload: CommandText,
     /// What changed: the parts below.
@@ -29,6 +31,8 @@ pub struct ReloadWording {
     pub too_soon: &'static str,
     /// The newest articles have errors, since when.
     pub broken_since: &'static str,
+    /// An error: its place, what is wrong, how to mend it.
+    pub error: &'static str,
     /// Errors that are left out.
     pub more_errors: &'static str,
     /// How to see all errors.
@@ -43,6 +47,7 @@ pub struct ReloadWording {
 
 /// Thai.
 pub static THAI: ReloadWording = ReloadWording {
+    tag: "th",
     reload: CommandText {
         name: "อ่านใหม่",
         description: "อ่านบทความในคลังความรู้ใหม่ทันที (ปกติจะอ่านเองเมื่อบทความเปลี่ยน)",
@@ -58,6 +63,7 @@ pub static THAI: ReloadWording = ReloadWording {
     built_in: "ตอนนี้ใช้บทความที่มากับโปรแกรม จึงไม่มีอะไรให้อ่านใหม่",
     too_soon: "เพิ่งอ่านคลังความรู้ใหม่ไปเมื่อสักครู่ ลองอีกครั้งในอีกครึ่งนาที",
     broken_since: "บทความล่าสุดยังใช้ไม่ได้ตั้งแต่ <t:{}:f> ระหว่างนี้ตอบจากข้อมูลชุดเดิม",
+    error: "{}: {} — {}",
     more_errors: "และอีก {} จุด",
     how_to_mend: "คำสั่ง `naenaew check` แสดงทุกจุดที่ต้องแก้ แก้แล้วจะใช้บทความใหม่เอง",
     folder: "โฟลเดอร์บทความ",
@@ -67,6 +73,7 @@ pub static THAI: ReloadWording = ReloadWording {
 
 /// English.
 pub static ENGLISH: ReloadWording = ReloadWording {
+    tag: "en",
     reload: CommandText {
         name: "reload",
         description: "Read the articles anew right now (changes are usually noticed without it)",
@@ -82,6 +89,7 @@ pub static ENGLISH: ReloadWording = ReloadWording {
     built_in: "The articles built into the program are in use, so there is nothing to read anew",
     too_soon: "The knowledge base was read anew a moment ago. Please try again in half a minute",
     broken_since: "The newest articles have not been usable since <t:{}:f>. Until they are mended, answers come from the ones before",
+    error: "{}: {}; {}",
     more_errors: "and {} more",
     how_to_mend: "`naenaew check` lists everything to mend. Once it is mended, the new articles come into use on their own",
     folder: "the folder of articles",

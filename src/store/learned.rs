@@ -1,5 +1,7 @@
 //! What is learned from use, as rows: counts of sections and questions of nobody by server, ratings of people by none.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
@@ -254,25 +256,44 @@ pub(super) fn questions(connection: &Connection, today: NaiveDate) -> rusqlite::
     rows.collect()
 }
 
-/// Adds questions from elsewhere to those that are kept, and says how many were taken: of some nothing may be kept, or
+/// Keeps questions from elsewhere beside those that are kept, and says how many were taken: of some nothing may be kept, or
 /// they are too old. No day lies after `today`.
+///
+/// The counts of one import add up. Beside what is kept of a question in all servers the larger count stays, so that what was
+/// exported here, or was imported before, changes nothing.
 pub(super) fn import(
     connection: &mut Connection,
     questions: &[DatedQuestion],
     today: NaiveDate,
 ) -> rusqlite::Result<usize> {
-    let transaction = connection.transaction()?;
     let mut taken = 0;
-    for DatedQuestion { open, last } in questions {
-        let Some(question) = keepable(&open.question) else { continue };
-        if open.times == 0 || *last < first_kept(today) {
+    // In the order in which they came first.
+    let mut all: Vec<(String, DatedQuestion)> = Vec::new();
+    let mut known: HashMap<(String, bool), usize> = HashMap::new();
+    for dated in questions {
+        let Some(question) = keepable(&dated.open.question) else { continue };
+        if dated.open.times == 0 || dated.last < first_kept(today) {
             continue;
         }
+        taken += 1;
+        let number = *known.entry((question.clone(), dated.open.disliked)).or_insert(all.len());
+        if let Some((_, same)) = all.get_mut(number) {
+            same.open.times = same.open.times.saturating_add(dated.open.times);
+            same.last = same.last.max(dated.last);
+        } else {
+            all.push((question, dated.clone()));
+        }
+    }
+    let transaction = connection.transaction()?;
+    for (question, DatedQuestion { open, last }) in &all {
         transaction.execute(
             "INSERT INTO question (question, disliked, article, section, times, first_day, last_day, guild)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?8)
+             SELECT ?1, ?2, ?3, ?4, ?5 - others, ?6, ?6, ?7 FROM (
+                SELECT coalesce(sum(times), 0) AS others FROM question
+                WHERE question = ?1 AND disliked = ?2 AND guild <> ?7)
+             WHERE ?5 > others
              ON CONFLICT DO UPDATE SET
-                times = min(times, ?7 - excluded.times) + excluded.times,
+                times = max(times, excluded.times),
                 last_day = max(last_day, excluded.last_day),
                 first_day = min(first_day, excluded.first_day)",
             params![
@@ -282,11 +303,9 @@ pub(super) fn import(
                 open.section.as_ref().map(|section| section.section.as_str()),
                 i64::try_from(open.times).unwrap_or(i64::MAX),
                 day((*last).min(today)),
-                i64::MAX,
                 guild(None),
             ],
         )?;
-        taken += 1;
     }
     transaction.execute(
         "DELETE FROM question WHERE rowid IN (

@@ -1,7 +1,7 @@
 //! Whatever is typed gets a kind answer: no crash, nothing that steers the terminal, nothing that could mention or
 //! link when it is pasted on.
 
-use super::naenaew;
+use super::{bare, naenaew};
 
 /// What people and programs type by accident or to see what happens.
 fn bad_inputs() -> Vec<(&'static str, String)> {
@@ -80,4 +80,23 @@ fn bytes_that_are_no_text_are_read_as_far_as_they_can_be() {
     let run = naenaew(&["ask", "--json", "-"]).input(b"\xFF\xFE AM salary \x80\n").run();
     assert_eq!((run.code, run.out.lines().count()), (0, 1));
     assert!(run.out.contains("\"article\":\"account-manager\""), "{}", run.out);
+}
+
+/// Once, every command but `check` listed them in English whatever the interface spoke.
+#[test]
+fn articles_that_cannot_be_used_are_told_in_the_language_of_the_interface() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("th")).unwrap();
+    std::fs::write(folder.path().join("th/a.md"), "---\ntitle: ครู: ประถม\n---\nสอนหนังสือ\n").unwrap();
+    let knowledge = folder.path().to_str().unwrap();
+    for (language, level, what, last) in [
+        ("th", "ต้องแก้", "มีเครื่องหมาย : ตรงที่ค่าเริ่มไม่ได้", "ยังใช้ไม่ได้"),
+        ("en", "Error", "a colon stands where no value can begin", "cannot be used before"),
+    ] {
+        let run = bare(&["ask", "--lang", language, "--knowledge", knowledge, "ครู"]).run();
+        assert_eq!((run.code, run.out.as_str()), (1, ""));
+        for said in [level, what, last] {
+            assert!(run.err.contains(said), "{said}: {}", run.err);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Naenaew, naenaew};
+use super::{Naenaew, bare, naenaew};
 
 /// Questions as the bot keeps them.
 const ASKED: &str = r#"{"question":"flight attendant salary","times":3,"last":"2026-11-20"}
@@ -36,10 +36,13 @@ impl Kept {
         kept
     }
 
+    fn database(&self) -> String {
+        format!("sqlite://{}", self.folder.path().join("naenaew.db").display())
+    }
+
     fn gaps(&self, options: &[&str]) -> Naenaew {
-        let database = self.folder.path().join("naenaew.db");
         let arguments: Vec<&str> = ["gaps"].iter().chain(options).copied().collect();
-        naenaew(&arguments).env("DATABASE_URL", &format!("sqlite://{}", database.display()))
+        naenaew(&arguments).env("DATABASE_URL", &self.database())
     }
 }
 
@@ -87,12 +90,76 @@ fn what_is_exported_is_imported_whole() {
     let again = Kept::questions(&exported.out).gaps(&["--export", "-"]).run();
     assert_eq!(again.out, exported.out);
     // From several places they add up.
-    let run = kept.gaps(&["--import", "a.jsonl", "b.jsonl"]).file("a.jsonl", ASKED).file("b.jsonl", "").run();
-    assert_eq!((run.code, run.out.as_str()), (0, "Questions taken: 3 of 3\n"));
-    let run = kept.gaps(&["--export", "-"]).run();
+    let both = Kept::nothing();
+    let run =
+        both.gaps(&["--import", "a.jsonl", "b.jsonl"]).file("a.jsonl", ASKED).file("b.jsonl", ASKED).run();
+    assert_eq!((run.code, run.out.as_str()), (0, "Questions taken: 6 of 6\n"));
+    let run = both.gaps(&["--export", "-"]).run();
     assert!(run.out.contains("\"flight attendant salary\",\"disliked\":false,\"times\":6"), "{}", run.out);
     let run = kept.gaps(&["--export", "all.jsonl"]).run();
     assert_eq!((run.code, run.out.as_str()), (0, "Questions written: 3\n"));
+}
+
+/// Once, every import of the same file doubled the counts.
+#[test]
+fn an_import_that_comes_twice_changes_nothing() {
+    let kept = Kept::questions(ASKED);
+    let exported = kept.gaps(&["--export", "-"]).run().out;
+    for _ in 0..2 {
+        let run = kept.gaps(&["--import", "-"]).input(&exported).run();
+        assert_eq!((run.code, run.out.as_str()), (0, "Questions taken: 3 of 3\n"));
+        assert_eq!(kept.gaps(&["--export", "-"]).run().out, exported);
+    }
+    // A later export of the same place has larger counts.
+    let later = exported.replace("\"times\":3", "\"times\":5");
+    kept.gaps(&["--import", "-"]).input(&later).run();
+    assert_eq!(kept.gaps(&["--export", "-"]).run().out, later);
+}
+
+#[test]
+fn additions_are_tried_on_the_articles_own_questions() {
+    let kept = Kept::questions(ASKED);
+    let run = kept.gaps(&["--try", "--top", "1"]).run();
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let told = run.out.lines().nth(1).unwrap();
+    assert!(
+        told.starts_with("Each addition was tried on the articles' own sample questions and headings ("),
+        "{told}"
+    );
+    assert!(run.out.contains("tried: the question is answered"), "{}", run.out);
+    let run = kept.gaps(&["--try", "--top", "1", "--json"]).run();
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(told["tried"]["of_the_articles"], true);
+    assert!(told["tried"]["questions"].as_u64() > Some(5), "{}", run.out);
+    let run = kept.gaps(&["--try", "--lang", "th", "--questions", "q.jsonl"]).file("q.jsonl", LABELLED).run();
+    assert_eq!(run.out.lines().nth(1), Some("ลองแต่ละข้อเสนอกับ 3 คำถามจาก q.jsonl"));
+}
+
+#[test]
+fn a_proposed_name_that_is_close_to_another_one_is_told() {
+    let kept = Kept::questions("{\"question\":\"flight attendant salary\",\"last\":\"2026-11-20\"}\n");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("en")).unwrap();
+    for (id, text) in [
+        ("flying", "title: Flight Attendants\n---\nThey work in the sky every day.\n"),
+        ("night", "title: Night Attendant\naliases: [Fight Attendant]\n---\nWatches the gate of a hotel.\n"),
+    ] {
+        std::fs::write(folder.path().join(format!("en/{id}.md")), format!("---\n{text}")).unwrap();
+    }
+    let knowledge = folder.path().to_str().unwrap();
+    let told = |options: &[&str]| {
+        let options = [&["gaps", "--knowledge", knowledge][..], options].concat();
+        let run = bare(&options).env("DATABASE_URL", &kept.database()).run();
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        run.out
+    };
+    let (english, thai, json) = (told(&[]), told(&["--lang", "th"]), told(&["--json"]));
+    let warning =
+        "careful: “flight attendant” is one slip of the finger from “Fight Attendant”, a name of night";
+    assert!(english.contains(warning), "{english}");
+    assert!(thai.contains("ระวัง: “flight attendant” ต่างจากชื่อ “Fight Attendant” ของบทความ night"), "{thai}");
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["gaps"][0]["proposals"][0]["near"]["article"], "night");
 }
 
 #[test]
@@ -129,12 +196,9 @@ fn looking_makes_no_database() {
 
 #[test]
 fn options_that_do_not_go_together_are_refused() {
-    for options in [
-        &["--try"][..],
-        &["--questions", "q.jsonl"],
-        &["--export", "-", "--json"],
-        &["--import", "-", "--export", "-"],
-    ] {
+    for options in
+        [&["--questions", "q.jsonl"][..], &["--export", "-", "--json"], &["--import", "-", "--export", "-"]]
+    {
         let run = Kept::nothing().gaps(options).run();
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{options:?}: {}", run.err);
     }

@@ -100,3 +100,22 @@ fn what_ends_the_reports_is_said_in_their_language() {
     let last = run.err.lines().last().unwrap();
     assert!(last.contains(|c| ('ก'..='๛').contains(&c)), "{}", run.err);
 }
+
+/// Once, the ids of a page's own front matter were written as they stood, and `check` found links to nowhere.
+#[test]
+fn what_is_imported_leads_nowhere_wrong() {
+    const PAGE: &str = "---\ntitle: Auditor\nrelated: [accountant, actuary]\n---\n\n\
+        An auditor checks the books. See [the actuary](actuary.md#salary).\n\n## Duties\n\nAn auditor reads contracts.\n";
+    const OTHER: &str = "Accountant\n\nAn accountant keeps the books of a company in good order.\n\nDuties\n\n\
+        An accountant writes reports.\n\nRead more: Auditor\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("page.md"), PAGE).unwrap();
+    fs::write(folder.path().join("other.txt"), OTHER).unwrap();
+    let run = run_in(bare(&["import", "--out", "out", "other.txt", "page.md"]), folder.path());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let written = fs::read_to_string(folder.path().join("out/en/auditor.md")).unwrap();
+    assert!(written.contains("\nrelated: [accountant]\n"), "{written}");
+    assert!(written.contains("\n# related: [accountant, actuary]\n"), "{written}");
+    let check = run_in(bare(&["check", "--json", "--knowledge", "out"]), folder.path());
+    assert!(!check.out.contains("which is no article"), "{}", check.out);
+}

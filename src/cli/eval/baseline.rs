@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::labelled::Labelled;
@@ -85,9 +86,9 @@ impl Entry {
     }
 }
 
-/// Puts every question to the engine.
+/// Puts every question to the engine, on all processors; the entries are in the order of the questions.
 pub(crate) fn entries(engine: &Engine, labelled: &[Labelled]) -> Vec<Entry> {
-    labelled.iter().map(|labelled| Entry::new(labelled, &engine.ask(&labelled.asked()))).collect()
+    labelled.par_iter().map(|labelled| Entry::new(labelled, &engine.ask(&labelled.asked()))).collect()
 }
 
 /// The text of the file.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::Failure;
-use crate::knowledge::{ArticleId, Language};
+use crate::knowledge::{ArticleId, Language, SectionId};
 use crate::search::{Candidate, Decision, Question, Verdict};
 
 /// A question with its right section; a missing article means that no answer may be given.
@@ -26,6 +26,12 @@ pub(crate) struct Labelled {
 const NO_KIND: &str = "other";
 
 impl Labelled {
+    /// A question that a section must answer.
+    pub(crate) fn of_section(question: String, article: &ArticleId, section: &SectionId) -> Self {
+        let (article, section) = (Some(article.to_string()), Some(section.to_string()));
+        Self { question, article, section, lang: None, about: None, kind: None }
+    }
+
     /// The question as it is put to the engine.
     pub(crate) fn asked(&self) -> Question {
         let language = self.lang.as_deref().and_then(|tag| Language::parse(tag).ok());

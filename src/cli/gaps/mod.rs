@@ -12,16 +12,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::show::{Shown, Told};
+use self::show::{Proposed, Shown, Told, Tried};
 use self::trial::Trials;
 use super::args::GapsArguments;
 use super::eval::labelled;
 use super::{Interface, Outcome, Screen, told_and_logged};
+use crate::check::{Near, near};
 use crate::knowledge::Language;
 use crate::reply::changes_wording::ChangesWording;
 use crate::reply::fill;
 use crate::reply::gaps_wording::GapsWording;
-use crate::reply::proposal::proposals;
+use crate::reply::proposal::{Addition, Proposal, proposals};
 use crate::reply::report::report;
 use crate::reply::report_wording::ReportWording;
 use crate::reply::usage::Usage;
@@ -98,22 +99,30 @@ pub(crate) fn run<E: From<Failure>>(
     if let Some(file) = &asked.export {
         return Ok(export(file, &questions, words, out)?);
     }
-    let tried =
-        if asked.trial { Some(labelled::read(&asked.questions).map_err(Failure::from)?) } else { None };
+    let labelled = if asked.questions.is_empty() {
+        None
+    } else {
+        Some(labelled::read(&asked.questions).map_err(Failure::from)?)
+    };
     let engine = engine()?;
     let usage =
         Usage { questions: questions.into_iter().map(|dated| dated.open).collect(), ..Usage::default() };
     let told = report(&engine, &usage, &language);
-    let trials = tried.map(|labelled| Trials::new(&engine, labelled));
+    let trials = asked.trial.then(|| Trials::new(&engine, labelled));
     let shown = told.gaps.iter().take(asked.top).map(|gap| {
         let proposed = proposals(&engine, gap).into_iter();
         let tried = proposed.map(|proposal| {
             let trial = trials.as_ref().map(|trials| trials.of(&engine, gap, &proposal));
-            (proposal, trial)
+            Proposed { near: near_name(&proposal, &engine), proposal, trial }
         });
         Shown { gap, proposals: tried.collect() }
     });
-    let told = Told { questions: usage.questions.len(), all: told.gaps.len(), shown: shown.collect() };
+    let tried = trials.as_ref().map(|trials| Tried {
+        questions: trials.questions(),
+        files: asked.questions.iter().map(|file| file.display().to_string()).collect(),
+        own: trials.are_own(),
+    });
+    let told = Told { questions: usage.questions.len(), all: told.gaps.len(), tried, shown: shown.collect() };
     let written = if asked.json {
         show::json(&told, out)
     } else {
@@ -121,6 +130,14 @@ pub(crate) fn run<E: From<Failure>>(
     };
     written.map_err(Failure::from)?;
     Ok(Outcome::Done)
+}
+
+/// The name of another article that a proposed one is too close to.
+fn near_name<'k>(proposal: &Proposal, engine: &'k Engine) -> Option<Near<'k>> {
+    match &proposal.addition {
+        Addition::Alias { article: (own, _), name } => near(name, own, engine.knowledge()),
+        Addition::Sample { .. } | Addition::Asking { .. } => None,
+    }
 }
 
 /// Every question that is kept. A database that is not there is not made: looking leaves nothing behind.

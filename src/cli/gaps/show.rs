@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Words;
 use super::trial::{Helped, Trial};
+use crate::check::Near;
 use crate::cli::Screen;
 use crate::cli::eval::write_changes;
 use crate::knowledge::{ArticleId, FacetId, Language, SectionId};
@@ -25,6 +26,8 @@ pub(super) struct Told<'a> {
     pub(super) questions: usize,
     /// Gaps in all.
     pub(super) all: usize,
+    /// What additions were tried on, where they were.
+    pub(super) tried: Option<Tried>,
     /// The most frequent of them.
     pub(super) shown: Vec<Shown<'a>>,
 }
@@ -33,7 +36,29 @@ pub(super) struct Told<'a> {
 #[derive(Debug)]
 pub(super) struct Shown<'a> {
     pub(super) gap: &'a Gap,
-    pub(super) proposals: Vec<(Proposal, Option<Trial>)>,
+    pub(super) proposals: Vec<Proposed<'a>>,
+}
+
+/// An addition with what speaks for and against it.
+#[derive(Debug)]
+pub(super) struct Proposed<'a> {
+    pub(super) proposal: Proposal,
+    /// What it would do, where it was tried.
+    pub(super) trial: Option<Trial>,
+    /// The name of another article that a new name is too close to.
+    pub(super) near: Option<Near<'a>>,
+}
+
+/// The questions that additions were tried on.
+#[derive(Debug, Serialize)]
+pub(super) struct Tried {
+    /// How many.
+    pub(super) questions: usize,
+    /// Whether they are the articles' own.
+    #[serde(rename = "of_the_articles")]
+    pub(super) own: bool,
+    /// Where they stand otherwise.
+    pub(super) files: Vec<String>,
 }
 
 /// Writes the list for people; facets are named in their language.
@@ -45,7 +70,12 @@ pub(super) fn text(
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}", screen.bold(&fill(words.report.heading, &[&KEPT_DAYS.to_string()])))?;
+    writeln!(out, "{}", screen.bold(&fill(words.gaps.heading, &[&KEPT_DAYS.to_string()])))?;
+    if let Some(tried) = &told.tried {
+        let (count, files) = (tried.questions.to_string(), tried.files.join(", "));
+        let line = if tried.own { words.gaps.tried_on_own } else { words.gaps.tried_on_files };
+        writeln!(out, "{}", screen.wrap(&fill(line, &[&count, &files])))?;
+    }
     if told.all == 0 {
         return writeln!(out, "{}", words.report.no_gaps);
     }
@@ -57,7 +87,7 @@ pub(super) fn text(
         if let Some(missing) = &gap.missing {
             writeln!(out, "   {}", lacking(missing, engine, language, words))?;
         }
-        for (proposal, trial) in &shown.proposals {
+        for Proposed { proposal, trial, near } in &shown.proposals {
             let heading = match proposal.addition {
                 Addition::Sample { .. } => words.gaps.add_sample,
                 Addition::Alias { .. } => words.gaps.add_alias,
@@ -66,6 +96,11 @@ pub(super) fn text(
             writeln!(out, "   + {}", fill(heading, &[&proposal.file]))?;
             for line in proposal.lines.lines() {
                 writeln!(out, "{INDENT}{line}")?;
+            }
+            if let (Some(near), Addition::Alias { name, .. }) = (near, &proposal.addition) {
+                let warning = if near.same { words.gaps.same_name } else { words.gaps.close_name };
+                let told = fill(warning, &[&quote_user_text(name), near.name, near.article.as_str()]);
+                writeln!(out, "{INDENT}{told}")?;
             }
             if let Some(trial) = trial {
                 tried(trial, words, out)?;
@@ -125,6 +160,8 @@ fn tried(trial: &Trial, words: Words, out: &mut dyn Write) -> io::Result<()> {
 struct Object<'a> {
     questions: usize,
     all: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tried: Option<&'a Tried>,
     gaps: Vec<GapObject<'a>>,
 }
 
@@ -161,13 +198,25 @@ struct ProposalObject<'a> {
     file: &'a str,
     lines: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    near: Option<NearObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     trial: Option<&'a Trial>,
+}
+
+#[derive(Serialize)]
+struct NearObject<'a> {
+    name: &'a str,
+    article: &'a ArticleId,
+    same: bool,
 }
 
 /// Writes one object on one line.
 pub(super) fn json(told: &Told<'_>, out: &mut dyn Write) -> io::Result<()> {
     let gaps = told.shown.iter().map(object).collect();
-    serde_json::to_writer(&mut *out, &Object { questions: told.questions, all: told.all, gaps })?;
+    serde_json::to_writer(
+        &mut *out,
+        &Object { questions: told.questions, all: told.all, tried: told.tried.as_ref(), gaps },
+    )?;
     writeln!(out)
 }
 
@@ -191,15 +240,17 @@ fn object<'a>(Shown { gap, proposals }: &'a Shown<'_>) -> GapObject<'a> {
                 MissingObject { kind: "asking", words, facet: None, article: Some(article) }
             }
         }),
-        proposals: proposals.iter().map(|(proposal, trial)| proposed(proposal, trial.as_ref())).collect(),
+        proposals: proposals.iter().map(proposed).collect(),
     }
 }
 
-fn proposed<'a>(proposal: &'a Proposal, trial: Option<&'a Trial>) -> ProposalObject<'a> {
+fn proposed<'a>(Proposed { proposal, trial, near }: &'a Proposed<'_>) -> ProposalObject<'a> {
     let kind = match proposal.addition {
         Addition::Sample { .. } => "sample",
         Addition::Alias { .. } => "alias",
         Addition::Asking { .. } => "asking",
     };
-    ProposalObject { kind, file: &proposal.file, lines: &proposal.lines, trial }
+    let near =
+        near.as_ref().map(|near| NearObject { name: near.name, article: near.article, same: near.same });
+    ProposalObject { kind, file: &proposal.file, lines: &proposal.lines, near, trial: trial.as_ref() }
 }

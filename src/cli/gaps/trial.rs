@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::check::own_questions;
 use crate::cli::eval::baseline::{Entry, entries};
 use crate::cli::eval::changes::Changes;
 use crate::cli::eval::labelled::Labelled;
@@ -11,11 +12,16 @@ use crate::reply::proposal::Proposal;
 use crate::reply::report::Gap;
 use crate::search::{Candidate, Engine, Question, Verdict};
 
+/// So many questions of the articles are asked for each addition, some seconds' work.
+const MAX_OWN: usize = 5_000;
+
 /// Labelled questions, and how they fare as things are.
 #[derive(Debug)]
 pub(super) struct Trials {
     labelled: Vec<Labelled>,
     before: Vec<Entry>,
+    /// Whether they are the articles' own.
+    own: bool,
 }
 
 /// What an addition would do.
@@ -41,10 +47,25 @@ pub(super) enum Helped {
 }
 
 impl Trials {
-    /// Puts the questions to the engine as it is.
-    pub(super) fn new(engine: &Engine, labelled: Vec<Labelled>) -> Self {
+    /// Puts the questions to the engine as it is: labelled ones, else the articles' own.
+    pub(super) fn new(engine: &Engine, labelled: Option<Vec<Labelled>>) -> Self {
+        let own = labelled.is_none();
+        let labelled = labelled.unwrap_or_else(|| {
+            let questions = own_questions(engine.knowledge(), MAX_OWN).into_iter();
+            questions.map(|own| Labelled::of_section(own.question, own.article, own.section)).collect()
+        });
         let before = entries(engine, &labelled);
-        Self { labelled, before }
+        Self { labelled, before, own }
+    }
+
+    /// How many questions there are.
+    pub(super) fn questions(&self) -> usize {
+        self.labelled.len()
+    }
+
+    /// Whether they are the articles' own.
+    pub(super) const fn are_own(&self) -> bool {
+        self.own
     }
 
     /// Builds a second engine with the addition, and asks again.
