@@ -23,7 +23,8 @@ fn main() {
         std::fs::write(folder.join(name), png).expect("a folder that can be written to");
     };
     let engine = Engine::new(Arc::new(starter().expect("the starter has no error")));
-    let roles: Vec<_> = engine.topics(&Language::english()).into_iter().map(|topic| topic.article).collect();
+    let roles: Vec<_> =
+        engine.topics(&Language::english(), usize::MAX).into_iter().map(|topic| topic.article).collect();
     for tag in ["th", "en"] {
         let (wording, texts) = (Wording::of(tag), RoleWording::of(tag));
         for first in &roles {

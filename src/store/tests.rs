@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod places;
+mod settings;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -47,72 +50,6 @@ fn rating(person: u64, message: u64, liked: bool) -> Rating {
 
 fn file(folder: &tempfile::TempDir) -> Location {
     Location::File(folder.path().join("naenaew.db"))
-}
-
-/// What is wrong with a database, and that both languages say so with its place.
-#[track_caller]
-fn refused(location: &Location) -> StoreError {
-    let error = Store::open(location).unwrap_err();
-    for wording in [&THAI, &ENGLISH] {
-        let sentence = error.sentence(wording);
-        assert!(sentence.contains("DATABASE_URL") && !sentence.contains("{}"), "{sentence}");
-    }
-    error
-}
-
-#[tokio::test]
-async fn settings_take_effect_at_once_on_every_handle_and_last() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&file(&folder)).unwrap();
-    let other = store.clone();
-    assert_eq!(*other.guild(GUILD), GuildSettings::default());
-    store.change_guild(GUILD, move |kept| *kept = settings([2, 1])).await.unwrap();
-    store.change_guild(7, move |kept| *kept = settings([3])).await.unwrap();
-    assert_eq!(*other.guild(GUILD), settings([1, 2]));
-    drop((store, other));
-    let store = Store::open(&file(&folder)).unwrap();
-    assert_eq!(*store.guild(GUILD), settings([1, 2]));
-    assert_eq!(store.ask_channels(), [(7, 3), (GUILD, 1), (GUILD, 2)]);
-    store.change_guild(GUILD, move |kept| *kept = settings([2])).await.unwrap();
-    store.reset_guild(7).await.unwrap();
-    assert_eq!(*store.guild(7), GuildSettings::default());
-    drop(store);
-    assert_eq!(Store::open(&file(&folder)).unwrap().ask_channels(), [(GUILD, 2)]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn two_changes_at_once_are_both_kept() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&file(&folder)).unwrap();
-    let changes: Vec<_> = (1..=40)
-        .map(|channel| {
-            let store = store.clone();
-            tokio::spawn(async move {
-                store.change_guild(GUILD, move |kept| kept.ask_channels.insert(channel)).await.unwrap()
-            })
-        })
-        .collect();
-    for change in changes {
-        assert!(change.await.unwrap(), "what the change gives is given");
-    }
-    assert_eq!(store.guild(GUILD).ask_channels.len(), 40);
-    drop(store);
-    assert_eq!(Store::open(&file(&folder)).unwrap().ask_channels().len(), 40);
-}
-
-#[tokio::test]
-async fn what_a_newer_version_wrote_into_a_row_is_taken_as_not_set() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&file(&folder)).unwrap();
-    store.change_guild(GUILD, move |kept| *kept = settings([1])).await.unwrap();
-    store
-        .work(|connection| connection.execute("UPDATE guild SET sureness = 'bold', language = '??'", []))
-        .await
-        .unwrap();
-    drop(store);
-    let kept = Store::open(&file(&folder)).unwrap().guild(GUILD);
-    assert_eq!((kept.sureness, kept.language.clone()), (Sureness::Balanced, None));
-    assert_eq!(kept.ask_channels, BTreeSet::from([1]));
 }
 
 #[tokio::test]
@@ -353,53 +290,6 @@ async fn many_handles_at_once_lose_nothing() {
     assert_eq!((usage.asked[0].asked, usage.disliked[0].disliked, usage.questions[0].times), (40, 40, 40));
     drop(stores);
     assert_eq!(Store::open(&file(&folder)).unwrap().ask_channels().len(), 40);
-}
-
-#[test]
-fn a_place_that_cannot_be_used_says_so() {
-    let folder = tempfile::tempdir().unwrap();
-    let missing = Location::File(folder.path().join("nowhere").join("naenaew.db"));
-    assert!(matches!(refused(&missing), StoreError::NoFolder(_)));
-    let no_file = Location::File(PathBuf::from(folder.path()));
-    assert!(matches!(refused(&no_file), StoreError::NotWritable { .. }));
-}
-
-#[test]
-fn a_file_that_is_no_database_is_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("naenaew.db");
-    let diary = "Dear diary, this is no database. ".repeat(100);
-    std::fs::write(&path, &diary).unwrap();
-    assert!(matches!(refused(&Location::File(path.clone())), StoreError::NoDatabase(_)));
-    assert_eq!(std::fs::read_to_string(path).unwrap(), diary);
-}
-
-#[test]
-fn another_programs_database_is_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    let Location::File(path) = file(&folder) else { panic!() };
-    Connection::open(path).unwrap().execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
-    assert!(matches!(refused(&file(&folder)), StoreError::NotOurs(_)));
-}
-
-#[test]
-fn a_newer_database_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let Location::File(path) = file(&folder) else { panic!() };
-    drop(Store::open(&file(&folder)).unwrap());
-    Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
-    assert!(matches!(refused(&file(&folder)), StoreError::Newer { found: 99, .. }));
-}
-
-#[test]
-fn the_journal_is_the_one_meant() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&file(&folder)).unwrap();
-    let connection = store.connection.try_lock().unwrap();
-    let text = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0));
-    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    assert_eq!(text("journal_mode").unwrap(), "wal");
-    assert_eq!((number("synchronous").unwrap(), number("foreign_keys").unwrap()), (1, 1));
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod replies;
 mod restarts;
 mod roles;
 mod running;
+mod samples;
 mod settings;
 mod slow_clicks;
 mod slow_store;

@@ -5,7 +5,7 @@
 //! [`Interaction`]). Every request of the bot is checked against Discord's `OpenAPI` description and against the limits
 //! that it leaves out; whatever breaks a rule is collected and fails the test in [`World::finish`] or on drop.
 //!
-//! In reading order: [`world`], [`user`], [`interaction`], [`posted`] are what tests use; [`gateway`] and [`rest`] are
+//! In reading order: [`world`], [`user`], [`interaction`], [`response`], [`posted`], [`connection`] are what tests use; [`gateway`] and [`rest`] are
 //! what the bot talks to; [`validate`] holds the rules; [`silence`], [`state`], [`objects`], [`clock`], [`readable`] are
 //! inside.
 //! It knows nothing about Naenaew: only Discord's behaviour belongs here.
@@ -35,6 +35,7 @@
 )]
 
 pub mod clock;
+pub mod connection;
 pub mod gateway;
 pub mod guest;
 pub mod interaction;
@@ -42,6 +43,7 @@ pub mod objects;
 pub mod place;
 pub mod posted;
 pub mod readable;
+pub mod response;
 pub mod rest;
 pub mod silence;
 pub mod state;
@@ -51,9 +53,9 @@ pub mod world;
 
 #[allow(unused_imports, reason = "each test binary uses its own part")]
 pub use self::{
-    interaction::Interaction,
     place::{Channel, Guild},
     posted::{Button, File, Posted},
+    response::Interaction,
     rest::Refusal,
     user::User,
     world::{World, WorldOptions},
