@@ -62,6 +62,10 @@ const TELLING: f32 = 0.08;
 
 /// Names of fewer letters turn up by chance.
 const SHORT_NAME: usize = 4;
+/// From this share of unexplained letters on an abbreviation may stand for something else.
+const STRANGE_LEFTOVER: f32 = 0.15;
+/// How likely it does where its article knows none of those letters.
+const STRANGE: f32 = 0.6;
 
 /// What speaks for a section.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,6 +111,11 @@ pub(crate) fn judge(
 ) {
     let scores: Vec<f32> = sections.iter().map(|entry| entry.score).collect();
     let texts: Vec<f32> = sections.iter().map(|entry| entry.text + entry.pieces).collect();
+    let strange = sections
+        .first()
+        .and_then(|best| query.subjects.get(best.subject?))
+        .filter(|hit| is_strange(corpus, query, hit))
+        .map(|hit| hit.subject);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -121,7 +130,8 @@ pub(crate) fn judge(
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
             rival: hit.map_or(0.0, |(number, hit)| {
-                rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).min(1.0)
+                let other = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
+                rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
             text: [
                 1.0,
@@ -134,6 +144,17 @@ pub(crate) fn judge(
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);
     }
+}
+
+/// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.
+fn is_strange(corpus: &Corpus, query: &Query, hit: &SubjectHit) -> bool {
+    let short = !hit.spot.span.is_empty() && hit.spot.span.len() < SHORT_NAME;
+    short
+        && hit.leftover > STRANGE_LEFTOVER
+        && query
+            .unexplained(hit)
+            .iter()
+            .any(|word| word.chars().count() >= SHORT_NAME && corpus.lacks(hit.subject, word))
 }
 
 fn named(

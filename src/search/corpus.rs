@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::letters::{SPACE, folded, ngrams};
+use super::letters::{SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
@@ -136,6 +136,16 @@ impl Corpus {
     /// The documents of a subject.
     pub(crate) fn of_subject(&self, subject: SubjectId) -> &[usize] {
         self.of_subject.get(subject.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether no section of a subject holds this normalized text, marks ignored.
+    pub(crate) fn lacks(&self, subject: SubjectId, text: &str) -> bool {
+        let sought = folded(&spelled(text));
+        let holds = |&number: &usize| {
+            let letters = folded(self.texts.get(number).letters);
+            letters.windows(sought.len().max(1)).any(|part| part == sought)
+        };
+        !self.of_subject(subject).iter().any(holds)
     }
 
     /// The terms of a normalized text; `asking` tells which of its characters belong to words that ask.

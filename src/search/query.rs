@@ -252,16 +252,26 @@ impl Query {
         self.scene.cues().naming
     }
 
+    /// The words that nothing explains, if `hit` is what the question is about.
+    pub(crate) fn unexplained(&self, hit: &SubjectHit) -> Vec<String> {
+        let others = self.subjects.iter().filter(|other| is_plain(other)).map(|other| &other.spot.span);
+        let facets = hit.facets.iter().flat_map(FacetHit::spans);
+        let text = self.without(std::iter::once(&hit.spot.span).chain(others).chain(facets));
+        text.split(|c| !counts(c) && !is_thai_mark(c))
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
+        self.without(self.facets.iter().map(|hit| &hit.spot.span))
+    }
+
+    /// The question with spaces in place of cues and of some spans.
+    fn without<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
-        let spans = self
-            .facets
-            .iter()
-            .map(|hit| &hit.spot.span)
-            .chain(&self.scene.cues().asking)
-            .chain(&self.scene.cues().padding);
-        for span in spans {
+        for span in spans.chain(&self.scene.cues().asking).chain(&self.scene.cues().padding) {
             for c in kept.get_mut(span.clone()).into_iter().flatten() {
                 *c = ' ';
             }
