@@ -7,7 +7,7 @@
 
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
-use super::query::{Query, SubjectHit};
+use super::query::{Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
 use crate::knowledge::ArticleKind;
 
@@ -53,6 +53,12 @@ const UNMISTAKABLE: f32 = 0.95;
 
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
+
+/// How sure at least of a section whose subject is named plainly by a question: sure enough to be offered. Who asks something
+/// about a job that has an article gets a choice of its sections …
+const ASKED_OF: f32 = 0.25;
+/// … unless more than this share of the letters speaks of something else.
+const ASKED_OF_LEFTOVER: f32 = 0.5;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -142,9 +148,16 @@ pub(crate) fn judge(
             ],
             alone: corpus.stands_alone(document),
         };
-        entry.confidence = evidence.confidence();
+        let asked_of = hit.is_some_and(|(_, hit)| is_asked_of(query, hit));
+        entry.confidence = evidence.confidence().max(if asked_of { ASKED_OF } else { 0.0 });
         entry.evidence = Some(evidence);
     }
+}
+
+/// Whether something is plainly asked about a subject, though it may be unclear what.
+fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
+    let named = is_plain(hit) && hit.spot.span.len() >= SHORT_NAME;
+    named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
 }
 
 /// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.

@@ -96,6 +96,12 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         let rest = characters.get(at..).unwrap_or_default();
         let before = at.checked_sub(1).and_then(|before| characters.get(before));
         let laughter = rest.iter().take_while(|&&c| c == '5').count();
+        let link = link(rest);
+        if link > 0 {
+            cues.padding.push(at..at + link);
+            at += link;
+            continue;
+        }
         let cue = if laughter >= LAUGHTER { Some((Kind::Padding, laughter)) } else { longest(rest, before) };
         let Some((kind, length)) = cue else {
             at += 1;
@@ -118,6 +124,18 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         cues.padding.sort_unstable_by_key(|span| span.start);
     }
     cues
+}
+
+/// How long the address is that the text begins with; 0 where it begins with none. An address says nothing of what is asked.
+fn link(rest: &[char]) -> usize {
+    const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
+    let begins = |beginning: &&str| {
+        rest.len() > beginning.len() && beginning.chars().zip(rest).all(|(expected, &c)| expected == c)
+    };
+    if !BEGINNINGS.iter().any(begins) {
+        return 0;
+    }
+    rest.iter().take_while(|c| !c.is_whitespace() && !is_thai(**c) && !matches!(c, '<' | '>' | ')')).count()
 }
 
 /// How often the last letter of a cue is repeated (มั้ยยย, ไรรร), but for the one that begins the next cue (คืออะไร).
