@@ -276,5 +276,10 @@ fn trimmed(notes: &Notes<'_>, span: &Range<usize>) -> Range<usize> {
 
 /// The Markdown of a section as it is kept: trimmed, every line end made LF.
 fn markdown(written: &str) -> String {
-    written.trim().replace("\r\n", "\n").replace('\r', "\n")
+    let written = written.trim();
+    if written.contains('\r') {
+        written.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        written.to_owned()
+    }
 }

@@ -27,6 +27,24 @@ impl Entries {
         self.0.len()
     }
 
+    /// Every key with how many texts hold it.
+    pub(crate) fn holders(&self) -> Vec<(u32, u32)> {
+        let mut holders: Vec<(u32, u32)> = Vec::new();
+        let mut last = None;
+        for &entry in &self.0 {
+            if last == Some(entry) {
+                continue;
+            }
+            last = Some(entry);
+            let key = low_half(entry >> 32);
+            match holders.last_mut() {
+                Some((known, count)) if *known == key => *count += 1,
+                _ => holders.push((key, 1)),
+            }
+        }
+        holders
+    }
+
     /// Every key with the texts that hold it, and how often each does.
     pub(crate) fn by_key(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (u32, usize)>)> {
         self.0.chunk_by(|a, b| a >> 32 == b >> 32).filter_map(|entries| {
@@ -89,6 +107,11 @@ mod tests {
                 expected.extend(keys.iter().map(|&key| (key, text)));
             }
             expected.sort_unstable();
+            let holders: Vec<(u32, u32)> = entries
+                .by_key()
+                .map(|(key, texts)| (key, u32::try_from(texts.count()).unwrap_or(0)))
+                .collect();
+            prop_assert_eq!(entries.holders(), holders);
             let found: Vec<(u32, usize)> = entries
                 .by_key()
                 .flat_map(|(key, texts)| {

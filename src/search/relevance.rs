@@ -111,11 +111,9 @@ impl Holders {
 
 /// How many of the texts hold each of their keys.
 fn counts(texts: std::ops::Range<usize>, keys: impl Fn(usize, &mut Vec<u32>)) -> FxHashMap<u32, u32> {
-    let entries = Entries::of(texts, keys);
-    let mut counts = FxHashMap::with_capacity_and_hasher(entries.by_key().count(), FxBuildHasher);
-    for (key, texts) in entries.by_key() {
-        counts.insert(key, u32::try_from(texts.count()).unwrap_or(u32::MAX));
-    }
+    let counted = Entries::of(texts, keys).holders();
+    let mut counts = FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher);
+    counts.extend(counted);
     counts
 }
 
