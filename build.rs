@@ -1,5 +1,96 @@
-//! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told.
+//! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told. Writes
+//! down what the starter's list of facets says, so that no start has to read its YAML.
 
-fn main() {
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use granit_parser::{Event, Options, Parser};
+
+const LIST: &str = "knowledge/facets.yaml";
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=knowledge");
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
+    let list = std::fs::read_to_string(LIST)?;
+    let facets = prepared(&list).map_err(|problem| format!("{LIST}: {problem}"))?;
+    std::fs::write(folder.join("facets.txt"), facets)?;
+    Ok(())
+}
+
+/// The facets in lines as `src/knowledge/prepared.rs` reads them. A test of it compares them with what the parser reads.
+fn prepared(list: &str) -> Result<String, Box<dyn Error>> {
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    let mut events = Vec::new();
+    for event in Parser::new_from_str_with_options(list, options) {
+        events.push(event?.0);
+    }
+    let mut events = events.into_iter();
+    let root = events.find(|event| matches!(event, Event::SequenceStart(..))).ok_or("no list")?;
+    let mut lines = String::new();
+    for facet in node(root, &mut events)?.list()? {
+        let entries = facet.map()?;
+        let entry = |key: &str| entries.iter().find(|entry| entry.0 == key).map(|entry| &entry.1);
+        writeln!(lines, "facet {}", entry("id").ok_or("a facet without an id")?.text()?)?;
+        for kind in ["names", "asks"] {
+            for (language, phrases) in entry(kind).map_or(Ok(&[] as &[_]), Node::map)? {
+                writeln!(lines, "{kind} {language}")?;
+                for phrase in phrases.list()? {
+                    let phrase = phrase.text()?.lines().map(str::trim).filter(|line| !line.is_empty());
+                    writeln!(lines, "- {}", phrase.collect::<Vec<_>>().join(" "))?;
+                }
+            }
+        }
+    }
+    Ok(lines)
+}
+
+enum Node {
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(String, Node)>),
+}
+
+impl Node {
+    fn text(&self) -> Result<&str, &'static str> {
+        if let Self::Text(text) = self { Ok(text) } else { Err("no text where one belongs") }
+    }
+
+    fn list(&self) -> Result<&[Node], &'static str> {
+        if let Self::List(items) = self { Ok(items) } else { Err("no list where one belongs") }
+    }
+
+    fn map(&self) -> Result<&[(String, Node)], &'static str> {
+        if let Self::Map(entries) = self { Ok(entries) } else { Err("no keys where some belong") }
+    }
+}
+
+/// The node that begins with an event, of the events that follow.
+fn node<'a>(first: Event<'a>, events: &mut impl Iterator<Item = Event<'a>>) -> Result<Node, &'static str> {
+    const BROKEN: &str = "something that a list of facets does not hold";
+    match first {
+        Event::Scalar(text, ..) => Ok(Node::Text(text.into_owned())),
+        Event::SequenceStart(..) => {
+            let mut items = Vec::new();
+            loop {
+                match events.next().ok_or(BROKEN)? {
+                    Event::SequenceEnd => return Ok(Node::List(items)),
+                    event => items.push(node(event, events)?),
+                }
+            }
+        }
+        Event::MappingStart(..) => {
+            let mut entries = Vec::new();
+            loop {
+                let key = match events.next().ok_or(BROKEN)? {
+                    Event::MappingEnd => return Ok(Node::Map(entries)),
+                    event => node(event, events)?.text()?.to_owned(),
+                };
+                entries.push((key, node(events.next().ok_or(BROKEN)?, events)?));
+            }
+        }
+        _ => Err(BROKEN),
+    }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::across;
 use super::facets::parse_facets;
+use super::headings::Headings;
 use super::id::{ArticleId, Language};
 use super::model::{Article, Facets, Knowledge};
 use super::parse::{self, Parsed};
@@ -131,11 +132,12 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
         found.push((id, language, sources.len()));
         sources.push((raw.file, text));
     }
+    let headings = Headings::new(&facets_of_all);
     let read: Vec<Parsed> = found
         .into_par_iter()
         .filter_map(|(id, language, place)| {
             let (file, text) = sources.get(place)?;
-            Some(parse::read(file, id, language, text, &facets_of_all))
+            Some(parse::read(file, id, language, text, &headings))
         })
         .collect();
     problems.extend(across::check(&read, &known));

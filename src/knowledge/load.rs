@@ -47,9 +47,9 @@ impl Origin {
     pub fn read(&self) -> Reading {
         match self {
             Self::Folder(folder) => {
-                let mut found = find(folder);
+                let (mut found, built_in) = rayon::join(|| find(folder), built_in_facets);
                 found.facets = found.facets.filter(|list| !is_built_in(&list.bytes));
-                assemble(found, built_in_facets())
+                assemble(found, built_in)
             }
             Self::Starter => read_starter(),
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::front_matter::{self, FrontMatter};
+use super::headings::Headings;
 use super::id::{ArticleId, Language};
 use super::links::{Link, missing_section};
 use super::model::{Article, Facets, Section, title_parts};
@@ -26,7 +27,7 @@ pub fn parse(
     text: &str,
     facets: &Facets,
 ) -> (Option<Article>, Vec<Problem>) {
-    let parsed = read(file, id, language, text, facets);
+    let parsed = read(file, id, language, text, &Headings::new(facets));
     (parsed.article, parsed.problems)
 }
 
@@ -81,7 +82,13 @@ pub(crate) struct Mention {
 }
 
 /// Reads an article with the places in it.
-pub(crate) fn read(file: &str, id: ArticleId, language: Language, text: &str, facets: &Facets) -> Parsed {
+pub(crate) fn read(
+    file: &str,
+    id: ArticleId,
+    language: Language,
+    text: &str,
+    facets: &Headings<'_>,
+) -> Parsed {
     let source = SourceText::new(text);
     let mut notes = Notes::new(file, &source);
     let (front, body) = match split(&mut notes) {

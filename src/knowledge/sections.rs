@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::headings::Headings;
 use super::id::{FacetId, SectionId};
 use super::links::{self, Link};
-use super::model::{ArticleKind, Facets};
-use super::names::{heading_key, term_names};
+use super::model::ArticleKind;
+use super::names::term_names;
 use super::problem::Notes;
 
 /// A section before the front matter's sample questions are added.
@@ -44,7 +45,12 @@ pub(crate) struct Body {
 }
 
 /// Reads the body of an article of this kind.
-pub(crate) fn read(notes: &mut Notes<'_>, part: Range<usize>, kind: ArticleKind, facets: &Facets) -> Body {
+pub(crate) fn read(
+    notes: &mut Notes<'_>,
+    part: Range<usize>,
+    kind: ArticleKind,
+    facets: &Headings<'_>,
+) -> Body {
     let mut outline = Outline::default();
     outline.read(notes, &part);
     let Outline { mut headings, links, .. } = outline;
@@ -151,7 +157,7 @@ fn html(notes: &mut Notes<'_>, span: &Range<usize>) {
 /// The sections so far, with the line of each id's heading.
 struct Sections<'f> {
     kind: ArticleKind,
-    facets: &'f Facets,
+    facets: &'f Headings<'f>,
     list: Vec<Draft>,
     lines: BTreeMap<SectionId, usize>,
 }
@@ -207,11 +213,7 @@ impl Sections<'_> {
             return None;
         }
         let by_id = heading.id.as_deref().and_then(|id| self.facets.get(id));
-        let key = heading_key(words);
-        let names_it = |name: &str| heading_key(name) == key;
-        by_id
-            .or_else(|| self.facets.iter().find(|facet| facet.names.iter().any(|(_, name)| names_it(name))))
-            .map(|facet| facet.id.clone())
+        by_id.or_else(|| self.facets.named(words)).map(|facet| facet.id.clone())
     }
 
     /// The written id, else the facet's, else one made from the heading; `None` (reported) when it is taken or none.
@@ -274,5 +276,10 @@ fn trimmed(notes: &Notes<'_>, span: &Range<usize>) -> Range<usize> {
 
 /// The Markdown of a section as it is kept: trimmed, every line end made LF.
 fn markdown(written: &str) -> String {
-    written.trim().replace("\r\n", "\n").replace('\r', "\n")
+    let written = written.trim();
+    if written.contains('\r') {
+        written.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        written.to_owned()
+    }
 }

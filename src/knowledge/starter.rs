@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use include_dir::{Dir, File, include_dir};
 
 use super::assemble::{ARTICLE_ENDING, Found, RawFile, Reading, assemble};
-use super::facets::{FACETS_FILE, parse_facets};
+use super::facets::FACETS_FILE;
 use super::model::{Facets, Knowledge};
+use super::prepared;
 use super::problem::Problems;
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -21,7 +22,7 @@ pub fn starter() -> Result<Knowledge, Problems> {
 
 /// The facets that serve whatever folder is used.
 pub fn built_in_facets() -> Facets {
-    parse_facets(FACETS_FILE, built_in_list(), &Facets::default()).0
+    prepared::built_in()
 }
 
 /// Whether a list of facets is the built-in one, which then needs no second reading.
@@ -29,7 +30,7 @@ pub(crate) fn is_built_in(list: &[u8]) -> bool {
     list == built_in_list().as_bytes()
 }
 
-fn built_in_list() -> &'static str {
+pub(super) fn built_in_list() -> &'static str {
     FOLDER.get_file(FACETS_FILE).and_then(File::contents_utf8).unwrap_or_default()
 }
 
@@ -41,6 +42,5 @@ pub(crate) fn read_starter() -> Reading {
     };
     let files = FOLDER.dirs().flat_map(Dir::files).map(raw);
     let articles = files.filter(|raw| raw.file.ends_with(ARTICLE_ENDING)).collect();
-    let facets = FOLDER.get_file(FACETS_FILE).map(raw);
-    assemble(Found { articles, facets, ..Found::default() }, Facets::default())
+    assemble(Found { articles, ..Found::default() }, built_in_facets())
 }

@@ -378,10 +378,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::search::letters::in_place;
+    use crate::search::letters::{in_place, word_starts};
 
     fn align(pattern: &str, text: &str) -> Option<Alignment> {
-        Aligner::default().align(&in_place(pattern), &in_place(text))
+        let mut marked: Vec<Letter> = in_place(pattern.chars()).collect();
+        word_starts(pattern).for_each(|place| marked[place] |= WORD_START);
+        let text: Vec<Letter> = in_place(text.chars()).collect();
+        Aligner::default().align(&marked, &text)
     }
 
     /// Closeness of the pattern in the text in percent, or `None`.

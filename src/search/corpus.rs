@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::letters::{SPACE, folded, ngrams, spelled};
-use super::names::{Catalogue, SubjectId};
+use super::letters::{SPACE, each_folded_ngram_of, folded, spelled};
+use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
 use super::samples::Sample;
@@ -54,18 +54,15 @@ pub(crate) struct Corpus {
 
 impl Corpus {
     /// Indexes every section.
-    pub(crate) fn new(knowledge: &Knowledge, catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(knowledge: &Knowledge) -> Self {
         let mut documents = Vec::new();
         let mut groups: FxHashMap<(&ArticleId, &SectionId), usize> = FxHashMap::default();
-        let mut by_name: FxHashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> = FxHashMap::default();
         let mut sections = Vec::new();
         for (article_number, article) in knowledge.articles().iter().enumerate() {
             for (section_number, section) in article.sections.iter().enumerate() {
                 let next = groups.len();
                 let group = *groups.entry((&article.id, &section.id)).or_insert(next);
                 sections.push((article, section));
-                by_name.entry((&article.id, None)).or_default().push(documents.len());
-                by_name.entry((&article.id, Some(&section.id))).or_default().push(documents.len());
                 documents.push(Document {
                     article: article_number,
                     section: section_number,
@@ -81,13 +78,6 @@ impl Corpus {
                 });
             }
         }
-        let of_subject = catalogue
-            .subjects()
-            .map(|(_, subject)| {
-                let key = (&subject.article, subject.section.as_ref());
-                by_name.get(&key).cloned().unwrap_or_default()
-            })
-            .collect();
         let spelled: Vec<_> = sections
             .into_par_iter()
             .map(|(article, section)| {
@@ -99,19 +89,37 @@ impl Corpus {
         drop(spelled);
         let average = texts.average();
         let length = |number: usize| texts.get(number).letters.len() as f32 / average;
-        let postings = Postings::new(
-            texts.len(),
-            |number, frequency| saturated(frequency, length(number)),
-            |number, keys| keys.extend(ngrams(&folded(texts.get(number).letters))),
-        );
+        let saturated = |number: usize, frequency| saturated(frequency, length(number));
+        let ngrams = |number: usize, keys: &mut Vec<u32>| {
+            each_folded_ngram_of(texts.get(number).letters, |ngram| keys.push(ngram));
+        };
         let starts: Vec<usize> = (0..texts.len()).step_by(COUNTED_TEXTS).collect();
-        let holders = starts
-            .into_par_iter()
-            .map(|start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS)))
-            .reduce(Holders::default, Holders::plus);
+        let count = |start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS));
+        let (postings, holders) = rayon::join(
+            || Postings::new(texts.len(), saturated, ngrams),
+            || starts.into_par_iter().map(count).reduce(Holders::default, Holders::plus),
+        );
         let topics = documents.iter().filter(|document| document.kind == ArticleKind::Topic).count();
         let of_topics = 2 * topics > documents.len();
-        Self { documents, texts, average, of_topics, holders, postings, of_subject }
+        Self { documents, texts, average, of_topics, holders, postings, of_subject: Vec::new() }
+    }
+
+    /// With the documents of each subject.
+    pub(crate) fn with_subjects(mut self, knowledge: &Knowledge, catalogue: &Catalogue) -> Self {
+        let mut by_name: FxHashMap<(&ArticleId, Option<&SectionId>), Vec<usize>> = FxHashMap::default();
+        let sections = knowledge
+            .articles()
+            .iter()
+            .flat_map(|article| article.sections.iter().map(move |section| (&article.id, &section.id)));
+        for (number, (article, section)) in sections.enumerate() {
+            by_name.entry((article, None)).or_default().push(number);
+            by_name.entry((article, Some(section))).or_default().push(number);
+        }
+        let documents = |subject: &Subject| {
+            by_name.get(&(&subject.article, subject.section.as_ref())).cloned().unwrap_or_default()
+        };
+        self.of_subject = catalogue.subjects().map(|(_, subject)| documents(subject)).collect();
+        self
     }
 
     /// The documents in their order.

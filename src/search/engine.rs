@@ -113,9 +113,11 @@ const FOCUS_CHARACTERS: usize = 500;
 impl Engine {
     /// Indexes a knowledge base.
     pub fn new(knowledge: Arc<Knowledge>) -> Self {
-        let (catalogue, completer) =
-            rayon::join(|| Catalogue::new(&knowledge), || Completer::new(&knowledge));
-        let corpus = Corpus::new(&knowledge, &catalogue);
+        let (corpus, (catalogue, completer)) = rayon::join(
+            || Corpus::new(&knowledge),
+            || rayon::join(|| Catalogue::new(&knowledge), || Completer::new(&knowledge)),
+        );
+        let corpus = corpus.with_subjects(&knowledge, &catalogue);
         Self { knowledge, catalogue, corpus, completer }
     }
 

@@ -96,20 +96,19 @@ fn spell_words(
     visit(SPACE, end);
 }
 
-/// One letter for each character of a normalized text, [`SPACE`] for those outside words; words marked.
-pub(crate) fn in_place(normalized: &str) -> Vec<Letter> {
+/// One letter for each character of a normalized text, [`SPACE`] for those outside words; no words are marked.
+pub(crate) fn in_place(normalized: impl Iterator<Item = char>) -> impl Iterator<Item = Letter> {
+    normalized.map(|c| if is_word(c) { letter(c) } else { SPACE })
+}
+
+/// Where the words of a normalized text begin, as numbers of its characters.
+pub(crate) fn word_starts(normalized: &str) -> impl Iterator<Item = usize> + '_ {
     let mut words = segment::spans(normalized).map(|(start, _)| start).peekable();
     let mut starts = false;
-    normalized
-        .char_indices()
-        .map(|(byte, c)| {
-            starts |= words.next_if(|&start| start <= byte).is_some();
-            if !is_word(c) {
-                return SPACE;
-            }
-            letter(c) | if std::mem::take(&mut starts) { WORD_START } else { 0 }
-        })
-        .collect()
+    normalized.char_indices().enumerate().filter_map(move |(place, (byte, c))| {
+        starts |= words.next_if(|&start| start <= byte).is_some();
+        (is_word(c) && std::mem::take(&mut starts)).then_some(place)
+    })
 }
 
 /// The letters of a normalized text, words marked.
@@ -180,9 +179,83 @@ pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
 
 /// The n-grams of a normalized text, marks ignored.
 pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
-    let mut letters = Vec::with_capacity(normalized.len() / 2 + 2);
-    spell_words(normalized, |_| true, |letter, _| letters.push(letter));
-    ngrams(&folded(&letters)).collect()
+    let mut ngrams = Vec::with_capacity(normalized.len() / 2);
+    each_folded_ngram(normalized, |ngram| ngrams.push(ngram));
+    ngrams
+}
+
+/// Calls `visit` with every n-gram of a normalized text, marks ignored.
+pub(crate) fn each_folded_ngram(normalized: &str, visit: impl FnMut(u32)) {
+    let mut ngrams = FoldedNgrams::new(visit);
+    spell_words(normalized, |_| true, |letter, _| ngrams.read(letter));
+}
+
+/// Calls `visit` with every n-gram of spelled letters, marks ignored.
+pub(crate) fn each_folded_ngram_of(letters: &[Letter], visit: impl FnMut(u32)) {
+    let mut ngrams = FoldedNgrams::new(visit);
+    for &letter in letters {
+        ngrams.read(letter);
+    }
+}
+
+/// Makes n-grams of letters as they come, marks ignored.
+struct FoldedNgrams<F> {
+    fold: Fold,
+    key: u32,
+    letters: usize,
+    visit: F,
+}
+
+impl<F: FnMut(u32)> FoldedNgrams<F> {
+    fn new(visit: F) -> Self {
+        Self { fold: Fold::default(), key: 0, letters: 0, visit }
+    }
+
+    fn read(&mut self, letter: Letter) {
+        let Some(letter) = self.fold.next(letter) else { return };
+        self.key = roll(self.key, letter);
+        self.letters += 1;
+        if self.letters >= NGRAM {
+            (self.visit)(self.key);
+        }
+    }
+}
+
+/// A set of n-grams: one bit for each that there can be, 256 KiB.
+pub(crate) struct NgramSet(Vec<u64>);
+
+impl Default for NgramSet {
+    fn default() -> Self {
+        Self(vec![0; 1 << (LETTER_BITS * NGRAM_LETTERS - u64::BITS.trailing_zeros())])
+    }
+}
+
+impl NgramSet {
+    /// Adds an n-gram.
+    pub(crate) fn add(&mut self, ngram: u32) {
+        if let Some(bits) = self.0.get_mut((ngram / u64::BITS) as usize) {
+            *bits |= 1 << (ngram % u64::BITS);
+        }
+    }
+
+    /// Adds the n-grams of another set.
+    pub(crate) fn add_all(&mut self, other: &Self) {
+        for (bits, more) in self.0.iter_mut().zip(&other.0) {
+            *bits |= more;
+        }
+    }
+
+    /// Whether the n-gram was added.
+    pub(crate) fn holds(&self, ngram: u32) -> bool {
+        self.0.get((ngram / u64::BITS) as usize).is_some_and(|bits| bits & 1 << (ngram % u64::BITS) != 0)
+    }
+}
+
+impl std::fmt::Debug for NgramSet {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let count: u32 = self.0.iter().map(|bits| bits.count_ones()).sum();
+        write!(formatter, "{count} n-grams")
+    }
 }
 
 /// Whether an n-gram lies where Thai meets Latin letters: it says nothing of either.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
-use super::letters::folded_ngrams;
+use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter};
-use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
+use crate::knowledge::{ArticleId, ArticleKind, FacetId, Facets, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
@@ -66,7 +66,7 @@ pub(crate) struct Catalogue {
     subject_names: Spotter,
     facet_names: Spotter,
     /// The n-grams of every name, phrase and cue, marks ignored.
-    vocabulary: FxHashSet<u32>,
+    vocabulary: NgramSet,
     /// Latin names by how they sound.
     sounds: Sounds,
     /// Names that are abbreviations in Latin letters.
@@ -78,6 +78,16 @@ pub(crate) struct Catalogue {
 impl Catalogue {
     /// Collects the names of every article, term and facet.
     pub(crate) fn new(knowledge: &Knowledge) -> Self {
+        let (mut catalogue, (facet_names, phrases)) =
+            rayon::join(|| Self::of_subjects(knowledge), || facet_phrases(knowledge.facets()));
+        catalogue.facets = knowledge.facets().iter().map(|facet| facet.id.clone()).collect();
+        catalogue.facet_names = facet_names;
+        catalogue.vocabulary.add_all(&phrases);
+        catalogue
+    }
+
+    /// Collects the names of every article and term.
+    fn of_subjects(knowledge: &Knowledge) -> Self {
         let mut subjects: Vec<Subject> = Vec::new();
         let mut names: BTreeSet<(usize, String)> = BTreeSet::new();
         let mut numbers: FxHashMap<(ArticleId, Option<SectionId>), usize> = FxHashMap::default();
@@ -112,14 +122,6 @@ impl Catalogue {
             .map(|(number, name)| (*number, format!("{name}s")))
             .collect();
         names.extend(plurals);
-        let mut facets = Vec::new();
-        let mut phrases: BTreeSet<(usize, String)> = BTreeSet::new();
-        for (number, facet) in knowledge.facets().iter().enumerate() {
-            facets.push(facet.id.clone());
-            for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
-                phrases.insert((number, untagged(&normalize(text)).to_owned()));
-            }
-        }
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let abbreviations = latin().filter(|name| is_latin_abbreviation(name)).cloned().collect();
         let latin_words = latin()
@@ -135,19 +137,20 @@ impl Catalogue {
             .filter(|(_, subject)| subject.section.is_none())
             .map(|(number, subject)| (subject.article.clone(), SubjectId(number)))
             .collect();
-        let spotted = names.iter().chain(&phrases).map(|(_, text)| folded_ngrams(text));
-        let vocabulary = spotted.chain(cues::all().map(folded_ngrams)).flatten().collect();
-        let (subject_names, facet_names) = rayon::join(
-            || Spotter::new(names, NAME_LEFT_OUT),
-            || Spotter::new(phrases, PHRASE_LEFT_OUT).passing_over_hidden(),
-        );
+        let mut vocabulary = NgramSet::default();
+        let mut add_ngrams = |text: &str| each_folded_ngram(text, |ngram| vocabulary.add(ngram));
+        for (_, name) in &names {
+            add_ngrams(name);
+        }
+        cues::all().for_each(add_ngrams);
+        let subject_names = names.iter().map(|(number, name)| (*number, name.as_str()));
         Self {
+            subject_names: Spotter::new(subject_names, NAME_LEFT_OUT),
+            facet_names: Spotter::default(),
+            facets: Vec::new(),
             subjects,
             articles,
             holding,
-            facets,
-            subject_names,
-            facet_names,
             vocabulary,
             sounds,
             abbreviations,
@@ -207,7 +210,7 @@ impl Catalogue {
 
     /// Whether any name, phrase or cue has this n-gram, marks ignored.
     pub(crate) fn knows(&self, folded_ngram: u32) -> bool {
-        self.vocabulary.contains(&folded_ngram)
+        self.vocabulary.holds(folded_ngram)
     }
 
     /// Facet phrases in a text, strongest first.
@@ -244,6 +247,32 @@ impl Catalogue {
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
+}
+
+/// The phrases of the facets, to be found, and their n-grams, marks ignored.
+fn facet_phrases(facets: &Facets) -> (Spotter, NgramSet) {
+    let mut phrases: Vec<(usize, String)> = Vec::new();
+    for (number, facet) in facets.iter().enumerate() {
+        for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
+            let mut phrase = normalize(text);
+            phrase.truncate(untagged(&phrase).len());
+            phrases.push((number, phrase));
+        }
+    }
+    phrases.sort_unstable();
+    phrases.dedup();
+    let spotter = || {
+        let phrases = phrases.iter().map(|(number, phrase)| (*number, phrase.as_str()));
+        Spotter::new(phrases, PHRASE_LEFT_OUT).passing_over_hidden()
+    };
+    let ngrams = || {
+        let mut ngrams = NgramSet::default();
+        for (_, phrase) in &phrases {
+            each_folded_ngram(phrase, |ngram| ngrams.add(ngram));
+        }
+        ngrams
+    };
+    rayon::join(spotter, ngrams)
 }
 
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.

@@ -5,7 +5,9 @@
 //! postings, so its time is bounded whatever is asked; the common keys that it leaves out add little.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::entries::{Entries, low_half};
 
 /// Texts that are indexed by one thread at a time.
 const PART: usize = 4096;
@@ -76,6 +78,8 @@ impl Postings {
             })
             .collect();
         order.sort_unstable();
+        let distinct = order.chunk_by(|a, b| a.0 == b.0).count();
+        all.lists = FxHashMap::with_capacity_and_hasher(distinct, FxBuildHasher);
         for run in order.chunk_by(|a, b| a.0 == b.0) {
             let (start, mut holders, mut previous) = (all.bytes.len(), 0, 0);
             for &(_, number, place) in run {
@@ -95,7 +99,6 @@ impl Postings {
                 all.lists.insert(key, List { start: start as u64, bytes, holders });
             }
         }
-        all.lists.shrink_to_fit();
         all
     }
 
@@ -124,6 +127,23 @@ impl Postings {
             });
         }
         weights
+    }
+
+    /// What the keys of each text weigh together, added up in the order of the keys; `weight` is told how many texts hold one.
+    pub(crate) fn totals(&self, weight: impl Fn(u32) -> f32) -> Vec<f32> {
+        let mut lists: Vec<List> = self.lists.values().copied().collect();
+        // The lists stand in the order of their keys.
+        lists.sort_unstable_by_key(|list| list.start);
+        let mut totals = vec![0.0_f32; self.texts];
+        for list in lists {
+            let weight = weight(list.holders);
+            self.each(list, |text, _| {
+                if let Some(total) = totals.get_mut(text as usize) {
+                    *total += weight;
+                }
+            });
+        }
+        totals
     }
 
     fn each(&self, list: List, mut visit: impl FnMut(u32, usize)) {
@@ -156,54 +176,31 @@ impl Part {
         saturated: &(impl Fn(usize, f32) -> f32 + Sync),
         keys: &(impl Fn(usize, &mut Vec<u32>) + Sync),
     ) -> Self {
-        let mut entries: Vec<u64> = Vec::new();
-        let mut own = Vec::new();
-        for text in texts {
-            own.clear();
-            keys(text, &mut own);
-            own.sort_unstable();
-            for run in own.chunk_by(|a, b| a == b) {
-                let Some(&key) = run.first() else { continue };
-                let weight = saturated(text, run.len() as f32);
-                let level =
-                    LEVELS.windows(2).take_while(|pair| weight > f32::midpoint(pair[0], pair[1])).count()
-                        as u64;
-                entries.push(u64::from(key) << 34 | (text as u64) << LEVEL_BITS | level);
-            }
-        }
-        entries.sort_unstable();
+        let entries = Entries::of(texts, keys);
         let mut part = Self { lists: Vec::new(), bytes: Vec::with_capacity(entries.len()) };
-        for run in entries.chunk_by(|a, b| a >> 34 == b >> 34) {
-            let number = |entry: u64| low_half(entry >> LEVEL_BITS);
-            let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+        for (key, texts) in entries.by_key() {
             let start = part.bytes.len();
-            let (mut before, mut rest) = (0, 0);
-            for (place, &entry) in run.iter().enumerate() {
-                let level = entry.to_le_bytes()[0] & ((1 << LEVEL_BITS) - 1);
-                write(&mut part.bytes, number(entry) - before, level);
-                before = number(entry);
-                if place == 0 {
-                    rest = part.bytes.len();
+            let (mut first, mut last, mut rest, mut holders) = (0, 0, start, 0);
+            for (text, times) in texts {
+                let weight = saturated(text as usize, times as f32);
+                write(&mut part.bytes, text - last, level(weight));
+                if holders == 0 {
+                    (first, rest) = (text, part.bytes.len());
                 }
+                last = text;
+                holders += 1;
             }
-            part.lists.push(PartList {
-                key: low_half(first >> 34),
-                first: number(first),
-                last: number(last),
-                holders: u32::try_from(run.len()).unwrap_or(u32::MAX),
-                start,
-                rest,
-                end: part.bytes.len(),
-            });
+            part.lists.push(PartList { key, first, last, holders, start, rest, end: part.bytes.len() });
         }
         part
     }
 }
 
-/// The lower 32 bits.
-fn low_half(value: u64) -> u32 {
-    let [a, b, c, d, ..] = value.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+/// The level that comes nearest to a weight.
+fn level(weight: f32) -> u8 {
+    let levels = LEVELS.windows(2).zip(1..);
+    let reached = levels.take_while(|(pair, _)| weight > f32::midpoint(pair[0], pair[1]));
+    reached.last().map_or(0, |(_, level)| level)
 }
 
 /// Appends a difference with its level, seven bits a byte, the lowest first.

@@ -1,7 +1,8 @@
 //! How well a text fits a question: BM25 over words and n-grams of the whole text, and of its best passage.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::entries::Entries;
 use super::letters::{self, Fold, Letter, NGRAM, SPACE, WORD_START, WordKey, roll, spell};
 use super::table::{Sieve, Table};
 use super::texts::{Text, Texts};
@@ -73,25 +74,20 @@ pub(crate) struct Holders {
 impl Holders {
     /// Counts the words and n-grams of some of the texts.
     pub(crate) fn count(texts: &Texts, numbers: std::ops::Range<usize>) -> Self {
-        let mut holders = Self::default();
-        let mut keys = Vec::new();
-        for number in numbers {
-            let letters = texts.get(number).letters;
-            for (terms, counts) in [
-                (&mut letters::words(letters).map(|(key, _)| key) as &mut dyn Iterator<Item = u32>, 0),
-                (&mut letters::ngrams(letters), 1),
-            ] {
-                keys.clear();
-                keys.extend(terms);
-                keys.sort_unstable();
-                keys.dedup();
-                let counts = if counts == 0 { &mut holders.words } else { &mut holders.ngrams };
-                for &key in &keys {
-                    *counts.entry(key).or_default() += 1;
-                }
-            }
-        }
-        holders
+        let letters = |number: usize| texts.get(number).letters;
+        let (words, ngrams) = rayon::join(
+            || {
+                counts(numbers.clone(), |number, keys| {
+                    keys.extend(letters::words(letters(number)).map(|(key, _)| key));
+                })
+            },
+            || {
+                counts(numbers.clone(), |number, keys| {
+                    keys.extend(letters::ngrams(letters(number)));
+                })
+            },
+        );
+        Self { words, ngrams }
     }
 
     /// The counts of both, for different texts.
@@ -111,6 +107,14 @@ impl Holders {
     pub(crate) fn bytes(&self) -> usize {
         (self.words.capacity() + self.ngrams.capacity()) * (size_of::<(u32, u32)>() + 1)
     }
+}
+
+/// How many of the texts hold each of their keys.
+fn counts(texts: std::ops::Range<usize>, keys: impl Fn(usize, &mut Vec<u32>)) -> FxHashMap<u32, u32> {
+    let counted = Entries::of(texts, keys).holders();
+    let mut counts = FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher);
+    counts.extend(counted);
+    counts
 }
 
 /// The terms of a question with what they weigh.

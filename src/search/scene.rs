@@ -41,8 +41,7 @@ impl Scene {
     }
 
     fn of(characters: Vec<char>) -> Self {
-        let letters: Vec<Letter> =
-            characters.iter().map(|&c| if is_word(c) { letters::letter(c) } else { SPACE }).collect();
+        let letters: Vec<Letter> = letters::in_place(characters.iter().copied()).collect();
         let pairs = pairs(&letters);
         Self { characters, letters, pairs, cues: OnceCell::new() }
     }
@@ -90,8 +89,14 @@ pub(super) fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<
 
 /// Pairs of the folded letters of a text, by their sound, with the place of their first letter in the text as it is. Pairs
 /// survive one typo in a five-letter word; triples don't.
-pub(super) fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
+fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
     let mut pairs = Vec::with_capacity(letters.len());
+    each_pair(letters, |pair, place| pairs.push((pair, place)));
+    pairs
+}
+
+/// Calls `visit` with each of the [`pairs`].
+pub(super) fn each_pair(letters: &[Letter], mut visit: impl FnMut(u32, usize)) {
     let mut last: Option<(Letter, usize)> = None;
     let mut fold = Fold::default();
     for (place, &letter) in letters.iter().enumerate() {
@@ -100,11 +105,10 @@ pub(super) fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
         }
         let Some(letter) = fold.next(letter).map(by_sound) else { continue };
         if let Some((before, at)) = last {
-            pairs.push((letters::pair(before, letter), at));
+            visit(letters::pair(before, letter), at);
         }
         last = Some((letter, place));
     }
-    pairs
 }
 
 /// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind.

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::align::{Aligner, Alignment, weight, words};
-use super::letters::{Letter, WORD_START, character, in_place};
+use super::align::{Aligner, Alignment, weight};
+use super::letters::{Letter, WORD_START, character};
+use super::phrases::Phrases;
 use super::postings::Postings;
 use super::relevance::rarity;
-use super::scene::{Scene, cuts_a_latin_word, exact, pairs, stands_alone, window};
-use super::texts::Texts;
+use super::scene::{Scene, cuts_a_latin_word, each_pair, exact, stands_alone, window};
 
 /// A name is aligned only when the text holds this share of its pairs, weighted by rarity …
 const MIN_OVERLAP: f32 = 0.5;
@@ -70,7 +70,7 @@ pub(crate) struct Spotter {
     /// Whether phrases that an exact one hides are passed over.
     passes_over_hidden: bool,
     owners: Vec<u32>,
-    phrases: Texts,
+    phrases: Phrases,
     /// Which phrases hold a pair.
     holders: Postings,
     /// Sum of the rarity of each phrase's pairs.
@@ -84,39 +84,31 @@ pub(crate) struct Spotter {
 impl Spotter {
     /// Registers normalized phrases with their owners. A phrase is also found without some of its words, as long as they
     /// make up no more than this share of it.
-    pub(crate) fn new(phrases: impl IntoIterator<Item = (usize, String)>, max_left_out: f32) -> Self {
+    pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = (usize, &'a str)>, max_left_out: f32) -> Self {
         let mut spotter = Self { max_left_out, ..Self::default() };
-        let mut texts = Vec::new();
         for (owner, text) in phrases {
-            let letters = in_place(&text);
-            if words(&letters).next().is_none() {
-                continue;
-            }
-            let number = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-            if weight(&letters) < SHORT_WEIGHT
-                && let Some(key) = short_key(&letters)
+            let number = u32::try_from(spotter.phrases.len()).unwrap_or(u32::MAX);
+            let Some(letters) = spotter.phrases.add(text) else { continue };
+            if weight(letters) < SHORT_WEIGHT
+                && let Some(key) = short_key(letters)
             {
                 spotter.short.entry(key).or_default().push(number);
             }
             spotter.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
-            texts.push((Vec::new(), letters));
         }
-        spotter.phrases = Texts::new(&texts);
-        drop(texts);
         let phrases = &spotter.phrases;
         spotter.holders = Postings::new(
             phrases.len(),
             |_, _| 1.0,
             |number, keys| {
-                let letters = phrases.get(number).letters;
+                let letters = phrases.letters(number);
                 if weight(letters) >= SHORT_WEIGHT {
-                    keys.extend(pairs(letters).into_iter().map(|(key, _)| key));
-                    keys.sort_unstable();
-                    keys.dedup();
+                    each_pair(letters, |pair, _| keys.push(pair));
                 }
             },
         );
-        spotter.totals = (0..spotter.phrases.len()).map(|number| spotter.total(number)).collect();
+        let all = phrases.len() as f32;
+        spotter.totals = spotter.holders.totals(|holders| rarity(holders as f32, all));
         let enough = |total: &f32| if *total > 0.0 { MIN_OVERLAP * total } else { f32::INFINITY };
         spotter.enough = spotter.totals.iter().map(enough).collect();
         spotter
@@ -135,20 +127,9 @@ impl Spotter {
         }
     }
 
-    fn total(&self, number: usize) -> f32 {
-        let letters = self.phrases.get(number).letters;
-        if weight(letters) < SHORT_WEIGHT {
-            return 0.0;
-        }
-        let mut pairs: Vec<u32> = pairs(letters).into_iter().map(|(key, _)| key).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs.into_iter().map(|pair| self.rarity(pair)).sum()
-    }
-
     /// The phrase as registered, but for what the alphabet lacks.
     pub(crate) fn phrase(&self, number: usize) -> String {
-        self.phrases.get(number).letters.iter().map(|&letter| character(letter)).collect()
+        self.phrases.letters(number).iter().map(|&letter| character(letter)).collect()
     }
 
     /// Phrases found in the text, best first: by weight found, then by owner and phrase. Of each owner the best is there,
@@ -159,17 +140,17 @@ impl Spotter {
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
-            if let Some(span) = exact(self.phrases.get(number).letters, scene) {
+            if let Some(span) = exact(self.phrases.letters(number), scene) {
                 spots.extend(self.found(number, Alignment::exact(span)));
                 exactly.insert(number);
             }
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));
-        let mut aligner = Aligner::default();
+        let (mut aligner, mut marked) = (Aligner::default(), Vec::new());
         for Candidate { number, overlap, .. } in best(candidates, MAX_ALIGNED) {
             let Some(&owner) = self.owners.get(number) else { continue };
             let owner = owner as usize;
-            let pattern = self.phrases.get(number).letters;
+            let pattern = self.phrases.letters(number);
             let full = weight(pattern);
             let attainable = full * (1.0 - PAIR_LOSS * (1.0 - overlap)).powi(3);
             if spots.iter().any(|spot: &Spot| spot.owner == owner && spot.weight >= attainable) {
@@ -180,7 +161,8 @@ impl Spotter {
                 continue;
             }
             let Some(part) = scene.letters.get(window.clone()) else { continue };
-            let Some(mut found) = aligner.align(pattern, part) else { continue };
+            self.phrases.mark_words(number, &mut marked);
+            let Some(mut found) = aligner.align(&marked, part) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out || too_short {
                 continue;
@@ -198,7 +180,7 @@ impl Spotter {
 
     /// A phrase that was aligned to a part of the text.
     fn found(&self, phrase: usize, found: Alignment) -> Option<Spot> {
-        let full = weight(self.phrases.get(phrase).letters);
+        let full = weight(self.phrases.letters(phrase));
         Some(Spot {
             owner: *self.owners.get(phrase)? as usize,
             phrase,
@@ -305,7 +287,7 @@ mod tests {
     fn spotter() -> Spotter {
         let names =
             ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
-        Spotter::new(names.into_iter().map(str::to_owned).enumerate(), 0.36)
+        Spotter::new(names.into_iter().enumerate(), 0.36)
     }
 
     #[track_caller]
