@@ -96,12 +96,6 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         let rest = characters.get(at..).unwrap_or_default();
         let before = at.checked_sub(1).and_then(|before| characters.get(before));
         let laughter = rest.iter().take_while(|&&c| c == '5').count();
-        let link = link(rest);
-        if link > 0 {
-            cues.padding.push(at..at + link);
-            at += link;
-            continue;
-        }
         let cue = if laughter >= LAUGHTER { Some((Kind::Padding, laughter)) } else { longest(rest, before) };
         let Some((kind, length)) = cue else {
             at += 1;
@@ -126,16 +120,25 @@ pub(crate) fn find(characters: &[char]) -> Cues {
     cues
 }
 
-/// How long the address is that the text begins with; 0 where it begins with none. An address says nothing of what is asked.
-fn link(rest: &[char]) -> usize {
+/// A normalized text with spaces in place of addresses, which say nothing of what is asked.
+pub(crate) fn without_addresses(normalized: String) -> String {
     const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
-    let begins = |beginning: &&str| {
-        rest.len() > beginning.len() && beginning.chars().zip(rest).all(|(expected, &c)| expected == c)
-    };
-    if !BEGINNINGS.iter().any(begins) {
-        return 0;
+    if !BEGINNINGS.iter().any(|beginning| normalized.contains(beginning)) {
+        return normalized;
     }
-    rest.iter().take_while(|c| !c.is_whitespace() && !is_thai(**c) && !matches!(c, '<' | '>' | ')')).count()
+    let ends = |c: char| c.is_whitespace() || is_thai(c) || matches!(c, '<' | '>' | ')');
+    let mut text = String::with_capacity(normalized.len());
+    let mut rest = normalized.as_str();
+    while let Some(start) = BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {
+        let (before, address) = rest.split_at(start);
+        let end = address.find(ends).unwrap_or(address.len());
+        let (address, behind) = address.split_at(end);
+        text.push_str(before);
+        text.extend(address.chars().map(|_| ' '));
+        rest = behind;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// How often the last letter of a cue is repeated (มั้ยยย, ไรรร), but for the one that begins the next cue (คืออะไร).

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cues::without_addresses;
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
 use super::spot::Spot;
@@ -104,6 +105,7 @@ impl Query {
         normalized: String,
         asked_in: Option<&Language>,
     ) -> Self {
+        let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
         let facet_spots = catalogue.facet_spots(&scene);
