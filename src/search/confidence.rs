@@ -87,6 +87,9 @@ pub struct Evidence {
     pub asks: bool,
     /// Whether the question asks for the name of what it describes, and the section is a term's.
     pub sought: bool,
+    /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
+    /// what.
+    pub least: f32,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
     /// may be another subject's too, known or not (นักวิเคราะห์).
     pub rival: f32,
@@ -103,7 +106,7 @@ impl Evidence {
             (false, false) => UNNAMED * text,
         };
         let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
-        (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text)
+        (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text).max(self.least)
     }
 }
 
@@ -136,6 +139,7 @@ pub(crate) fn judge(
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
+            least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let other = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
@@ -148,8 +152,7 @@ pub(crate) fn judge(
             ],
             alone: corpus.stands_alone(document),
         };
-        let asked_of = hit.is_some_and(|(_, hit)| is_asked_of(query, hit));
-        entry.confidence = evidence.confidence().max(if asked_of { ASKED_OF } else { 0.0 });
+        entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);
     }
 }

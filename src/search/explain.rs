@@ -204,5 +204,16 @@ fn judged(evidence: &Evidence) -> Explanation {
     for (label, value, weight) in parts.into_iter().filter(|(_, value, _)| value.abs() > f32::EPSILON) {
         node = node.with(Explanation::new(label, format!("{value:.2} × {weight:+.2}")));
     }
+    if evidence.rival > 0.0 {
+        node = node.with(Explanation::new("may be something else", format!("{:.2}", evidence.rival)));
+    }
+    if evidence.least > 0.0 {
+        node = node
+            .with(Explanation::new("asks about this subject, at least", format!("{:.2}", evidence.least)));
+    }
+    if evidence.sought {
+        node =
+            node.with(Explanation::new("asks what something is called", "a term's text is believed sooner"));
+    }
     node
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::facet_hits::FacetHit;
 use super::names::Catalogue;
-use super::query::{FacetHit, Query, SubjectHit};
+use super::query::{Query, SubjectHit};
 use super::spot::Spot;
 use crate::knowledge::{ArticleId, FacetId};
 use crate::text::script::{is_thai_mark, is_word};

@@ -3,30 +3,14 @@
 use std::ops::Range;
 
 use super::cues::without_addresses;
+use super::facet_hits::{
+    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, strongest_facets,
+};
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
 use super::spot::Spot;
 use crate::knowledge::Language;
 use crate::text::script::{is_thai_mark, is_word, thai_share};
-
-/// A facet phrase found in a question.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct FacetHit {
-    /// Number of the facet in the catalogue.
-    pub(crate) facet: usize,
-    /// Where and how well.
-    pub(crate) spot: Spot,
-    /// Other parts of the question that the facet explains: of the phrase on the other side of the subject's name ("what does
-    /// … do"), and of weaker phrases of the same facet.
-    pub(crate) rests: Vec<Range<usize>>,
-}
-
-impl FacetHit {
-    /// The parts of the question that the phrase explains.
-    pub(crate) fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
-        std::iter::once(&self.spot.span).chain(&self.rests)
-    }
-}
 
 /// A subject (role, topic or term) named in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,12 +46,6 @@ pub(crate) struct Query {
     requests: bool,
 }
 
-/// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
-const SHARED_SPAN: f32 = 0.5;
-
-/// Of two facet phrases on the same words the weaker one is dropped when the stronger covers this share of it.
-const COVERED_SPAN: f32 = 0.6;
-
 /// The facet of questions that set two subjects against each other.
 pub(crate) const COMPARING_FACET: &str = "differences";
 
@@ -85,9 +63,6 @@ const RUNNING_ON: f32 = 0.3;
 
 /// Facets that are asked of terms; all others are asked of roles alone.
 const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
-
-/// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
-const EXPLAINING_CLOSENESS: f32 = 0.8;
 
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
@@ -360,67 +335,4 @@ pub(crate) fn is_plain(hit: &SubjectHit) -> bool {
 /// Letters that must be explained: marks above and below go with their consonant, punctuation says nothing.
 fn counts(c: char) -> bool {
     is_word(c) && !is_thai_mark(c)
-}
-
-/// Whether most of the second span lies in the first.
-fn covers(a: &Range<usize>, b: &Range<usize>) -> bool {
-    overlap(a, b) as f32 > SHARED_SPAN * b.len() as f32
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
-}
-
-/// Phrases found in the text and those found in the text without the subject, strongest first.
-fn merged(spots: Vec<(usize, Spot)>, around: impl Iterator<Item = FacetHit>) -> Vec<FacetHit> {
-    let mut hits: Vec<FacetHit> = spots
-        .into_iter()
-        .map(|(facet, spot)| FacetHit { facet, spot, rests: Vec::new() })
-        .chain(around)
-        .collect();
-    hits.sort_by(|a, b| {
-        b.spot
-            .weight
-            .total_cmp(&a.spot.weight)
-            .then_with(|| (a.facet, a.spot.phrase).cmp(&(b.facet, b.spot.phrase)))
-    });
-    hits
-}
-
-/// A phrase that was found with the subject cut out, put back in place, when it has a part on either side.
-fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<usize>) -> Option<FacetHit> {
-    let cut = subject.start;
-    let straddles = spot.span.start < cut && cut < spot.span.end;
-    if !straddles {
-        return None;
-    }
-    let (before, after) = (spot.span.start..cut, subject.end..spot.span.end + subject.len());
-    let (longer, rest) = if before.len() >= after.len() { (before, after) } else { (after, before) };
-    spot.span = longer;
-    Some(FacetHit { facet, spot, rests: vec![rest] })
-}
-
-/// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
-fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> Vec<FacetHit> {
-    let mut hits: Vec<FacetHit> = Vec::new();
-    for found in spots {
-        let length = found.spot.span.len().max(1) as f32;
-        let covered = hits.iter().any(|hit| {
-            let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
-            shared as f32 / length > COVERED_SPAN
-        });
-        // A near phrase that reaches into the subject's name was made of it.
-        let borrowed = found.spot.closeness < 1.0 && overlap(subject, &found.spot.span) > 0;
-        if covers(subject, &found.spot.span) || borrowed || covered {
-            continue;
-        }
-        match hits.iter_mut().find(|hit| hit.facet == found.facet) {
-            Some(known) if found.spot.closeness >= EXPLAINING_CLOSENESS => {
-                known.rests.extend(found.spans().cloned());
-            }
-            Some(_) => {}
-            None => hits.push(found),
-        }
-    }
-    hits
 }

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::align::{by_sound, occurrences};
+use super::align::occurrences;
+use super::costs::by_sound;
 use super::cues::{self, Cues};
 use super::letters::{self, Fold, Letter, SPACE, WORD_START};
 use crate::text::script::{is_thai, is_thai_mark, is_word};

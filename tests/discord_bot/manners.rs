@@ -246,9 +246,11 @@ async fn what_is_forbidden_is_tried_twice_at_most() {
     let hidden = world.channel("มองไม่เห็น");
     hidden.deny(permissions::VIEW_CHANNEL);
     for (place, attempts) in [(thread, 2), (hidden, 1)] {
+        let route = format!("/channels/{}/messages", place.id);
         user.mentions_bot(&place, "AM ทำอะไรบ้าง").await;
+        world.requested("POST", &route, attempts).await;
         place.stays_silent().await;
-        assert_eq!(world.requests("POST", &format!("/channels/{}/messages", place.id)).len(), attempts);
+        assert_eq!(world.requests("POST", &route).len(), attempts);
     }
     world.finish();
 }

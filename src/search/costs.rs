@@ -1,0 +1,124 @@
+//! What letters weigh in a name, and what it costs to read one for another: Thai spelling as people get it wrong.
+
+use std::sync::LazyLock;
+
+use super::letters::{ALPHABET, Letter, SPACE, WORD_START, character};
+use crate::text::script::{is_thai_mark, is_thai_sign};
+
+/// Costs are whole hundredths of a letter, so that sums are exact and ties are ties.
+pub(super) type Cost = u32;
+
+/// Cost of a missing, added or wrong tone mark, ็ or ์: people leave them out on phones.
+const TONE_COST: Cost = 20;
+/// Cost of a missing, added or wrong vowel above or below the line.
+const SIGN_COST: Cost = 45;
+/// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
+const HOMOPHONE_COST: Cost = 40;
+/// Cost of a repeated letter (มากกก) and of a space put or left out.
+pub(super) const FILLER_COST: Cost = 8;
+/// Cost of any other wrong, missing or added letter, and of two letters swapped.
+pub(super) const LETTER_COST: Cost = 100;
+
+/// The letter without the mark of a word.
+pub(super) fn plain(letter: Letter) -> Letter {
+    letter & !WORD_START
+}
+
+/// What each letter weighs and what each replacement costs, computed once.
+pub(super) struct Costs {
+    weights: [Cost; ALPHABET],
+    /// The first letter of each letter's class.
+    sounds: [Letter; ALPHABET],
+    replacements: Vec<[Cost; ALPHABET]>,
+}
+
+/// The costs of every letter.
+pub(super) static COSTS: LazyLock<Costs> = LazyLock::new(|| {
+    let letters = || (0..ALPHABET).filter_map(|letter| Letter::try_from(letter).ok());
+    let mut weights = [LETTER_COST; ALPHABET];
+    for (weight, letter) in weights.iter_mut().zip(letters()) {
+        *weight = letter_weight(letter);
+    }
+    let mut sounds = [0; ALPHABET];
+    for (sound, letter) in sounds.iter_mut().zip(letters()) {
+        let class = |letter: Letter| sound_class(character(letter));
+        *sound =
+            letters().find(|&first| class(letter) != 0 && class(first) == class(letter)).unwrap_or(letter);
+    }
+    let replacements = letters()
+        .map(|meant| {
+            let mut costs = [LETTER_COST; ALPHABET];
+            for (cost, typed) in costs.iter_mut().zip(letters()) {
+                *cost = replacement(meant, typed);
+            }
+            costs
+        })
+        .collect();
+    Costs { weights, sounds, replacements }
+});
+
+impl Costs {
+    /// What the letter costs that is missing or too many.
+    pub(super) fn weight(&self, letter: Letter) -> Cost {
+        self.weights[usize::from(plain(letter))]
+    }
+
+    /// What it costs to read each letter where this one is meant.
+    pub(super) fn replacements(&self, meant: Letter) -> Option<&[Cost; ALPHABET]> {
+        self.replacements.get(usize::from(plain(meant)))
+    }
+
+    /// The same of one letter.
+    pub(super) fn replacement(&self, meant: Letter, typed: Letter) -> Cost {
+        self.replacements(meant).map_or(LETTER_COST, |costs| costs[usize::from(plain(typed))])
+    }
+}
+
+/// What a letter costs that is missing or too many.
+fn letter_weight(letter: Letter) -> Cost {
+    match character(letter) {
+        c if is_thai_sign(c) => SIGN_COST,
+        c if is_thai_mark(c) => TONE_COST,
+        _ if letter <= SPACE => FILLER_COST,
+        _ => LETTER_COST,
+    }
+}
+
+/// What it costs to read one letter where another is meant.
+fn replacement(meant: Letter, typed: Letter) -> Cost {
+    let (a, b) = (character(meant), character(typed));
+    let (a_mark, b_mark) = (is_thai_mark(a), is_thai_mark(b));
+    if meant == typed {
+        0
+    } else if a_mark && b_mark {
+        letter_weight(meant).max(letter_weight(typed))
+    } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
+        HOMOPHONE_COST
+    } else if !a_mark && !b_mark {
+        LETTER_COST
+    } else {
+        // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
+        2 * LETTER_COST
+    }
+}
+
+/// One letter for all of a class that sounds alike.
+pub(crate) fn by_sound(letter: Letter) -> Letter {
+    COSTS.sounds[usize::from(plain(letter))]
+}
+
+/// Classes of letters that common misspellings confuse because they sound alike.
+fn sound_class(c: char) -> u8 {
+    match c {
+        'น' | 'ณ' => 1,
+        'ส' | 'ศ' | 'ษ' | 'ซ' => 2,
+        'ใ' | 'ไ' => 3,
+        'ต' | 'ฏ' => 4,
+        'ถ' | 'ฐ' => 5,
+        'ท' | 'ธ' | 'ฑ' | 'ฒ' => 6,
+        'พ' | 'ภ' => 7,
+        'ล' | 'ฬ' | 'ร' => 8,
+        'ย' | 'ญ' => 9,
+        _ => 0,
+    }
+}
