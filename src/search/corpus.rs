@@ -73,7 +73,7 @@ impl Corpus {
                     questions: section
                         .questions
                         .iter()
-                        .map(|question| Sample::new(normalize(question)))
+                        .map(|question| Sample::new(&normalize(question)))
                         .collect(),
                 });
             }

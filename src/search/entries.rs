@@ -82,7 +82,7 @@ fn sorted(mut entries: Vec<u64>) -> Vec<u64> {
 }
 
 /// The lower 32 bits.
-pub(super) fn low_half(value: u64) -> u32 {
+fn low_half(value: u64) -> u32 {
     let [a, b, c, d, ..] = value.to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }

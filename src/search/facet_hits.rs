@@ -58,17 +58,13 @@ pub(super) fn merged(spots: Vec<(usize, Spot)>, around: impl Iterator<Item = Fac
     hits
 }
 
-/// A phrase that was found with the subject cut out, put back in place, when it has a part on either side.
-pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<usize>) -> Option<FacetHit> {
+/// A phrase that was found on both sides of the place where the subject was cut out, put back in place.
+pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<usize>) -> FacetHit {
     let cut = subject.start;
-    let straddles = spot.span.start < cut && cut < spot.span.end;
-    if !straddles {
-        return None;
-    }
     let (before, after) = (spot.span.start..cut, subject.end..spot.span.end + subject.len());
     let (longer, rest) = if before.len() >= after.len() { (before, after) } else { (after, before) };
     spot.span = longer;
-    Some(FacetHit { facet, spot, rests: vec![rest] })
+    FacetHit { facet, spot, rests: vec![rest] }
 }
 
 /// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.

@@ -119,7 +119,7 @@ pub(crate) fn spelled(normalized: &str) -> Vec<Letter> {
 }
 
 /// Folds letters as they come: marks dropped, ใ as ไ, drawn-out letters once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Fold {
     last: Letter,
     run: usize,

@@ -8,6 +8,7 @@ mod corpus;
 mod costs;
 mod cues;
 mod decide;
+mod edits;
 mod engine;
 mod entries;
 mod explain;

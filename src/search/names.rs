@@ -8,7 +8,7 @@ use super::cues;
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
-use super::spot::{Spot, Spotter};
+use super::spot::{Spot, Spotter, Strictness};
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Facets, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
@@ -34,12 +34,6 @@ const ENGLISH_WORDS: [&str; 6] = ["am", "pm", "it", "as", "do", "hr"];
 
 /// A short name typed in small letters needs a short English sentence to be the abbreviation ("am salary").
 const SHORT_SENTENCE_WORDS: usize = 3;
-
-/// A name is recognized without words of up to this share (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every
-/// manager would be one.
-const NAME_LEFT_OUT: f32 = 0.36;
-/// A facet's phrase may miss hardly anything: "what comes after" without its last word says nothing.
-const PHRASE_LEFT_OUT: f32 = 0.17;
 
 /// The tag that Thai yes-or-no phrases end with. It is a cue of its own, in a dozen spellings (ไหม มั้ย ปะ หรือเปล่า), so a
 /// phrase is looked for without it …
@@ -145,7 +139,7 @@ impl Catalogue {
         cues::all().for_each(add_ngrams);
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str()));
         Self {
-            subject_names: Spotter::new(subject_names, NAME_LEFT_OUT),
+            subject_names: Spotter::new(subject_names, Strictness::NAMES),
             facet_names: Spotter::default(),
             facets: Vec::new(),
             subjects,
@@ -217,7 +211,15 @@ impl Catalogue {
     ///
     /// A phrase that misses words must be known by more than cues: มีอะไรบ้าง alone is no "JD มีอะไรบ้าง".
     pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
-        let mut spots = self.facet_names.spot(scene);
+        Self::without_mere_cues(self.facet_names.spot(scene), scene)
+    }
+
+    /// The same of phrases that stand on both sides of a place.
+    pub(crate) fn facet_spots_across(&self, scene: &Scene, place: usize) -> Vec<(usize, Spot)> {
+        Self::without_mere_cues(self.facet_names.spot_across(scene, place), scene)
+    }
+
+    fn without_mere_cues(mut spots: Vec<Spot>, scene: &Scene) -> Vec<(usize, Spot)> {
         if spots.iter().any(|spot| spot.left_out > 0.0) {
             let cues = scene.cues();
             let is_cue = |place: usize| {
@@ -263,7 +265,7 @@ fn facet_phrases(facets: &Facets) -> (Spotter, NgramSet) {
     phrases.dedup();
     let spotter = || {
         let phrases = phrases.iter().map(|(number, phrase)| (*number, phrase.as_str()));
-        Spotter::new(phrases, PHRASE_LEFT_OUT).passing_over_hidden()
+        Spotter::new(phrases, Strictness::PHRASES)
     };
     let ngrams = || {
         let mut ngrams = NgramSet::default();

@@ -1,26 +1,32 @@
 //! Which texts hold which keys: compact posting lists, and the search through the rarest of them.
 //!
-//! A list holds differences of text numbers with two bits of how much the key weighs in the text, as variable-length
-//! numbers: most postings take one byte. A search reads the lists of the rarest keys first and stops at a fixed number of
-//! postings, so its time is bounded whatever is asked; the common keys that it leaves out add little.
+//! A list holds, for each block of texts, the numbers of texts in the block with two bits of how much the key weighs in the
+//! text: two bytes a posting, which are read faster than the one byte and a half that differences of variable length take.
+//! A search reads the lists of the rarest keys first and stops at a fixed number of postings, so its time is bounded
+//! whatever is asked; the common keys that it leaves out add little.
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::entries::{Entries, low_half};
+use super::entries::Entries;
 
-/// Texts that are indexed by one thread at a time.
-const PART: usize = 4096;
+/// Texts that are indexed by one thread at a time; so many parts make a block.
+const PART: usize = BLOCK / PARTS;
+const PARTS: usize = 4;
 
 /// What the levels of a posting stand for: BM25's saturated term frequency.
 const LEVELS: [f32; 4] = [0.7, 1.0, 1.35, 1.7];
 const LEVEL_BITS: u32 = 2;
 
+/// Texts whose numbers in their block fit into a posting beside the level.
+const BLOCK: usize = 1 << (u16::BITS - LEVEL_BITS);
+
 /// A key's list.
 #[derive(Debug, Clone, Copy)]
 struct List {
     start: u64,
-    bytes: u32,
+    /// How many numbers it takes, heads of blocks among them.
+    length: u32,
     holders: u32,
 }
 
@@ -28,26 +34,21 @@ struct List {
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
     lists: FxHashMap<u32, List>,
-    bytes: Vec<u8>,
+    /// For each block of a list its number, how many postings it has less one, and these.
+    numbers: Vec<u16>,
     texts: usize,
 }
 
 /// The lists of some texts in a row, sorted by key.
 struct Part {
     lists: Vec<PartList>,
-    bytes: Vec<u8>,
+    postings: Vec<u16>,
 }
 
 struct PartList {
     key: u32,
-    first: u32,
-    last: u32,
-    holders: u32,
-    /// Where its bytes begin; the first posting's number is counted from 0.
-    start: usize,
-    /// Where its second posting begins.
-    rest: usize,
-    end: usize,
+    /// Where its postings are.
+    postings: std::ops::Range<usize>,
 }
 
 impl Postings {
@@ -69,7 +70,6 @@ impl Postings {
     /// Lists of the parts, one after the other, key by key.
     fn join(parts: &[Part], texts: usize) -> Self {
         let mut all = Self { texts, ..Self::default() };
-        all.bytes.reserve_exact(parts.iter().map(|part| part.bytes.len()).sum());
         let mut order: Vec<(u32, usize, usize)> = parts
             .iter()
             .enumerate()
@@ -80,23 +80,36 @@ impl Postings {
         order.sort_unstable();
         let distinct = order.chunk_by(|a, b| a.0 == b.0).count();
         all.lists = FxHashMap::with_capacity_and_hasher(distinct, FxBuildHasher);
+        let block = |&(key, part, _): &(u32, usize, usize)| (key, part / PARTS);
+        let blocks = order.chunk_by(|a, b| block(a) == block(b)).count();
+        let postings: usize = parts.iter().map(|part| part.postings.len()).sum();
+        all.numbers.reserve_exact(postings + 2 * blocks);
         for run in order.chunk_by(|a, b| a.0 == b.0) {
-            let (start, mut holders, mut previous) = (all.bytes.len(), 0, 0);
-            for &(_, number, place) in run {
-                let Some((source, list)) =
-                    parts.get(number).and_then(|part| Some((part, part.lists.get(place)?)))
-                else {
-                    continue;
-                };
-                let level = source.bytes.get(list.start).copied().unwrap_or(0) & ((1 << LEVEL_BITS) - 1);
-                write(&mut all.bytes, list.first - previous, level);
-                all.bytes.extend_from_slice(source.bytes.get(list.rest..list.end).unwrap_or_default());
-                holders += list.holders;
-                previous = list.last;
+            let (start, mut holders) = (all.numbers.len(), 0);
+            for run in run.chunk_by(|a, b| block(a) == block(b)) {
+                let Some(&(_, first, _)) = run.first() else { continue };
+                let number = u16::try_from(first / PARTS).unwrap_or(u16::MAX);
+                let head = all.numbers.len();
+                all.numbers.extend([number, 0]);
+                for &(_, number, place) in run {
+                    let Some((part, list)) =
+                        parts.get(number).and_then(|part| Some((part, part.lists.get(place)?)))
+                    else {
+                        continue;
+                    };
+                    all.numbers
+                        .extend_from_slice(part.postings.get(list.postings.clone()).unwrap_or_default());
+                }
+                let count = all.numbers.len() - head - 2;
+                holders += count;
+                if let Some(place) = all.numbers.get_mut(head + 1) {
+                    *place = u16::try_from(count.saturating_sub(1)).unwrap_or(u16::MAX);
+                }
             }
             if let Some(&(key, ..)) = run.first() {
-                let bytes = u32::try_from(all.bytes.len() - start).unwrap_or(u32::MAX);
-                all.lists.insert(key, List { start: start as u64, bytes, holders });
+                let length = u32::try_from(all.numbers.len() - start).unwrap_or(u32::MAX);
+                let holders = u32::try_from(holders).unwrap_or(u32::MAX);
+                all.lists.insert(key, List { start: start as u64, length, holders });
             }
         }
         all
@@ -111,7 +124,7 @@ impl Postings {
     pub(crate) fn weigh(&self, keys: &[(u32, f32)], budget: usize) -> Vec<f32> {
         let mut found: Vec<(List, f32)> =
             keys.iter().filter_map(|(key, weight)| Some((*self.lists.get(key)?, *weight))).collect();
-        found.sort_by(|a, b| a.0.holders.cmp(&b.0.holders).then(a.0.start.cmp(&b.0.start)));
+        found.sort_unstable_by_key(|(list, _)| (list.holders, list.start));
         let mut weights = vec![0.0_f32; self.texts];
         let mut read = 0;
         for (list, weight) in found {
@@ -119,12 +132,7 @@ impl Postings {
             if read > budget && read > list.holders as usize {
                 break;
             }
-            let levels = LEVELS.map(|level| level * weight);
-            self.each(list, |text, level| {
-                if let Some(sum) = weights.get_mut(text as usize) {
-                    *sum += levels[level];
-                }
-            });
+            self.add(list, LEVELS.map(|level| level * weight), &mut weights);
         }
         weights
     }
@@ -136,37 +144,30 @@ impl Postings {
         lists.sort_unstable_by_key(|list| list.start);
         let mut totals = vec![0.0_f32; self.texts];
         for list in lists {
-            let weight = weight(list.holders);
-            self.each(list, |text, _| {
-                if let Some(total) = totals.get_mut(text as usize) {
-                    *total += weight;
-                }
-            });
+            self.add(list, [weight(list.holders); LEVELS.len()], &mut totals);
         }
         totals
     }
 
-    fn each(&self, list: List, mut visit: impl FnMut(u32, usize)) {
+    /// Adds to the sum of every text in a list what its level weighs.
+    fn add(&self, list: List, levels: [f32; LEVELS.len()], sums: &mut [f32]) {
         let start = usize::try_from(list.start).unwrap_or(usize::MAX);
-        let bytes = self.bytes.get(start..start + list.bytes as usize).unwrap_or_default();
-        let mut text = 0_u32;
-        let mut bytes = bytes.iter();
-        while let Some(&byte) = bytes.next() {
-            let mut value = u64::from(byte & 0x7F);
-            let (mut newest, mut shift) = (byte, 7);
-            while newest & 0x80 != 0 {
-                newest = bytes.next().copied().unwrap_or(0);
-                value |= u64::from(newest & 0x7F) << shift;
-                shift += 7;
+        let mut numbers = self.numbers.get(start..start + list.length as usize).unwrap_or_default();
+        while let [block, last, rest @ ..] = numbers {
+            let (postings, next) = rest.split_at((usize::from(*last) + 1).min(rest.len()));
+            let sums = sums.get_mut(usize::from(*block) * BLOCK..).unwrap_or_default();
+            for &posting in postings {
+                if let Some(sum) = sums.get_mut(usize::from(posting >> LEVEL_BITS)) {
+                    *sum += levels[usize::from(posting) % LEVELS.len()];
+                }
             }
-            text = text.wrapping_add(low_half(value >> LEVEL_BITS));
-            visit(text, (value & ((1 << LEVEL_BITS) - 1)) as usize);
+            numbers = next;
         }
     }
 
     /// Bytes held by the lists and their table.
     pub(crate) fn bytes(&self) -> usize {
-        self.bytes.capacity() + self.lists.capacity() * (size_of::<(u32, List)>() + 1)
+        size_of::<u16>() * self.numbers.capacity() + self.lists.capacity() * (size_of::<(u32, List)>() + 1)
     }
 }
 
@@ -177,40 +178,29 @@ impl Part {
         keys: &(impl Fn(usize, &mut Vec<u32>) + Sync),
     ) -> Self {
         let entries = Entries::of(texts, keys);
-        let mut part = Self { lists: Vec::new(), bytes: Vec::with_capacity(entries.len()) };
+        let mut part = Self { lists: Vec::new(), postings: Vec::with_capacity(entries.len()) };
         for (key, texts) in entries.by_key() {
-            let start = part.bytes.len();
-            let (mut first, mut last, mut rest, mut holders) = (0, 0, start, 0);
-            for (text, times) in texts {
-                let weight = saturated(text as usize, times as f32);
-                write(&mut part.bytes, text - last, level(weight));
-                if holders == 0 {
-                    (first, rest) = (text, part.bytes.len());
-                }
-                last = text;
-                holders += 1;
-            }
-            part.lists.push(PartList { key, first, last, holders, start, rest, end: part.bytes.len() });
+            let start = part.postings.len();
+            part.postings.extend(texts.map(|(text, times)| {
+                let text = text as usize;
+                posting(text, level(saturated(text, times as f32)))
+            }));
+            part.lists.push(PartList { key, postings: start..part.postings.len() });
         }
         part
     }
 }
 
 /// The level that comes nearest to a weight.
-fn level(weight: f32) -> u8 {
+fn level(weight: f32) -> u16 {
     let levels = LEVELS.windows(2).zip(1..);
     let reached = levels.take_while(|(pair, _)| weight > f32::midpoint(pair[0], pair[1]));
     reached.last().map_or(0, |(_, level)| level)
 }
 
-/// Appends a difference with its level, seven bits a byte, the lowest first.
-fn write(bytes: &mut Vec<u8>, difference: u32, level: u8) {
-    let mut value = u64::from(difference) << LEVEL_BITS | u64::from(level);
-    while value >= 0x80 {
-        bytes.push(value.to_le_bytes()[0] | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value.to_le_bytes()[0]);
+/// The number of a text in its block, with a level.
+fn posting(text: usize, level: u16) -> u16 {
+    u16::try_from(text % BLOCK).unwrap_or_default() << LEVEL_BITS | level
 }
 
 #[cfg(test)]
@@ -239,7 +229,7 @@ mod tests {
     #[test]
     fn parts_join_into_one_list() {
         let postings = Postings::new(
-            3 * PART + 5,
+            3 * BLOCK + 5,
             |_, _| 1.0,
             |number, keys| {
                 if number % 1000 == 0 {
@@ -249,7 +239,7 @@ mod tests {
         );
         let weights = postings.weigh(&[(7, 1.0)], usize::MAX);
         let found: Vec<usize> = (0..weights.len()).filter(|&number| weights[number] > 0.0).collect();
-        assert_eq!(found, (0..=3 * PART).step_by(1000).collect::<Vec<_>>());
+        assert_eq!(found, (0..=3 * BLOCK).step_by(1000).collect::<Vec<_>>());
     }
 
     #[test]

@@ -99,8 +99,9 @@ impl Query {
                 continue;
             }
             let facets = if query.subjects.is_empty() && query.goes_on_around(&spot.span) {
-                let around = catalogue.facet_spots(&query.scene.without(&spot.span));
-                let around = around.into_iter().filter_map(|found| around_subject(found, &spot.span));
+                let rest = query.scene.without(&spot.span);
+                let around = catalogue.facet_spots_across(&rest, spot.span.start);
+                let around = around.into_iter().map(|found| around_subject(found, &spot.span));
                 strongest_facets(merged(facet_spots.clone(), around), &spot.span)
             } else {
                 strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &spot.span)

@@ -32,7 +32,7 @@ const OUTDONE: f32 = 0.6;
 /// Points for a sample question that reads exactly like the question.
 const SAMPLE_POINTS: f32 = 30.0;
 /// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
-const SAMPLE_FLOOR: f64 = 0.6;
+const SAMPLE_FLOOR: f32 = 0.6;
 /// Sample questions are compared for so many sections that rank first.
 const SAMPLED_SECTIONS: usize = 8;
 /// Longer questions are no sample questions.
@@ -341,25 +341,16 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
     if query.letters() > SAMPLED_LETTERS {
         return;
     }
-    let question = Sample::new(query.normalized.clone());
+    let question = Sample::new(&query.normalized);
     let within_reach = scored.first().map_or(0.0, |best| best.score) - SAMPLE_POINTS;
     for entry in scored.iter_mut().take(SAMPLED_SECTIONS).take_while(|entry| entry.score > within_reach) {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
-        let mut similarity = SAMPLE_FLOOR;
         for sample in &document.questions {
-            if sample.may_be_like(&question, similarity) {
-                similarity = similarity.max(strsim::normalized_levenshtein(sample.text(), question.text()));
+            if let Some(likeness) = sample.likeness(&question, entry.sample.max(SAMPLE_FLOOR)) {
+                entry.sample = likeness;
             }
         }
-        if similarity > SAMPLE_FLOOR {
-            // A similarity lies in 0..=1, so nothing is lost that matters.
-            #[allow(clippy::cast_possible_truncation)]
-            let similarity = similarity as f32;
-            #[allow(clippy::cast_possible_truncation)]
-            let floor = SAMPLE_FLOOR as f32;
-            entry.sample = similarity;
-            entry.score += SAMPLE_POINTS * (similarity - floor) / (1.0 - floor);
-        }
+        entry.score += SAMPLE_POINTS * ((entry.sample - SAMPLE_FLOOR) / (1.0 - SAMPLE_FLOOR)).max(0.0);
     }
     best_first(scored, corpus);
 }

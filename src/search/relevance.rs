@@ -344,46 +344,63 @@ fn sum(
 /// Reads a text letter by letter, part by part.
 #[derive(Debug, Default)]
 struct Reader {
-    read: usize,
-    key: u32,
+    ngrams: Roller,
     fold: Fold,
-    folded: usize,
-    folded_key: u32,
+    /// The folded letters of the part that is read.
+    folded: Vec<Letter>,
+    folded_ngrams: Roller,
     word: Option<WordKey>,
 }
 
 impl Reader {
     /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
     fn read(&mut self, terms: &Terms, part: &[Letter], hits: &mut Vec<u16>) {
+        // Kept in registers while the part is read.
+        let (mut word, mut fold) = (self.word, self.fold);
+        self.folded.clear();
+        self.folded.reserve(part.len());
         for &letter in part {
             let starts = letter & WORD_START != 0;
             if starts || letter == SPACE {
-                if let Some(word) = self.word.take()
+                if let Some(word) = word
                     && let Some(slot) = terms.words.find(word.get())
                 {
                     hits.push(slot);
                 }
-                self.word = starts.then_some(WordKey::EMPTY);
+                word = starts.then_some(WordKey::EMPTY);
             }
-            self.word = self.word.map(|word| word.then(letter));
-            self.read += 1;
-            self.key = roll(self.key, letter);
-            if terms.sieve.may_hold(self.key)
-                && self.read >= NGRAM
-                && let Some(slot) = terms.ngrams.find(self.key)
+            word = word.map(|word| word.then(letter));
+            if let Some(letter) = fold.next(letter) {
+                self.folded.push(letter);
+            }
+        }
+        (self.word, self.fold) = (word, fold);
+        self.ngrams.read(part, &terms.sieve, &terms.ngrams, hits);
+        self.folded_ngrams.read(&self.folded, &terms.sieve, &terms.folded_table, hits);
+    }
+}
+
+/// Makes the n-grams of letters that come part by part.
+#[derive(Debug, Default)]
+struct Roller {
+    letters: usize,
+    key: u32,
+}
+
+impl Roller {
+    /// Adds the slot of every n-gram in the table that ends in the part.
+    fn read(&mut self, part: &[Letter], sieve: &Sieve, table: &Table, hits: &mut Vec<u16>) {
+        let (first, rest) = part.split_at((NGRAM - 1).saturating_sub(self.letters).min(part.len()));
+        let mut key = first.iter().fold(self.key, |key, &letter| roll(key, letter));
+        for &letter in rest {
+            key = roll(key, letter);
+            if sieve.may_hold(key)
+                && let Some(slot) = table.find(key)
             {
                 hits.push(slot);
             }
-            if let Some(letter) = self.fold.next(letter) {
-                self.folded_key = roll(self.folded_key, letter);
-                self.folded += 1;
-                if terms.sieve.may_hold(self.folded_key)
-                    && self.folded >= NGRAM
-                    && let Some(slot) = terms.folded_table.find(self.folded_key)
-                {
-                    hits.push(slot);
-                }
-            }
         }
+        self.key = key;
+        self.letters += part.len();
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::align::occurrences;
 use super::costs::by_sound;
 use super::cues::{self, Cues};
+use super::edits::Skeleton;
 use super::letters::{self, Fold, Letter, SPACE, WORD_START};
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
@@ -25,6 +26,8 @@ pub(crate) struct Scene {
     pub(super) letters: Vec<Letter>,
     /// Pairs of folded letters with the place of their first character.
     pub(super) pairs: Vec<(u32, usize)>,
+    /// What is left of the letters for a quick look.
+    pub(super) skeleton: Skeleton,
     /// Its cues, once somebody wants them.
     cues: OnceCell<Cues>,
 }
@@ -44,7 +47,8 @@ impl Scene {
     fn of(characters: Vec<char>) -> Self {
         let letters: Vec<Letter> = letters::in_place(characters.iter().copied()).collect();
         let pairs = pairs(&letters);
-        Self { characters, letters, pairs, cues: OnceCell::new() }
+        let skeleton = Skeleton::new(&letters);
+        Self { characters, letters, pairs, skeleton, cues: OnceCell::new() }
     }
 
     /// Words that ask and words that pad.

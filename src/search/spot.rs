@@ -4,16 +4,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::align::{Aligner, Alignment, weight};
+use super::align::{Aligner, Alignment, weight, words};
 use super::letters::{Letter, WORD_START, character};
 use super::phrases::Phrases;
 use super::postings::Postings;
 use super::relevance::rarity;
 use super::scene::{Scene, cuts_a_latin_word, each_pair, exact, stands_alone, window};
 
-/// A name is aligned only when the text holds this share of its pairs, weighted by rarity …
-const MIN_OVERLAP: f32 = 0.5;
-/// … and it is among so many best.
+/// So many of the best candidates are aligned.
 const MAX_ALIGNED: usize = 12;
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
@@ -24,14 +22,37 @@ const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
 /// letter takes two pairs.
 const PAIR_LOSS: f32 = 0.4;
-/// A spot needs this closeness; below it, names of other roles come in (project manager ~ account manager: 0.6).
-const MIN_CLOSENESS: f32 = 0.72;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
 const SHORT_WEIGHT: f32 = 3.5;
 /// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
+/// What is expected so near to a place may reach over it.
+const NEAR: usize = 4;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
+
+/// How like a phrase a part of a text must be to be taken for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Strictness {
+    /// The text holds this share of its pairs of letters, weighted by rarity.
+    overlap: f32,
+    /// The closeness of what is found.
+    closeness: f32,
+    /// It may miss whole words up to this share of its weight.
+    left_out: f32,
+    /// Whether phrases whose place another one takes wholly and exactly are passed over.
+    only_strongest: bool,
+}
+
+impl Strictness {
+    /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
+    /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
+    /// on the same place are wanted.
+    pub(crate) const NAMES: Self = Self { overlap: 0.5, closeness: 0.72, left_out: 0.36, only_strongest: false };
+    /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
+    /// anything: "what comes after" without its last word says nothing.
+    pub(crate) const PHRASES: Self = Self { overlap: 0.6, closeness: 0.8, left_out: 0.17, only_strongest: true };
+}
 
 /// A name or phrase found in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,10 +86,7 @@ impl Spot {
 /// A fixed set of names or phrases, a few dozen bytes each.
 #[derive(Debug, Default)]
 pub(crate) struct Spotter {
-    /// A phrase may miss whole words up to this share of its weight.
-    max_left_out: f32,
-    /// Whether phrases that an exact one hides are passed over.
-    passes_over_hidden: bool,
+    strictness: Strictness,
     owners: Vec<u32>,
     phrases: Phrases,
     /// Which phrases hold a pair.
@@ -82,10 +100,12 @@ pub(crate) struct Spotter {
 }
 
 impl Spotter {
-    /// Registers normalized phrases with their owners. A phrase is also found without some of its words, as long as they
-    /// make up no more than this share of it.
-    pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = (usize, &'a str)>, max_left_out: f32) -> Self {
-        let mut spotter = Self { max_left_out, ..Self::default() };
+    /// Registers normalized phrases with their owners.
+    pub(crate) fn new<'a>(
+        phrases: impl IntoIterator<Item = (usize, &'a str)>,
+        strictness: Strictness,
+    ) -> Self {
+        let mut spotter = Self { strictness, ..Self::default() };
         for (owner, text) in phrases {
             let number = u32::try_from(spotter.phrases.len()).unwrap_or(u32::MAX);
             let Some(letters) = spotter.phrases.add(text) else { continue };
@@ -109,15 +129,9 @@ impl Spotter {
         );
         let all = phrases.len() as f32;
         spotter.totals = spotter.holders.totals(|holders| rarity(holders as f32, all));
-        let enough = |total: &f32| if *total > 0.0 { MIN_OVERLAP * total } else { f32::INFINITY };
+        let enough = |total: &f32| if *total > 0.0 { strictness.overlap * total } else { f32::INFINITY };
         spotter.enough = spotter.totals.iter().map(enough).collect();
         spotter
-    }
-
-    /// Passes over phrases whose place another one takes wholly and exactly: of facets only the strongest is wanted there,
-    /// of names the rivals too.
-    pub(crate) fn passing_over_hidden(self) -> Self {
-        Self { passes_over_hidden: true, ..self }
     }
 
     fn rarity(&self, pair: u32) -> f32 {
@@ -135,13 +149,32 @@ impl Spotter {
     /// Phrases found in the text, best first: by weight found, then by owner and phrase. Of each owner the best is there,
     /// and others that may be as good elsewhere.
     pub(crate) fn spot(&self, scene: &Scene) -> Vec<Spot> {
-        let mut spots = self.spot_short(scene);
+        self.spot_where(scene, self.spot_short(scene), |_| true)
+    }
+
+    /// The same of phrases on both sides of a place; short ones are passed over.
+    pub(crate) fn spot_across(&self, scene: &Scene, place: usize) -> Vec<Spot> {
+        let near = |span: &Range<usize>| span.start < place + NEAR && place < span.end + NEAR;
+        let mut spots = self.spot_where(scene, Vec::new(), near);
+        spots.retain(|spot| spot.span.start < place && place < spot.span.end);
+        spots
+    }
+
+    /// What was found already, and phrases that may stand where it is wanted.
+    fn spot_where(
+        &self,
+        scene: &Scene,
+        mut spots: Vec<Spot>,
+        wanted: impl Fn(&Range<usize>) -> bool,
+    ) -> Vec<Spot> {
         let mut candidates = self.candidates(scene);
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
             if let Some(span) = exact(self.phrases.letters(number), scene) {
-                spots.extend(self.found(number, Alignment::exact(span)));
+                if wanted(&span) {
+                    spots.extend(self.found(number, Alignment::exact(span)));
+                }
                 exactly.insert(number);
             }
         }
@@ -156,15 +189,21 @@ impl Spotter {
             if spots.iter().any(|spot: &Spot| spot.owner == owner && spot.weight >= attainable) {
                 continue;
             }
+            self.phrases.mark_words(number, &mut marked);
+            if scene.skeleton.fewest_edits(pattern) as f32 > self.most_edits(&marked) {
+                continue;
+            }
             let (expected, window) = window(pattern, scene);
-            if self.passes_over_hidden && spots.iter().any(|spot| spot.hides(&expected, attainable)) {
+            let hidden = || spots.iter().any(|spot| spot.hides(&expected, attainable));
+            if !wanted(&expected) || (self.strictness.only_strongest && hidden()) {
                 continue;
             }
             let Some(part) = scene.letters.get(window.clone()) else { continue };
-            self.phrases.mark_words(number, &mut marked);
             let Some(mut found) = aligner.align(&marked, part) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
-            if found.closeness < MIN_CLOSENESS || found.left_out > self.max_left_out || too_short {
+            if found.closeness < self.strictness.closeness
+                || found.left_out > self.strictness.left_out
+                || too_short {
                 continue;
             }
             found.span = found.span.start + window.start..found.span.end + window.start;
@@ -176,6 +215,16 @@ impl Spotter {
             b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
         });
         spots
+    }
+
+    /// How many whole letters of a phrase may be wrong for it to be found: those of words that may be left out, and of the
+    /// others so many as the closeness allows.
+    fn most_edits(&self, marked: &[Letter]) -> f32 {
+        let full = weight(marked);
+        let allowed = self.strictness.left_out * full;
+        let lightest = words(marked).filter_map(|word| marked.get(word)).map(weight).fold(full, f32::min);
+        let left_out = if lightest <= allowed { allowed } else { 0.0 };
+        left_out + (1.0 - self.strictness.closeness) * (full - left_out)
     }
 
     /// A phrase that was aligned to a part of the text.
@@ -287,7 +336,7 @@ mod tests {
     fn spotter() -> Spotter {
         let names =
             ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
-        Spotter::new(names.into_iter().enumerate(), 0.36)
+        Spotter::new(names.into_iter().enumerate(), Strictness::NAMES)
     }
 
     #[track_caller]

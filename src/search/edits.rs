@@ -1,0 +1,137 @@
+//! Edit distances, many letters at a time: how alike two texts are, and a quick lower bound of what it costs to align a
+//! phrase with a text: how many letters must be wrong, whatever marks are.
+
+use super::costs::by_sound;
+use super::letters::{ALPHABET, Fold, Letter, SPACE, WORD_START};
+
+/// Longer phrases have no bound.
+const MOST_LETTERS: u32 = u64::BITS;
+
+/// The letters that cost a whole letter to miss, to add or to change: without marks and spaces, letters that sound alike as
+/// one.
+fn skeleton(letters: &[Letter]) -> impl Iterator<Item = Letter> + '_ {
+    let mut fold = Fold::default();
+    let letters = letters.iter().filter(|&&letter| letter & !WORD_START != SPACE);
+    letters.filter_map(move |&letter| fold.next(letter).map(by_sound))
+}
+
+/// A text to look for phrases in.
+#[derive(Debug)]
+pub(super) struct Skeleton {
+    letters: Vec<Letter>,
+    /// How many letters are the same as the one before: to add those costs little.
+    repeated: u32,
+}
+
+impl Skeleton {
+    /// The whole letters of a text.
+    pub(super) fn new(text: &[Letter]) -> Self {
+        let letters: Vec<Letter> = skeleton(text).collect();
+        let repeated = letters.windows(2).filter(|two| two[0] == two[1]).count();
+        Self { letters, repeated: u32::try_from(repeated).unwrap_or(u32::MAX) }
+    }
+
+    /// The least number of letters to miss, add, change or swap in the phrase that make it a part of this text, but for
+    /// repeated ones.
+    ///
+    /// The bit-parallel search of Myers (1999) with the swaps of Hyyrö (2003): a few instructions for a letter of the text.
+    pub(super) fn fewest_edits(&self, phrase: &[Letter]) -> u32 {
+        let mut places = [0_u64; ALPHABET];
+        let mut length = 0;
+        for letter in skeleton(phrase) {
+            if length == MOST_LETTERS {
+                return 0;
+            }
+            places[usize::from(letter)] |= 1 << length;
+            length += 1;
+        }
+        let Some(last) = length.checked_sub(1) else { return 0 };
+        let (mut risen, mut fallen) = (u64::MAX, 0_u64);
+        let (mut before, mut same) = (0_u64, 0_u64);
+        let (mut edits, mut fewest) = (length, length);
+        for &letter in &self.letters {
+            let here = places[usize::from(letter)];
+            let swapped = ((!same & here) << 1) & before;
+            same = ((here & risen).wrapping_add(risen) ^ risen) | here | fallen | swapped;
+            let right = fallen | !(same | risen);
+            let left = same & risen;
+            edits += u32::from(right >> last & 1 == 1);
+            edits -= u32::from(left >> last & 1 == 1);
+            fewest = fewest.min(edits);
+            risen = left << 1 | !(same | right << 1);
+            fallen = same & right << 1;
+            before = here;
+        }
+        fewest.saturating_sub(self.repeated)
+    }
+}
+
+/// The Levenshtein distance of two texts, by the same search where one fits into a number.
+pub(super) fn distance(a: &[Letter], b: &[Letter]) -> usize {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let Some(last) = shorter.len().checked_sub(1).filter(|last| *last < u64::BITS as usize) else {
+        return if shorter.is_empty() { longer.len() } else { strsim::generic_levenshtein(&shorter.to_vec(), &longer.to_vec()) };
+    };
+    let mut places = [0_u64; ALPHABET];
+    for (place, &letter) in shorter.iter().enumerate() {
+        places[usize::from(letter & !WORD_START)] |= 1 << place;
+    }
+    let (mut risen, mut fallen) = (u64::MAX, 0_u64);
+    let mut edits = shorter.len();
+    for &letter in longer {
+        let here = places[usize::from(letter & !WORD_START)] | fallen;
+        let same = ((here & risen).wrapping_add(risen) ^ risen) | here;
+        let right = fallen | !(same | risen);
+        let left = same & risen;
+        edits += usize::from(right >> last & 1 == 1);
+        edits -= usize::from(left >> last & 1 == 1);
+        let right = right << 1 | 1;
+        risen = left << 1 | !(same | right);
+        fallen = same & right;
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use super::super::letters::in_place;
+
+    fn letters(text: &str) -> Vec<Letter> {
+        in_place(text.chars()).collect()
+    }
+
+    fn fewest_edits(phrase: &str, text: &str) -> u32 {
+        Skeleton::new(&letters(text)).fewest_edits(&letters(phrase))
+    }
+
+    #[test]
+    fn only_whole_letters_count() {
+        for (phrase, text, expected) in [
+            ("account manager", "the acount manger earns", 2),
+            ("เงินเดือน", "อยากรู้เงนเดอนครับ", 0),
+            ("บัญชี", "บันชี", 1),
+            ("ขายของ", "ขยาของ", 1),
+            ("มาก", "มากกกก", 0),
+            ("manager", "maager", 0),
+            ("abc", "", 3),
+            ("abcd", "xbcx", 2),
+            ("", "abc", 0),
+        ] {
+            assert_eq!(fewest_edits(phrase, text), expected, "{phrase}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_distance_to_every_part(phrase in "([ab][cd]{1,2}){1,5}", text in "([ab][cd]{1,2}){0,6}") {
+            let part = |span: std::ops::Range<usize>| strsim::osa_distance(&phrase, &text[span]);
+            let parts = (0..=text.len()).flat_map(|end| (0..=end).map(move |start| start..end));
+            let fewest = parts.map(part).min().unwrap_or(0);
+            let repeated = text.as_bytes().windows(2).filter(|two| two[0] == two[1]).count();
+            prop_assert_eq!(fewest_edits(&phrase, &text) as usize, fewest.saturating_sub(repeated));
+        }
+    }
+}
