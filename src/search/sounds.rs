@@ -8,7 +8,7 @@ use super::cues;
 use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
-use crate::text::transliterate::{LEAST_SOUND_COST, skeleton, sound_closeness};
+use crate::text::transliterate::{LEAST_SOUND_COST, add_skeleton, skeleton, sound_closeness};
 
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
@@ -105,19 +105,29 @@ impl Sounds {
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
         for (first, &start) in borders.iter().enumerate() {
+            let (mut sound, mut heard_up_to) = (String::new(), start);
             for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
-                let part = normalized.get(start..end).filter(|part| part.trim().len() == part.len());
-                let Some(part) = part.filter(|part| may_be_transliterated(part)) else { continue };
-                let sound = skeleton(part);
+                let (Some(part), Some(piece)) = (normalized.get(start..end), normalized.get(heard_up_to..end))
+                else {
+                    break;
+                };
+                if part.starts_with(' ') || !may_be_in_name(piece) {
+                    break;
+                }
+                add_skeleton(&mut sound, piece);
+                heard_up_to = end;
                 if sound.len() > self.longest + MAX_SOUND_DIFFERENCE {
                     break;
                 }
-                if sound.len() < MIN_SOUNDS {
+                if sound.len() < MIN_SOUNDS || part.ends_with(' ') || !part.contains(is_thai) {
                     continue;
                 }
                 let letters = Letters::of(&sound);
                 for known in self.sounding_like(&sound) {
-                    if !may_be_close(&known.letters, &letters) {
+                    let long = known.skeleton.len() >= UNMISTAKABLE_SOUNDS;
+                    let may_be_close =
+                        if long { may_be_close(&known.letters, &letters) } else { known.skeleton == sound };
+                    if !may_be_close {
                         continue;
                     }
                     comparisons += 1;
@@ -129,7 +139,6 @@ impl Sounds {
                         closeness > best.closeness
                             || (closeness >= best.closeness && end - start > best.span.len())
                     });
-                    let long = known.skeleton.len() >= UNMISTAKABLE_SOUNDS;
                     let close = closeness >= if long { MIN_SOUND_CLOSENESS } else { 1.0 };
                     if close && better && cue_share(part) <= MAX_CUES_IN_NAME {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
@@ -157,9 +166,9 @@ fn may_be_close(known: &Letters, heard: &Letters) -> bool {
     known.distance_at_least(heard) as f64 * LEAST_SOUND_COST <= (1.0 - MIN_SOUND_CLOSENESS) * longer
 }
 
-/// Whether a run of words has Thai letters and nothing that no name is spelled with.
-fn may_be_transliterated(part: &str) -> bool {
-    part.chars().any(is_thai) && !part.chars().any(|c| c.is_ascii_digit() || c == 'ๆ')
+/// Whether a piece has nothing that no name is spelled with.
+fn may_be_in_name(piece: &str) -> bool {
+    !piece.contains(|c: char| c.is_ascii_digit() || c == 'ๆ')
 }
 
 /// Share of a text that is cues.

@@ -10,8 +10,14 @@ use super::script::is_thai;
 
 /// The consonant skeleton of a normalized text; words are joined, doubled sounds written once.
 pub fn skeleton(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
     let mut sounds = String::new();
+    add_skeleton(&mut sounds, text);
+    sounds
+}
+
+/// Adds the consonant skeleton of a text to that of what stands before it.
+pub fn add_skeleton(sounds: &mut String, text: &str) {
+    let characters: Vec<char> = text.chars().collect();
     let mut at = 0;
     while let Some(&c) = characters.get(at) {
         let (sound, step) =
@@ -23,7 +29,6 @@ pub fn skeleton(text: &str) -> String {
         }
         at += step;
     }
-    sounds
 }
 
 /// Cost of a sound that spellings of loanwords drop or add at will: r, h, w and y beside a vowel, n before a stop, a stop
