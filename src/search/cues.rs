@@ -17,6 +17,8 @@ const ASKING: &str = "
     ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอสั้นๆ,
     ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
+    ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
+    จริงเหรอ, ใช่หรือไม่, ถามว่า,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
     show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
@@ -64,6 +66,8 @@ pub(crate) struct Cues {
     pub(crate) asking: Vec<Range<usize>>,
     /// Words without content.
     pub(crate) padding: Vec<Range<usize>>,
+    /// Small words of a text that no word makes a question; where one does, they are padding.
+    pub(crate) small: Vec<Range<usize>>,
     /// Whether it asks for the name of what it describes.
     pub(crate) naming: bool,
     /// Whether there is a question mark.
@@ -91,7 +95,6 @@ fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub(crate) fn find(characters: &[char]) -> Cues {
     let mut cues =
         Cues { question_mark: characters.iter().any(|&c| matches!(c, '?' | '？')), ..Cues::default() };
-    let mut small = Vec::new();
     let mut at = 0;
     while at < characters.len() {
         let rest = characters.get(at..).unwrap_or_default();
@@ -111,11 +114,11 @@ pub(crate) fn find(characters: &[char]) -> Cues {
                 cues.asking.push(span);
             }
             Kind::Asking | Kind::Padding => cues.padding.push(span),
-            Kind::Small => small.push(span),
+            Kind::Small => cues.small.push(span),
         }
     }
     if cues.question_mark || !cues.asking.is_empty() {
-        cues.padding.append(&mut small);
+        cues.padding.append(&mut cues.small);
         cues.padding.sort_unstable_by_key(|span| span.start);
     }
     cues

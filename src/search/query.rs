@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::without_addresses;
+use super::cues::{self, without_addresses};
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, strongest_facets,
 };
@@ -93,6 +93,7 @@ impl Query {
             letters,
             requests: false,
         };
+        query.requests = query.facets.iter().any(|hit| requests(catalogue, hit));
         let spots = catalogue.subject_spots(&query.scene, raw);
         for (subject, spot) in &spots {
             if query.subjects.iter().any(|known| known.subject == *subject) {
@@ -125,9 +126,6 @@ impl Query {
             });
         }
         query.add_roles_of_terms(catalogue);
-        query.requests = query.facets.first().is_some_and(|hit| {
-            catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()))
-        });
         if query.compares(catalogue) {
             query.put_first_named_first();
         }
@@ -215,6 +213,13 @@ impl Query {
         }
     }
 
+    /// Where words stand that ask or pad.
+    fn cues(&self) -> impl Iterator<Item = &Range<usize>> {
+        let cues = self.scene.cues();
+        let small = if self.requests { cues.small.as_slice() } else { &[] };
+        cues.asking.iter().chain(&cues.padding).chain(small)
+    }
+
     /// How many letters the question has.
     pub(crate) fn letters(&self) -> usize {
         self.letters
@@ -249,7 +254,7 @@ impl Query {
     /// The question with spaces in place of cues and of some spans.
     fn without<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
-        for span in spans.chain(&self.scene.cues().asking).chain(&self.scene.cues().padding) {
+        for span in spans.chain(self.cues()) {
             for c in kept.get_mut(span.clone()).into_iter().flatten() {
                 *c = ' ';
             }
@@ -264,8 +269,7 @@ impl Query {
         let spans = std::iter::once(&subject.span)
             .chain(plain.flat_map(FacetHit::spans))
             .chain(others.iter().copied())
-            .chain(&self.scene.cues().asking)
-            .chain(&self.scene.cues().padding);
+            .chain(self.cues());
         for span in spans {
             for flag in explained.get_mut(span.clone()).into_iter().flatten() {
                 *flag = true;
@@ -284,8 +288,7 @@ impl Query {
 
     /// Whether there is a letter that nothing explains.
     fn is_open(&self, place: usize, facets: &[FacetHit]) -> bool {
-        let cues = self.scene.cues();
-        let explained = facets.iter().flat_map(FacetHit::spans).chain(&cues.asking).chain(&cues.padding);
+        let explained = facets.iter().flat_map(FacetHit::spans).chain(self.cues());
         let letter = self.scene.characters.get(place).is_some_and(|&c| is_word(c));
         letter && !explained.into_iter().any(|span| span.contains(&place))
     }
@@ -325,6 +328,16 @@ impl Query {
             .or_else(|| asked_in.cloned())
             .or_else(|| of(&self.normalized))
             .unwrap_or_else(Language::thai)
+    }
+}
+
+/// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.
+fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    let requested =
+        catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
+    requested || {
+        let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
+        !cues::find(&phrase).asking.is_empty()
     }
 }
 

@@ -20,6 +20,9 @@ pub(crate) struct Labelled {
     /// For follow-ups: the article that was answered from just before.
     about: Option<String>,
     kind: Option<String>,
+    /// Other sections that answer as well, each as `article#section`.
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 /// Questions without a kind are counted under this one.
@@ -29,7 +32,7 @@ impl Labelled {
     /// A question that a section must answer.
     pub(crate) fn of_section(question: String, article: &ArticleId, section: &SectionId) -> Self {
         let (article, section) = (Some(article.to_string()), Some(section.to_string()));
-        Self { question, article, section, lang: None, about: None, kind: None }
+        Self { question, article, section, lang: None, about: None, kind: None, also: Vec::new() }
     }
 
     /// The question as it is put to the engine.
@@ -61,8 +64,10 @@ impl Labelled {
 
     /// Whether a section is the right one; a label without a section accepts the whole article.
     pub(super) fn accepts(&self, candidate: &Candidate) -> bool {
-        self.article.as_deref() == Some(candidate.article.as_str())
-            && self.section.as_deref().is_none_or(|section| section == candidate.section.as_str())
+        let labelled = self.article.as_deref() == Some(candidate.article.as_str())
+            && self.section.as_deref().is_none_or(|section| section == candidate.section.as_str());
+        let place = || format!("{}#{}", candidate.article, candidate.section);
+        labelled || (!self.also.is_empty() && self.also.contains(&place()))
     }
 
     /// Whether the decision is the best possible one: the right answer, or none where none may be given.
