@@ -64,7 +64,7 @@ const ASKED_OF_LEFTOVER: f32 = 0.5;
 const RIVAL_COST: f32 = 0.5;
 
 /// A text that asks nothing but leaves so little unexplained is no statement: "AE เงินเดือน" and a bare name ask as well.
-const TELLING: f32 = 0.08;
+const TELLING: f32 = 0.12;
 
 /// Names of fewer letters turn up by chance.
 const SHORT_NAME: usize = 4;

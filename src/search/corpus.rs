@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::letters::{SPACE, each_folded_ngram_of, folded, spelled};
+use super::letters::{SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
@@ -90,13 +90,13 @@ impl Corpus {
         let average = texts.average();
         let length = |number: usize| texts.get(number).letters.len() as f32 / average;
         let saturated = |number: usize, frequency| saturated(frequency, length(number));
-        let ngrams = |number: usize, keys: &mut Vec<u32>| {
-            each_folded_ngram_of(texts.get(number).letters, |ngram| keys.push(ngram));
+        let folded_ngrams = |number: usize, keys: &mut Vec<u32>| {
+            keys.extend(ngrams(texts.get(number).folded));
         };
         let starts: Vec<usize> = (0..texts.len()).step_by(COUNTED_TEXTS).collect();
         let count = |start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS));
         let (postings, holders) = rayon::join(
-            || Postings::new(texts.len(), saturated, ngrams),
+            || Postings::new(texts.len(), saturated, folded_ngrams),
             || starts.into_par_iter().map(count).reduce(Holders::default, Holders::plus),
         );
         let topics = documents.iter().filter(|document| document.kind == ArticleKind::Topic).count();
@@ -150,7 +150,7 @@ impl Corpus {
     pub(crate) fn lacks(&self, subject: SubjectId, text: &str) -> bool {
         let sought = folded(&spelled(text));
         let holds = |&number: &usize| {
-            let letters = folded(self.texts.get(number).letters);
+            let letters = self.texts.get(number).folded;
             letters.windows(sought.len().max(1)).any(|part| part == sought)
         };
         !self.of_subject(subject).iter().any(holds)

@@ -185,40 +185,17 @@ pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
 }
 
 /// Calls `visit` with every n-gram of a normalized text, marks ignored.
-pub(crate) fn each_folded_ngram(normalized: &str, visit: impl FnMut(u32)) {
-    let mut ngrams = FoldedNgrams::new(visit);
-    spell_words(normalized, |_| true, |letter, _| ngrams.read(letter));
-}
-
-/// Calls `visit` with every n-gram of spelled letters, marks ignored.
-pub(crate) fn each_folded_ngram_of(letters: &[Letter], visit: impl FnMut(u32)) {
-    let mut ngrams = FoldedNgrams::new(visit);
-    for &letter in letters {
-        ngrams.read(letter);
-    }
-}
-
-/// Makes n-grams of letters as they come, marks ignored.
-struct FoldedNgrams<F> {
-    fold: Fold,
-    key: u32,
-    letters: usize,
-    visit: F,
-}
-
-impl<F: FnMut(u32)> FoldedNgrams<F> {
-    fn new(visit: F) -> Self {
-        Self { fold: Fold::default(), key: 0, letters: 0, visit }
-    }
-
-    fn read(&mut self, letter: Letter) {
-        let Some(letter) = self.fold.next(letter) else { return };
-        self.key = roll(self.key, letter);
-        self.letters += 1;
-        if self.letters >= NGRAM {
-            (self.visit)(self.key);
+pub(crate) fn each_folded_ngram(normalized: &str, mut visit: impl FnMut(u32)) {
+    let (mut fold, mut key, mut letters) = (Fold::default(), 0, 0);
+    let read = |letter, _| {
+        let Some(letter) = fold.next(letter) else { return };
+        key = roll(key, letter);
+        letters += 1;
+        if letters >= NGRAM {
+            visit(key);
         }
-    }
+    };
+    spell_words(normalized, |_| true, read);
 }
 
 /// A set of n-grams: one bit for each that there can be, 256 KiB.

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
-use super::letters::{Letter, folded};
+use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
 use super::query::{Query, SubjectHit};
@@ -248,8 +248,7 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
     let Some(near) = scored.get_mut(..near) else { return };
     let texts: Vec<Text<'_>> = near.iter().map(|entry| corpus.text(entry.document)).collect();
     let letters: Vec<&[Letter]> = texts.iter().map(|text| text.letters).collect();
-    let folded: Vec<Vec<Letter>> = texts.iter().map(|text| folded(text.letters)).collect();
-    let folded: Vec<&[Letter]> = folded.iter().map(Vec::as_slice).collect();
+    let folded: Vec<&[Letter]> = texts.iter().map(|text| text.folded).collect();
     let (typed, plain) = (surprise(&terms.letters, &letters), surprise(&terms.folded, &folded));
     for ((entry, typed), plain) in near.iter_mut().zip(typed).zip(plain) {
         let length = corpus.length(entry.document).max(LEAST_LENGTH).ln();

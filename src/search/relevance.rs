@@ -5,7 +5,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::entries::Entries;
 use super::letters::{self, Fold, Letter, NGRAM, SPACE, WORD_START, WordKey, roll, spell};
 use super::table::{Sieve, Table};
-use super::texts::{Text, Texts};
+use super::texts::{HALF_PASSAGE, Text, Texts};
 
 /// BM25's saturation of repeated terms (Robertson & Zaragoza 2009, section 3.4). 0.8–1.2 measure alike on the
 /// development data, 2.0 loses a point.
@@ -13,9 +13,6 @@ const SATURATION: f32 = 1.0;
 
 /// BM25's share of length normalization; 0.4 loses up to two points on noisy questions.
 const LENGTH_SHARE: f32 = 0.85;
-
-/// Letters of half a passage. Passages overlap by half, so that no sentence is always cut.
-const HALF_PASSAGE: usize = 100;
 
 /// Only so many letters of a question are searched for, which bounds the time of any question.
 const MAX_LETTERS: usize = 600;
@@ -129,6 +126,8 @@ pub(crate) struct Terms {
     words: Table,
     ngrams: Table,
     folded_table: Table,
+    /// A bit for each letter that one of the words begins with.
+    first_letters: u128,
     /// Tells most n-grams apart from those of the two tables.
     sieve: Sieve,
     weights: Vec<Weight>,
@@ -172,6 +171,10 @@ impl Terms {
             letters: spelled.iter().map(|letter| letter & !WORD_START).collect(),
             folded_ngrams: Vec::new(),
             words: Table::default(),
+            first_letters: spelled
+                .iter()
+                .filter(|&&letter| letter & WORD_START != 0)
+                .fold(0, |bits, &letter| bits | 1 << (letter & !WORD_START)),
             ngrams: Table::default(),
             folded_table: Table::default(),
             sieve: Sieve::default(),
@@ -235,6 +238,11 @@ impl Terms {
         self.attainable
     }
 
+    /// Whether one of the words may begin with this letter.
+    fn may_begin_word(&self, letter: Letter) -> bool {
+        self.first_letters >> (letter & !WORD_START) & 1 == 1
+    }
+
     /// How well a text fits; `average` is the mean number of letters of all texts.
     pub(crate) fn fit(&self, text: Text<'_>, average: f32, scratch: &mut Scratch) -> Fit {
         scratch.find(self, text);
@@ -253,7 +261,7 @@ impl Terms {
 
     /// The n-grams, marks ignored, that carry a text's score, the heaviest first, at most `limit`.
     pub(crate) fn carrying(&self, text: Text<'_>, limit: usize) -> Vec<(String, f32)> {
-        let held: Vec<u32> = letters::ngrams(&letters::folded(text.letters)).collect();
+        let held: Vec<u32> = letters::ngrams(text.folded).collect();
         let mut carrying: Vec<(u32, f32)> =
             self.folded_ngrams.iter().filter(|(key, _)| held.contains(key)).copied().collect();
         carrying.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -291,10 +299,8 @@ impl Scratch {
         self.counts.clear();
         self.counts.resize(terms.weights.len(), 0);
         let mut reader = Reader::default();
-        reader.read(terms, text.head, &mut self.hits);
-        self.ends.push(self.hits.len());
-        for half in text.body.chunks(HALF_PASSAGE) {
-            reader.read(terms, half, &mut self.hits);
+        for (letters, folded) in text.parts() {
+            reader.read(terms, letters, folded, &mut self.hits);
             self.ends.push(self.hits.len());
         }
     }
@@ -345,20 +351,15 @@ fn sum(
 #[derive(Debug, Default)]
 struct Reader {
     ngrams: Roller,
-    fold: Fold,
-    /// The folded letters of the part that is read.
-    folded: Vec<Letter>,
     folded_ngrams: Roller,
     word: Option<WordKey>,
 }
 
 impl Reader {
     /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
-    fn read(&mut self, terms: &Terms, part: &[Letter], hits: &mut Vec<u16>) {
-        // Kept in registers while the part is read.
-        let (mut word, mut fold) = (self.word, self.fold);
-        self.folded.clear();
-        self.folded.reserve(part.len());
+    fn read(&mut self, terms: &Terms, part: &[Letter], folded: &[Letter], hits: &mut Vec<u16>) {
+        // Kept in a register while the part is read.
+        let mut word = self.word;
         for &letter in part {
             let starts = letter & WORD_START != 0;
             if starts || letter == SPACE {
@@ -367,16 +368,13 @@ impl Reader {
                 {
                     hits.push(slot);
                 }
-                word = starts.then_some(WordKey::EMPTY);
+                word = (starts && terms.may_begin_word(letter)).then_some(WordKey::EMPTY);
             }
             word = word.map(|word| word.then(letter));
-            if let Some(letter) = fold.next(letter) {
-                self.folded.push(letter);
-            }
         }
-        (self.word, self.fold) = (word, fold);
+        self.word = word;
         self.ngrams.read(part, &terms.sieve, &terms.ngrams, hits);
-        self.folded_ngrams.read(&self.folded, &terms.sieve, &terms.folded_table, hits);
+        self.folded_ngrams.read(folded, &terms.sieve, &terms.folded_table, hits);
     }
 }
 

@@ -40,7 +40,7 @@ const NUMBER_DIGITS: usize = 4;
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 26] = [
+const ABBREVIATIONS: [(&str, &str); 33] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -49,6 +49,13 @@ const ABBREVIATIONS: [(&str, &str); 26] = [
     ("หน.", "หัวหน้า"),
     ("ผอ.", "ผู้อำนวยการ"),
     ("บช.", "บัญชี"),
+    ("พนง.", "พนักงาน"),
+    ("พนง", "พนักงาน"),
+    ("สนง.", "สำนักงาน"),
+    ("สนง", "สำนักงาน"),
+    ("ตย.", "ตัวอย่าง"),
+    ("ตย", "ตัวอย่าง"),
+    ("ตจว", "ต่างจังหวัด"),
     ("ปสก.", "ประสบการณ์"),
     ("ปสก", "ประสบการณ์"),
     ("วฒ.", "วุฒิ"),

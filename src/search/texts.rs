@@ -1,17 +1,30 @@
 //! The texts that are searched, letter by letter, in one block of memory.
 
-use std::ops::Range;
+use super::letters::{Fold, Letter, spelled};
 
-use super::letters::{Letter, spelled};
+/// Letters of half a passage. Passages overlap by half, so that no sentence is always cut.
+pub(super) const HALF_PASSAGE: usize = 100;
 
-/// Texts as letters, numbered in their order. About one byte a character.
+/// Texts as letters, numbered in their order, and again without marks: about two bytes a character.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     letters: Vec<Letter>,
-    /// Where each text ends.
-    ends: Vec<usize>,
     /// How many letters of each text are its head.
     heads: Vec<u16>,
+    /// The folded letters of all texts.
+    folded: Vec<Letter>,
+    /// How many folded letters each part of each text has: its head, and every half passage of its body.
+    parts: Vec<u16>,
+    /// Where each text ends.
+    ends: Vec<End>,
+}
+
+/// Where a text ends, and the next begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct End {
+    letters: usize,
+    folded: usize,
+    parts: usize,
 }
 
 /// One text.
@@ -23,6 +36,23 @@ pub(crate) struct Text<'a> {
     pub(crate) body: &'a [Letter],
     /// Both.
     pub(crate) letters: &'a [Letter],
+    /// Both, folded.
+    pub(crate) folded: &'a [Letter],
+    /// How many folded letters the head has, and every half passage of the rest.
+    parts: &'a [u16],
+}
+
+impl<'a> Text<'a> {
+    /// The head and every half passage of the rest, as letters and folded.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'a [Letter], &'a [Letter])> {
+        let mut folded = self.folded;
+        let letters = std::iter::once(self.head).chain(self.body.chunks(HALF_PASSAGE));
+        letters.zip(self.parts).map(move |(letters, &length)| {
+            let (part, rest) = folded.split_at(usize::from(length).min(folded.len()));
+            folded = rest;
+            (letters, part)
+        })
+    }
 }
 
 impl Texts {
@@ -30,12 +60,23 @@ impl Texts {
     pub(crate) fn new<'a>(texts: impl IntoIterator<Item = &'a (Vec<Letter>, Vec<Letter>)>) -> Self {
         let mut all = Self::default();
         for (head, body) in texts {
+            let mut fold = Fold::default();
+            for part in std::iter::once(head.as_slice()).chain(body.chunks(HALF_PASSAGE)) {
+                let before = all.folded.len();
+                all.folded.extend(part.iter().filter_map(|&letter| fold.next(letter)));
+                all.parts.push(u16::try_from(all.folded.len() - before).unwrap_or(u16::MAX));
+            }
             all.letters.extend_from_slice(head);
             all.letters.extend_from_slice(body);
-            all.ends.push(all.letters.len());
             all.heads.push(u16::try_from(head.len()).unwrap_or(u16::MAX));
+            all.ends.push(End {
+                letters: all.letters.len(),
+                folded: all.folded.len(),
+                parts: all.parts.len(),
+            });
         }
         all.letters.shrink_to_fit();
+        all.folded.shrink_to_fit();
         all
     }
 
@@ -51,10 +92,15 @@ impl Texts {
 
     /// The text with this number; empty beyond the last.
     pub(crate) fn get(&self, number: usize) -> Text<'_> {
-        let letters = self.letters.get(self.range(number)).unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let start = start.unwrap_or_default();
+        let letters = self.letters.get(start.letters..end.letters).unwrap_or_default();
         let head = usize::from(self.heads.get(number).copied().unwrap_or(0)).min(letters.len());
         let (head, body) = letters.split_at(head);
-        Text { head, body, letters }
+        let folded = self.folded.get(start.folded..end.folded).unwrap_or_default();
+        let parts = self.parts.get(start.parts..end.parts).unwrap_or_default();
+        Text { head, body, letters, folded, parts }
     }
 
     /// Mean number of letters, at least 1.
@@ -65,12 +111,8 @@ impl Texts {
     /// Bytes held.
     pub(crate) fn bytes(&self) -> usize {
         self.letters.capacity()
-            + self.ends.capacity() * size_of::<usize>()
-            + self.heads.capacity() * size_of::<u16>()
-    }
-
-    fn range(&self, number: usize) -> Range<usize> {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
-        start..self.ends.get(number).copied().unwrap_or(start)
+            + self.folded.capacity()
+            + (self.heads.capacity() + self.parts.capacity()) * size_of::<u16>()
+            + self.ends.capacity() * size_of::<End>()
     }
 }
