@@ -6,7 +6,8 @@
 //! the text says. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
 
 use super::corpus::{Corpus, Document};
-use super::names::Catalogue;
+use super::letters::{folded, spelled};
+use super::names::{Catalogue, SubjectId};
 use super::query::{Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
 use crate::knowledge::ArticleKind;
@@ -54,6 +55,11 @@ const UNMISTAKABLE: f32 = 0.95;
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
 
+/// The same for a section of a topic, when the question has a telling word of the topic's names: topics are named in many
+/// ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an
+/// offer with it.
+const HINTED: f32 = 0.5;
+
 /// How sure at least of a section whose subject is named plainly by a question: sure enough to be offered. Who asks something
 /// about a job that has an article gets a choice of its sections …
 const ASKED_OF: f32 = 0.25;
@@ -87,6 +93,8 @@ pub struct Evidence {
     pub asks: bool,
     /// Whether the question asks for the name of what it describes, and the section is a term's.
     pub sought: bool,
+    /// Whether the question has a telling word of a topic's names, and the section is the topic's.
+    pub hinted: bool,
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
@@ -99,7 +107,12 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let unmistakable = text >= if self.sought { SOUGHT } else { UNMISTAKABLE };
+        let unmistakable = text
+            >= match (self.sought, self.hinted) {
+                (true, _) => SOUGHT,
+                (false, true) => HINTED,
+                (false, false) => UNMISTAKABLE,
+            };
         let by_text = match (self.alone, self.asks && unmistakable) {
             (true, _) => text,
             (false, true) => UNNAMED_UNMISTAKABLE,
@@ -126,6 +139,14 @@ pub(crate) fn judge(
         .and_then(|best| query.subjects.get(best.subject?))
         .filter(|hit| is_strange(corpus, query, hit))
         .map(|hit| hit.subject);
+    let letters = folded(&spelled(&query.normalized));
+    let topics: Vec<SubjectId> =
+        catalogue.topics().filter(|&topic| catalogue.is_hinted_at(topic, &letters)).collect();
+    let hinted = |document: &Document, number: usize| {
+        document.kind == ArticleKind::Topic
+            && !corpus.stands_alone(document)
+            && topics.iter().any(|&topic| corpus.of_subject(topic).contains(&number))
+    };
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -138,6 +159,7 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
+            hinted: hinted(document, entry.document),
             sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
             least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
             rival: hit.map_or(0.0, |(number, hit)| {

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
-use super::letters::{NgramSet, each_folded_ngram};
+use super::letters::{Letter, NgramSet, SPACE, each_folded_ngram, folded, spelled};
 use super::scene::Scene;
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness};
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Facets, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
+use crate::text::segment::spans;
 
 /// Number of a subject in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +60,8 @@ pub(crate) struct Catalogue {
     facets: Vec<FacetId>,
     subject_names: Spotter,
     facet_names: Spotter,
+    /// The telling words of each topic's names, marks ignored.
+    topic_words: FxHashMap<SubjectId, Vec<Vec<Letter>>>,
     /// The n-grams of every name, phrase and cue, marks ignored.
     vocabulary: NgramSet,
     /// Latin names by how they sound.
@@ -125,6 +128,7 @@ impl Catalogue {
             .collect();
         let sounds = Sounds::new(latin());
         let holding = holding(&subjects, &names);
+        let topic_words = topic_words(&subjects, &names);
         let articles = subjects
             .iter()
             .enumerate()
@@ -145,6 +149,7 @@ impl Catalogue {
             subjects,
             articles,
             holding,
+            topic_words,
             vocabulary,
             sounds,
             abbreviations,
@@ -170,6 +175,17 @@ impl Catalogue {
     /// The roles whose names hold this term's name.
     pub(crate) fn roles_holding(&self, term: SubjectId) -> &[SubjectId] {
         self.holding.get(&term).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every topic.
+    pub(crate) fn topics(&self) -> impl Iterator<Item = SubjectId> {
+        self.topic_words.keys().copied()
+    }
+
+    /// Whether a text, as folded letters, has a telling word of a topic's names.
+    pub(crate) fn is_hinted_at(&self, topic: SubjectId, folded: &[Letter]) -> bool {
+        let has = |word: &Vec<Letter>| folded.windows(word.len()).any(|part| part == word);
+        self.topic_words.get(&topic).is_some_and(|words| words.iter().any(has))
     }
 
     /// The facet with this number.
@@ -298,6 +314,32 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
         found.dedup();
     }
     holding
+}
+
+/// The words of each topic's names that say what it is about: long ones that are no cues.
+fn topic_words(
+    subjects: &[Subject],
+    names: &BTreeSet<(usize, String)>,
+) -> FxHashMap<SubjectId, Vec<Vec<Letter>>> {
+    /// Fewer letters are met inside other words.
+    const FEWEST: usize = 5;
+    let mut telling: FxHashMap<SubjectId, Vec<Vec<Letter>>> = FxHashMap::default();
+    let is_topic =
+        |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Topic);
+    for (number, name) in names.iter().filter(|(number, _)| is_topic(*number)) {
+        let words = telling.entry(SubjectId(*number)).or_default();
+        for (start, end) in spans(name) {
+            let word = name.get(start..end).unwrap_or_default();
+            let mut letters = folded(&spelled(word));
+            letters.retain(|&letter| letter != SPACE);
+            if letters.len() >= FEWEST && !cues::all().any(|cue| cue == word) {
+                words.push(letters);
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+    }
+    telling
 }
 
 /// Whether a name is an abbreviation in Latin letters.

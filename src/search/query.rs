@@ -56,9 +56,9 @@ const REQUESTED: [&str; 1] = ["key-takeaways"];
 const PLAIN_CLOSENESS: f32 = 0.85;
 
 /// A name that is found so closely is spelled right.
-const SPELLED: f32 = 0.95;
+pub(crate) const SPELLED: f32 = 0.95;
 /// How much of a misspelt name counts as missing when the text runs on beside it with letters that nothing explains: in
-/// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย.
+/// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย. One letter may be the name's last, misspelt (เชิร์นเรท).
 const RUNNING_ON: f32 = 0.3;
 
 /// Facets that are asked of terms; all others are asked of roles alone.
@@ -113,8 +113,10 @@ impl Query {
             if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
                 continue;
             }
-            let runs_on =
-                spot.left_out <= 0.0 && spot.closeness < SPELLED && query.is_open(spot.span.end, &facets);
+            let runs_on = spot.left_out <= 0.0
+                && spot.closeness < SPELLED
+                && query.is_open(spot.span.end, &facets)
+                && query.is_open(query.next_letter(spot.span.end), &facets);
             let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
             let shared = claimed as f32 / spot.span.len().max(1) as f32;
             query.subjects.push(SubjectHit {
@@ -284,6 +286,12 @@ impl Query {
     fn goes_on_around(&self, span: &Range<usize>) -> bool {
         let any = |part: Option<&[char]>| part.is_some_and(|part| part.iter().any(|&c| is_word(c)));
         any(self.scene.characters.get(..span.start)) && any(self.scene.characters.get(span.end..))
+    }
+
+    /// The place of the next letter after this one, marks passed over.
+    fn next_letter(&self, place: usize) -> usize {
+        let marks = self.scene.characters.iter().skip(place + 1).take_while(|&&c| is_thai_mark(c)).count();
+        place + 1 + marks
     }
 
     /// Whether there is a letter that nothing explains.

@@ -7,7 +7,7 @@ use super::corpus::{Corpus, Document};
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::query::{Query, SubjectHit};
+use super::query::{Query, SPELLED, SubjectHit};
 use super::relevance::{Scratch, Terms};
 use super::samples::Sample;
 use super::texts::Text;
@@ -29,6 +29,8 @@ const SUBJECT_DECAY: f32 = 0.93;
 /// What is left of the points of a name that another name, found whole and exactly, outdoes on the same words: who types
 /// account manager means no accounting manager.
 const OUTDONE: f32 = 0.6;
+/// What is left of the points of a name that is a part of a longer one: who types credit risk analyst means no credit risk.
+const HELD: f32 = 0.3;
 /// Points for a sample question that reads exactly like the question.
 const SAMPLE_POINTS: f32 = 30.0;
 /// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
@@ -52,7 +54,7 @@ const UNNAMED_ROLE: f32 = 0.3;
 /// So many sections are taken from the index.
 const SHORTLISTED: usize = 24;
 /// The whole texts of at most so many sections are read …
-const READ_SECTIONS: usize = 16;
+const READ_SECTIONS: usize = 8;
 /// … whose first score is at least this share of the best …
 const READ_SHARE: f32 = 0.6;
 /// … and that are behind it by no more than this share of the attainable score.
@@ -178,7 +180,8 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
         let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX))
-            * if query.subjects.iter().any(|other| outdoes(other, hit)) { OUTDONE } else { 1.0 };
+            * if query.subjects.iter().any(|other| outdoes(other, hit)) { OUTDONE } else { 1.0 }
+            * if query.subjects.iter().any(|other| holds(other, hit)) { HELD } else { 1.0 };
         for &document in corpus.of_subject(hit.subject) {
             let Some(points) =
                 corpus.documents().get(document).map(|document| name_points(catalogue, hit, document))
@@ -275,6 +278,13 @@ fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
     let (a, b) = (&exact.spot.span, &near.spot.span);
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
     is_exact(exact) && !is_exact(near) && shared as f32 > PART * b.len() as f32
+}
+
+/// Whether a name is a part of a longer one that stands there whole.
+fn holds(longer: &SubjectHit, part: &SubjectHit) -> bool {
+    let (a, b) = (&longer.spot.span, &part.spot.span);
+    let whole = longer.spot.left_out <= 0.0 && longer.spot.closeness >= SPELLED;
+    whole && a.start <= b.start && b.end <= a.end && a.len() > b.len()
 }
 
 /// How much the text of a section counts that the question does not name.

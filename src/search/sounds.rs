@@ -14,6 +14,10 @@ use crate::text::transliterate::{LEAST_SOUND_COST, add_skeleton, skeleton, sound
 const MIN_SOUNDS: usize = 5;
 /// Closeness of consonant skeletons that makes two names one; native Thai reaches 0.67 by accident.
 const MIN_SOUND_CLOSENESS: f64 = 0.87;
+/// The same in a text of more than so many borders of words: the longer it is, the more runs of native words there are to sound
+/// like one of hundreds of names. Without it a third more of long messages get an offer.
+const MIN_SOUND_CLOSENESS_IN_LONG: f64 = 0.95;
+const LONG_TEXT: usize = 20;
 /// Shorter skeletons must be heard exactly: native Thai comes close to five or six sounds by chance (ขวางทางเท้า is no
 /// accountant).
 const UNMISTAKABLE_SOUNDS: usize = 7;
@@ -102,6 +106,8 @@ impl Sounds {
     /// first.
     fn heard(&self, normalized: &str) -> Option<Heard<'_>> {
         let borders = borders(normalized);
+        let least =
+            if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
         for (first, &start) in borders.iter().enumerate() {
@@ -139,7 +145,7 @@ impl Sounds {
                         closeness > best.closeness
                             || (closeness >= best.closeness && end - start > best.span.len())
                     });
-                    let close = closeness >= if long { MIN_SOUND_CLOSENESS } else { 1.0 };
+                    let close = closeness >= if long { least } else { 1.0 };
                     if close && better && cue_share(part) <= MAX_CUES_IN_NAME {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }

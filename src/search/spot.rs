@@ -11,8 +11,6 @@ use super::postings::Postings;
 use super::relevance::rarity;
 use super::scene::{Scene, cuts_a_latin_word, each_pair, exact, stands_alone, window};
 
-/// So many of the best candidates are aligned.
-const MAX_ALIGNED: usize = 12;
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
 /// … so many of the best.
@@ -36,6 +34,8 @@ const HIDDEN_SHARE: f32 = 0.8;
 pub(crate) struct Strictness {
     /// The text holds this share of its pairs of letters, weighted by rarity.
     overlap: f32,
+    /// So many of those that hold most are aligned.
+    aligned: usize,
     /// The closeness of what is found.
     closeness: f32,
     /// It may miss whole words up to this share of its weight.
@@ -48,10 +48,10 @@ impl Strictness {
     /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
-    pub(crate) const NAMES: Self = Self { overlap: 0.4, closeness: 0.72, left_out: 0.36, only_strongest: false };
+    pub(crate) const NAMES: Self = Self { overlap: 0.4, aligned: 20, closeness: 0.72, left_out: 0.36, only_strongest: false };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
-    pub(crate) const PHRASES: Self = Self { overlap: 0.6, closeness: 0.8, left_out: 0.17, only_strongest: true };
+    pub(crate) const PHRASES: Self = Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, only_strongest: true };
 }
 
 /// A name or phrase found in a text.
@@ -180,7 +180,7 @@ impl Spotter {
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));
         let (mut aligner, mut marked) = (Aligner::default(), Vec::new());
-        for Candidate { number, overlap, .. } in best(candidates, MAX_ALIGNED) {
+        for Candidate { number, overlap, .. } in best(candidates, self.strictness.aligned) {
             let Some(&owner) = self.owners.get(number) else { continue };
             let owner = owner as usize;
             let pattern = self.phrases.letters(number);
