@@ -6,8 +6,7 @@
 //! the text says. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
 
 use super::corpus::{Corpus, Document};
-use super::letters::{folded, spelled};
-use super::names::{Catalogue, SubjectId};
+use super::names::Catalogue;
 use super::query::{Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
 use crate::knowledge::ArticleKind;
@@ -55,7 +54,7 @@ const UNMISTAKABLE: f32 = 0.95;
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
 
-/// The same for a section of a topic, when the question has a telling word of the topic's names: topics are named in many
+/// The same for a section of a topic that the question hints at, see [`Catalogue::is_hinted_at`]: topics are spoken of in many
 /// ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an
 /// offer with it.
 const HINTED: f32 = 0.5;
@@ -93,7 +92,7 @@ pub struct Evidence {
     pub asks: bool,
     /// Whether the question asks for the name of what it describes, and the section is a term's.
     pub sought: bool,
-    /// Whether the question has a telling word of a topic's names, and the section is the topic's.
+    /// Whether the question hints at a topic without its names, and the section is the topic's.
     pub hinted: bool,
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
@@ -139,14 +138,6 @@ pub(crate) fn judge(
         .and_then(|best| query.subjects.get(best.subject?))
         .filter(|hit| is_strange(corpus, query, hit))
         .map(|hit| hit.subject);
-    let letters = folded(&spelled(&query.normalized));
-    let topics: Vec<SubjectId> =
-        catalogue.topics().filter(|&topic| catalogue.is_hinted_at(topic, &letters)).collect();
-    let hinted = |document: &Document, number: usize| {
-        document.kind == ArticleKind::Topic
-            && !corpus.stands_alone(document)
-            && topics.iter().any(|&topic| corpus.of_subject(topic).contains(&number))
-    };
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -159,7 +150,7 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
-            hinted: hinted(document, entry.document),
+            hinted: is_hinted_at(corpus, catalogue, query, document),
             sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
             least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
             rival: hit.map_or(0.0, |(number, hit)| {
@@ -177,6 +168,13 @@ pub(crate) fn judge(
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);
     }
+}
+
+/// Whether the question hints at the topic whose section this is.
+fn is_hinted_at(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Document) -> bool {
+    let topic = document.subject.filter(|_| document.kind == ArticleKind::Topic);
+    !corpus.stands_alone(document)
+        && topic.is_some_and(|topic| catalogue.is_hinted_at(topic, &query.scene.letters, &query.facets))
 }
 
 /// Whether something is plainly asked about a subject, though it may be unclear what.

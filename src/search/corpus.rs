@@ -30,6 +30,8 @@ pub(crate) struct Document {
     pub(crate) group: usize,
     /// What its article is.
     pub(crate) kind: ArticleKind,
+    /// The whole article as a subject.
+    pub(crate) subject: Option<SubjectId>,
     /// The facet it answers.
     pub(crate) facet: Option<FacetId>,
     /// Whether it is the article's definition, or a glossary's term.
@@ -68,6 +70,7 @@ impl Corpus {
                     section: section_number,
                     group,
                     kind: article.kind,
+                    subject: None,
                     facet: section.facet.clone(),
                     defines: section.id == SectionId::definition() || !section.names.is_empty(),
                     questions: section
@@ -118,6 +121,13 @@ impl Corpus {
         let documents = |subject: &Subject| {
             by_name.get(&(&subject.article, subject.section.as_ref())).cloned().unwrap_or_default()
         };
+        for (subject, named) in catalogue.subjects().filter(|(_, subject)| subject.section.is_none()) {
+            for &number in by_name.get(&(&named.article, None)).into_iter().flatten() {
+                if let Some(document) = self.documents.get_mut(number) {
+                    document.subject = Some(subject);
+                }
+            }
+        }
         self.of_subject = catalogue.subjects().map(|(_, subject)| documents(subject)).collect();
         self
     }

@@ -1,10 +1,12 @@
 //! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
+use super::facet_hits::FacetHit;
 use super::letters::{Letter, NgramSet, SPACE, each_folded_ngram, folded, spelled};
 use super::scene::Scene;
 use super::sounds::Sounds;
@@ -60,8 +62,8 @@ pub(crate) struct Catalogue {
     facets: Vec<FacetId>,
     subject_names: Spotter,
     facet_names: Spotter,
-    /// The telling words of each topic's names, marks ignored.
-    topic_words: FxHashMap<SubjectId, Vec<Vec<Letter>>>,
+    /// What tells of each topic beside its names.
+    topics: FxHashMap<SubjectId, Hints>,
     /// The n-grams of every name, phrase and cue, marks ignored.
     vocabulary: NgramSet,
     /// Latin names by how they sound.
@@ -128,7 +130,7 @@ impl Catalogue {
             .collect();
         let sounds = Sounds::new(latin());
         let holding = holding(&subjects, &names);
-        let topic_words = topic_words(&subjects, &names);
+        let topics = topics(&subjects, &names);
         let articles = subjects
             .iter()
             .enumerate()
@@ -149,7 +151,7 @@ impl Catalogue {
             subjects,
             articles,
             holding,
-            topic_words,
+            topics,
             vocabulary,
             sounds,
             abbreviations,
@@ -177,15 +179,12 @@ impl Catalogue {
         self.holding.get(&term).map_or(&[], Vec::as_slice)
     }
 
-    /// Every topic.
-    pub(crate) fn topics(&self) -> impl Iterator<Item = SubjectId> {
-        self.topic_words.keys().copied()
-    }
-
-    /// Whether a text, as folded letters, has a telling word of a topic's names.
-    pub(crate) fn is_hinted_at(&self, topic: SubjectId, folded: &[Letter]) -> bool {
-        let has = |word: &Vec<Letter>| folded.windows(word.len()).any(|part| part == word);
-        self.topic_words.get(&topic).is_some_and(|words| words.iter().any(has))
+    /// Whether a text hints at a topic without its names: with a telling word of one, or with a facet that one speaks of.
+    pub(crate) fn is_hinted_at(&self, topic: SubjectId, text: &[Letter], facets: &[FacetHit]) -> bool {
+        let Some(hints) = self.topics.get(&topic) else { return false };
+        let text = folded(text);
+        hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word))
+            || facets.iter().any(|hit| hints.facets(self).contains(&hit.facet))
     }
 
     /// The facet with this number.
@@ -316,30 +315,48 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
     holding
 }
 
-/// The words of each topic's names that say what it is about: long ones that are no cues.
-fn topic_words(
-    subjects: &[Subject],
-    names: &BTreeSet<(usize, String)>,
-) -> FxHashMap<SubjectId, Vec<Vec<Letter>>> {
+/// What tells of a topic beside its names.
+#[derive(Debug, Default)]
+struct Hints {
+    names: Vec<String>,
+    /// Words of the names that say what it is about: long ones that are no cues, marks ignored.
+    words: Vec<Vec<Letter>>,
+    /// Facets that the names speak of, once somebody wants them.
+    facets: OnceLock<Vec<usize>>,
+}
+
+impl Hints {
+    /// The facets that the topic's names speak of.
+    fn facets(&self, catalogue: &Catalogue) -> &[usize] {
+        self.facets.get_or_init(|| {
+            let spots = self.names.iter().flat_map(|name| catalogue.facet_spots(&Scene::new(name)));
+            spots.map(|(facet, _)| facet).collect()
+        })
+    }
+}
+
+/// What tells of each topic.
+fn topics(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap<SubjectId, Hints> {
     /// Fewer letters are met inside other words.
     const FEWEST: usize = 5;
-    let mut telling: FxHashMap<SubjectId, Vec<Vec<Letter>>> = FxHashMap::default();
+    let mut topics: FxHashMap<SubjectId, Hints> = FxHashMap::default();
     let is_topic =
         |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Topic);
     for (number, name) in names.iter().filter(|(number, _)| is_topic(*number)) {
-        let words = telling.entry(SubjectId(*number)).or_default();
+        let hints = topics.entry(SubjectId(*number)).or_default();
+        hints.names.push(name.clone());
         for (start, end) in spans(name) {
             let word = name.get(start..end).unwrap_or_default();
             let mut letters = folded(&spelled(word));
             letters.retain(|&letter| letter != SPACE);
             if letters.len() >= FEWEST && !cues::all().any(|cue| cue == word) {
-                words.push(letters);
+                hints.words.push(letters);
             }
         }
-        words.sort_unstable();
-        words.dedup();
+        hints.words.sort_unstable();
+        hints.words.dedup();
     }
-    telling
+    topics
 }
 
 /// Whether a name is an abbreviation in Latin letters.

@@ -23,7 +23,7 @@ pub(crate) struct Scene {
     /// The characters of the text, capped.
     pub(crate) characters: Vec<char>,
     /// The letter of each.
-    pub(super) letters: Vec<Letter>,
+    pub(crate) letters: Vec<Letter>,
     /// Pairs of folded letters with the place of their first character.
     pub(super) pairs: Vec<(u32, usize)>,
     /// What is left of the letters for a quick look.
