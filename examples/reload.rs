@@ -8,14 +8,16 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 use naenaew::knowledge::{Knowledge, Origin, starter};
 use naenaew::live::{Live, Reloaded, Watching};
 use naenaew::search::Question;
-use tokio::sync::Notify;
-use tokio::task::JoinSet;
+use tokio::runtime::Handle;
 
 /// How long questions wait while articles are read anew
 #[derive(Debug, Parser)]
@@ -31,6 +33,10 @@ struct Arguments {
     pause_us: u64,
 }
 
+/// The bot's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const QUESTIONS: [&str; 5] = [
     "เงินเดีอน acount manager เท่าไหร่",
     "what does a financial analyst do",
@@ -39,7 +45,7 @@ const QUESTIONS: [&str; 5] = [
     "เงินเดือนแอร์โฮสเตส",
 ];
 /// How long is asked in peace.
-const PEACE: Duration = Duration::from_secs(5);
+const PEACE: Duration = Duration::from_secs(12);
 /// What no answer may be delayed by.
 const BOUND: Duration = Duration::from_millis(5);
 
@@ -59,11 +65,10 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<(), Box<dyn Error>> {
     let live = Live::open(Origin::Folder(folder.to_owned()), Watching::Looks(Duration::from_secs(86_400)))?;
     println!("sections: {}", live.now().engine.section_count());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let peace = runtime.block_on(ask_until(live.clone(), pause, async { tokio::time::sleep(PEACE).await }));
-    print("in peace", peace);
-    let over = Arc::new(Notify::new());
-    let told = Arc::clone(&over);
-    let asking = runtime.spawn(ask_until(live.clone(), pause, async move { told.notified().await }));
+    let asking = Asking::begin(&live, runtime.handle(), pause);
+    std::thread::sleep(PEACE);
+    print("in peace", asking.end());
+    let asking = Asking::begin(&live, runtime.handle(), pause);
     let mut times = Vec::new();
     for round in 1..=arguments.reloads {
         write(folder, &starter, arguments.copies, round)?;
@@ -73,8 +78,7 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<(), Box<dyn Error>> {
             other => return Err(format!("round {round}: {other:?}").into()),
         }
     }
-    over.notify_one();
-    print("through reloads", runtime.block_on(asking)?);
+    print("through reloads", asking.end());
     times.sort_unstable();
     println!("a reload: p50 {:?}, max {:?}", at(&times, 50), at(&times, 100));
     Ok(())
@@ -107,31 +111,44 @@ fn write(folder: &Path, starter: &Knowledge, copies: usize, state: usize) -> std
     Ok(())
 }
 
-/// Asks at a pace until something ends. How late each answer was: from when the question was due to when it was answered.
-async fn ask_until(live: Live, pause: Duration, end: impl Future<Output = ()>) -> Vec<Duration> {
-    let mut clock = tokio::time::interval(pause);
-    let (mut asking, mut late) = (JoinSet::new(), Vec::new());
-    let mut number = 0;
-    tokio::pin!(end);
-    loop {
-        tokio::select! {
-            biased;
-            () = &mut end => break,
-            due = clock.tick() => {
-                let live = live.clone();
-                let text = QUESTIONS[number % QUESTIONS.len()];
-                number += 1;
-                asking.spawn(async move {
-                    let snapshot = live.now();
-                    std::hint::black_box(snapshot.engine.ask(&Question::new(text)));
-                    due.elapsed()
+/// Questions that come at a pace, as messages do: by no timer of the runtime, which would be late by itself.
+struct Asking {
+    ended: Arc<AtomicBool>,
+    coming: JoinHandle<()>,
+    late: Receiver<Duration>,
+}
+
+impl Asking {
+    fn begin(live: &Live, runtime: &Handle, pause: Duration) -> Self {
+        let ended = Arc::new(AtomicBool::new(false));
+        let (told, late) = channel();
+        let (live, runtime, until) = (live.clone(), runtime.clone(), Arc::clone(&ended));
+        let coming = std::thread::spawn(move || {
+            let mut due = Instant::now();
+            for text in QUESTIONS.iter().cycle() {
+                if until.load(Ordering::Relaxed) {
+                    break;
+                }
+                due += pause;
+                std::thread::sleep(due.saturating_duration_since(Instant::now()));
+                let (live, told) = (live.clone(), told.clone());
+                runtime.spawn(async move {
+                    std::hint::black_box(live.now().engine.ask(&Question::new(*text)));
+                    // Nobody listens any more when the example fails.
+                    let _ = told.send(due.elapsed());
                 });
             }
-            Some(answered) = asking.join_next(), if !asking.is_empty() => late.extend(answered),
-        }
+        });
+        Self { ended, coming, late }
     }
-    late.extend(asking.join_all().await);
-    late
+
+    /// How late each answer was: from when the question was due to when it was answered.
+    fn end(self) -> Vec<Duration> {
+        self.ended.store(true, Ordering::Relaxed);
+        // The thread's own sender ends with it, the others with their questions.
+        let _ = self.coming.join();
+        self.late.iter().collect()
+    }
 }
 
 fn print(name: &str, mut late: Vec<Duration>) {

@@ -195,7 +195,7 @@ fn page(digits: &str) -> Option<u8> {
     if digits.is_empty() {
         return Some(0);
     }
-    let page = digits.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page))?;
+    let page = digits.parse::<u8>().ok().filter(|page| (1..=LAST_PAGE).contains(page))?;
     (digits == page.to_string()).then_some(page)
 }
 

@@ -88,6 +88,7 @@ impl Keeper {
     }
 
     fn run(mut self) {
+        step_back();
         while self.step().is_ok() {}
     }
 
@@ -221,5 +222,21 @@ impl Keeper {
         let trouble = Arc::new(Trouble { problems, folder: self.origin.to_string(), since });
         self.shared.trouble.store(Some(Arc::clone(&trouble)));
         trouble
+    }
+}
+
+/// Lets every other thread go before this one and those that it starts, where the system can be told so: it lets a question in at once instead of
+/// after the few milliseconds that it gives each thread.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    {
+        use thread_priority::unix::{
+            NormalThreadSchedulePolicy, ThreadSchedulePolicy, set_thread_priority_and_policy,
+        };
+        use thread_priority::{ThreadPriority, thread_native_id};
+        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
+        if let Err(error) = set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, idle) {
+            tracing::warn!(?error, "articles are read at the priority of questions");
+        }
     }
 }

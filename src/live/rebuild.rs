@@ -24,7 +24,8 @@ pub(crate) enum Rebuilt {
 
 /// Reads the knowledge base; indexes it only where it differs from the old state.
 ///
-/// The work goes to threads of its own: the usual ones are as many as there are processors, and questions need some.
+/// The work goes to threads of its own: the usual ones are as many as there are processors, and questions need some. They
+/// step back as the calling thread does.
 pub(crate) fn rebuild(origin: &Origin, old: &Knowledge) -> Rebuilt {
     let processors = available_parallelism().map_or(1, usize::from);
     let threads = (processors / 2).max(1);
