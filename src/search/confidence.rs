@@ -68,6 +68,10 @@ const ASKED_OF_LEFTOVER: f32 = 0.5;
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
 
+/// A topic on just the role and the facet that are asked about may be meant as well when one of its sections fits the text so
+/// much better than the role's: what to answer in an interview about cash, not how interviews go.
+const TOPIC_LEAD: f32 = 1.2;
+
 /// A text that asks nothing but leaves so little unexplained is no statement: "AE เงินเดือน" and a bare name ask as well.
 const TELLING: f32 = 0.12;
 
@@ -138,6 +142,12 @@ pub(crate) fn judge(
         .and_then(|best| query.subjects.get(best.subject?))
         .filter(|hit| is_strange(corpus, query, hit))
         .map(|hit| hit.subject);
+    let on_topic = |document: usize| {
+        let subject = corpus.documents().get(document).and_then(|document| document.subject);
+        subject.is_some_and(|subject| query.topics.contains(&subject))
+    };
+    let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
+    let topic = topic.fold(0.0, f32::max);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -154,7 +164,8 @@ pub(crate) fn judge(
             sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
             least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
             rival: hit.map_or(0.0, |(number, hit)| {
-                let other = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
+                let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
+                let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
             text: [
@@ -253,6 +264,7 @@ fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
         .enumerate()
         .filter(|(other, rival)| {
             *other != number
+                && !query.topics.contains(&rival.subject)
                 && (partial || rival.spot.left_out <= 0.0)
                 && rival.spot.span.start < hit.spot.span.end
                 && hit.spot.span.start < rival.spot.span.end

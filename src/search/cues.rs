@@ -19,7 +19,7 @@ const ASKING: &str = "
     ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
     ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
-    จริงเหรอ, ใช่หรือไม่, ถามว่า,
+    จริงเหรอ, ใช่หรือไม่, ถามว่า, หยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
     show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,

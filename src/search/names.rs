@@ -179,6 +179,15 @@ impl Catalogue {
         self.holding.get(&term).map_or(&[], Vec::as_slice)
     }
 
+    /// The topics whose names speak of a role and of a facet: interview questions for a financial analyst.
+    pub(crate) fn topics_on(&self, role: SubjectId, facet: usize) -> Vec<SubjectId> {
+        let on = |hints: &Hints| hints.roles.contains(&role) && hints.facets(self).contains(&facet);
+        let mut topics: Vec<SubjectId> =
+            self.topics.iter().filter(|(_, hints)| on(hints)).map(|(&topic, _)| topic).collect();
+        topics.sort_unstable();
+        topics
+    }
+
     /// Whether a text hints at a topic without its names: with a telling word of one, or with a facet that one speaks of.
     pub(crate) fn is_hinted_at(&self, topic: SubjectId, text: &[Letter], facets: &[FacetHit]) -> bool {
         let Some(hints) = self.topics.get(&topic) else { return false };
@@ -319,6 +328,8 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
 #[derive(Debug, Default)]
 struct Hints {
     names: Vec<String>,
+    /// Roles whose names stand in them.
+    roles: Vec<SubjectId>,
     /// Words of the names that say what it is about: long ones that are no cues, marks ignored.
     words: Vec<Vec<Letter>>,
     /// Facets that the names speak of, once somebody wants them.
@@ -340,11 +351,19 @@ fn topics(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap<
     /// Fewer letters are met inside other words.
     const FEWEST: usize = 5;
     let mut topics: FxHashMap<SubjectId, Hints> = FxHashMap::default();
-    let is_topic =
-        |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Topic);
-    for (number, name) in names.iter().filter(|(number, _)| is_topic(*number)) {
+    let of_kind = |number: usize, kind| subjects.get(number).is_some_and(|subject| subject.kind == kind);
+    let long = |name: &str| name.chars().count() >= FEWEST;
+    let of_topics = || names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Topic));
+    if of_topics().next().is_none() {
+        return topics;
+    }
+    let of_role = |(number, name): &&(usize, String)| of_kind(*number, ArticleKind::Role) && long(name);
+    let roles: Vec<&(usize, String)> = names.iter().filter(of_role).collect();
+    for (number, name) in of_topics() {
         let hints = topics.entry(SubjectId(*number)).or_default();
         hints.names.push(name.clone());
+        let held = roles.iter().filter(|(_, role)| name.contains(role.as_str()));
+        hints.roles.extend(held.map(|(role, _)| SubjectId(*role)));
         for (start, end) in spans(name) {
             let word = name.get(start..end).unwrap_or_default();
             let mut letters = folded(&spelled(word));

@@ -40,6 +40,8 @@ pub(crate) struct Query {
     pub(crate) subjects: Vec<SubjectHit>,
     /// Facets named anywhere in the question, strongest first.
     pub(crate) facets: Vec<FacetHit>,
+    /// Topics on just the role and the facet that are asked about.
+    pub(crate) topics: Vec<SubjectId>,
     /// Letters of the question that count.
     letters: usize,
     /// Whether it names what nobody names but to ask for it.
@@ -63,6 +65,9 @@ const RUNNING_ON: f32 = 0.3;
 
 /// Facets that are asked of terms; all others are asked of roles alone.
 const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
+
+/// What nothing explains of a text that is nothing but a name, a facet and small words.
+const REQUEST_LEFTOVER: f32 = 0.05;
 
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
@@ -88,6 +93,7 @@ impl Query {
             language: Language::thai(),
             facets: strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &(0..0)),
             subjects: Vec::new(),
+            topics: Vec::new(),
             normalized,
             scene,
             letters,
@@ -128,6 +134,8 @@ impl Query {
             });
         }
         query.add_roles_of_terms(catalogue);
+        query.add_topics(catalogue);
+        query.take_for_request(&spots);
         if query.compares(catalogue) {
             query.put_first_named_first();
         }
@@ -176,6 +184,42 @@ impl Query {
                 self.subjects.push(hit);
             }
         }
+    }
+
+    /// A text that is nothing but a name, a facet and small words asks for that: ทักษะที่จำเป็นสำหรับเจ้าหน้าที่สินเชื่อ.
+    fn take_for_request(&mut self, spots: &[(SubjectId, Spot)]) {
+        let named = |hit: &&SubjectHit| {
+            is_plain(hit) && hit.facets.first().is_some_and(|facet| facet.spot.closeness >= SPELLED)
+        };
+        let Some(first) = self.subjects.first().filter(named).cloned() else { return };
+        if self.asks() || self.scene.cues().small.is_empty() {
+            return;
+        }
+        let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
+        self.requests = true;
+        if self.leftover(&first.spot, &first.facets, &others) > REQUEST_LEFTOVER {
+            self.requests = false;
+            return;
+        }
+        let leftovers: Vec<f32> =
+            self.subjects.iter().map(|hit| self.leftover(&hit.spot, &hit.facets, &others)).collect();
+        for (hit, leftover) in self.subjects.iter_mut().zip(leftovers) {
+            hit.leftover = leftover;
+        }
+    }
+
+    /// Adds the topics on just the role and the facet that are asked about.
+    fn add_topics(&mut self, catalogue: &Catalogue) {
+        let Some(hit) = self.subjects.first().filter(|hit| is_plain(hit)) else { return };
+        let Some(facet) = hit.facets.first() else { return };
+        self.topics = catalogue.topics_on(hit.subject, facet.facet);
+        self.topics.retain(|&topic| !self.subjects.iter().any(|known| known.subject == topic));
+        let hits: Vec<SubjectHit> = self
+            .topics
+            .iter()
+            .map(|&subject| SubjectHit { subject, facets: Vec::new(), ..hit.clone() })
+            .collect();
+        self.subjects.extend(hits);
     }
 
     /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
