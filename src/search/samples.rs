@@ -2,13 +2,13 @@
 
 use super::edits::distance;
 use super::letters::{Letter, character, in_place};
-use super::similar;
+use super::similar::Letters as Counts;
 
 /// A normalized text letter by letter, with its letters counted.
 #[derive(Debug, Clone)]
 pub(crate) struct Sample {
     letters: Vec<Letter>,
-    counted: similar::Letters,
+    counted: Counts,
 }
 
 impl Sample {
@@ -16,7 +16,7 @@ impl Sample {
     pub(crate) fn new(normalized: &str) -> Self {
         let letters: Vec<Letter> = in_place(normalized.chars()).collect();
         let text: String = letters.iter().map(|&letter| character(letter)).collect();
-        Self { letters, counted: similar::Letters::of(&text) }
+        Self { letters, counted: Counts::of(&text) }
     }
 
     /// How alike two texts are, by Levenshtein distance as a share of the longer, if more than this.
