@@ -45,8 +45,8 @@ pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] =
 /// How sure a text can make of a section whose subject it does not name: too little to be offered, so that a facet without
 /// a role is never an answer …
 const UNNAMED: f32 = 0.15;
-/// … unless it asks in nearly the section's own words: of such questions about half are right, and they are offered.
-const UNNAMED_UNMISTAKABLE: f32 = 0.35;
+/// … unless it asks in nearly the section's own words: of such questions two in three are right, and they are offered.
+const UNNAMED_UNMISTAKABLE: f32 = 0.6;
 /// From this probability on a text is nearly the section's own; of the messages that must not be answered 0.7 % get an
 /// offer with it, 1 % with 0.93.
 const UNMISTAKABLE: f32 = 0.95;
@@ -54,7 +54,7 @@ const UNMISTAKABLE: f32 = 0.95;
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
 
-/// The same for a section of a topic that the question hints at, see [`Catalogue::is_hinted_at`]: topics are spoken of in many
+/// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of in many
 /// ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an
 /// offer with it.
 const HINTED: f32 = 0.5;
@@ -94,10 +94,8 @@ pub struct Evidence {
     pub alone: bool,
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
     pub asks: bool,
-    /// Whether the question asks for the name of what it describes, and the section is a term's.
-    pub sought: bool,
-    /// Whether the question hints at a topic without its names, and the section is the topic's.
-    pub hinted: bool,
+    /// The probability by the text from which on the section is offered to a question that does not name its subject.
+    pub enough: f32,
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
@@ -110,13 +108,7 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let unmistakable = text
-            >= match (self.sought, self.hinted) {
-                (true, _) => SOUGHT,
-                (false, true) => HINTED,
-                (false, false) => UNMISTAKABLE,
-            };
-        let by_text = match (self.alone, self.asks && unmistakable) {
+        let by_text = match (self.alone, self.asks && text >= self.enough) {
             (true, _) => text,
             (false, true) => UNNAMED_UNMISTAKABLE,
             (false, false) => UNNAMED * text,
@@ -160,8 +152,13 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
-            hinted: is_hinted_at(corpus, catalogue, query, document),
-            sought: query.seeks_name() && document.kind == ArticleKind::Glossary,
+            enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
+                SOUGHT
+            } else if is_hinted_at(corpus, catalogue, query, document) {
+                HINTED
+            } else {
+                UNMISTAKABLE
+            },
             least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
@@ -185,7 +182,9 @@ pub(crate) fn judge(
 fn is_hinted_at(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Document) -> bool {
     let topic = document.subject.filter(|_| document.kind == ArticleKind::Topic);
     !corpus.stands_alone(document)
-        && topic.is_some_and(|topic| catalogue.is_hinted_at(topic, &query.scene.letters, &query.facets))
+        && topic.is_some_and(|topic| {
+            catalogue.topics().are_hinted_at(topic, &query.scene.letters, &query.facets, catalogue)
+        })
 }
 
 /// Whether something is plainly asked about a subject, though it may be unclear what.

@@ -211,9 +211,9 @@ fn judged(evidence: &Evidence) -> Explanation {
         node = node
             .with(Explanation::new("asks about this subject, at least", format!("{:.2}", evidence.least)));
     }
-    if evidence.sought {
+    if evidence.named.is_none() && !evidence.alone {
         node =
-            node.with(Explanation::new("asks what something is called", "a term's text is believed sooner"));
+            node.with(Explanation::new("offered without its name from", format!("{:.2}", evidence.enough)));
     }
     node
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::cues;
+use super::names::Catalogue;
 use super::spot::Spot;
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
@@ -12,6 +14,9 @@ const COVERED_SPAN: f32 = 0.6;
 
 /// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
 pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
+
+/// Facets that are named in requests alone: nobody tells of a summary.
+const REQUESTED: [&str; 1] = ["key-takeaways"];
 
 /// A facet phrase found in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,4 +95,13 @@ pub(super) fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> 
         }
     }
     hits
+}
+
+/// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.
+pub(super) fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    let requested = catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
+    requested || {
+        let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
+        !cues::find(&phrase).asking.is_empty()
+    }
 }

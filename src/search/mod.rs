@@ -22,6 +22,7 @@ mod pieces;
 mod postings;
 mod query;
 mod rank;
+mod reader;
 mod relevance;
 mod rescue;
 mod samples;
@@ -32,6 +33,7 @@ mod spelled;
 mod spot;
 mod table;
 mod texts;
+mod topics;
 mod understanding;
 
 pub use complete::Completion;

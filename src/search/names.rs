@@ -1,20 +1,18 @@
 //! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
-use super::facet_hits::FacetHit;
-use super::letters::{Letter, NgramSet, SPACE, each_folded_ngram, folded, spelled};
+use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness};
+use super::topics::Topics;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Facets, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
-use crate::text::segment::spans;
 
 /// Number of a subject in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +61,7 @@ pub(crate) struct Catalogue {
     subject_names: Spotter,
     facet_names: Spotter,
     /// What tells of each topic beside its names.
-    topics: FxHashMap<SubjectId, Hints>,
+    topics: Topics,
     /// The n-grams of every name, phrase and cue, marks ignored.
     vocabulary: NgramSet,
     /// Latin names by how they sound.
@@ -130,7 +128,7 @@ impl Catalogue {
             .collect();
         let sounds = Sounds::new(latin());
         let holding = holding(&subjects, &names);
-        let topics = topics(&subjects, &names);
+        let topics = Topics::new(&subjects, &names);
         let articles = subjects
             .iter()
             .enumerate()
@@ -179,21 +177,9 @@ impl Catalogue {
         self.holding.get(&term).map_or(&[], Vec::as_slice)
     }
 
-    /// The topics whose names speak of a role and of a facet: interview questions for a financial analyst.
-    pub(crate) fn topics_on(&self, role: SubjectId, facet: usize) -> Vec<SubjectId> {
-        let on = |hints: &Hints| hints.roles.contains(&role) && hints.facets(self).contains(&facet);
-        let mut topics: Vec<SubjectId> =
-            self.topics.iter().filter(|(_, hints)| on(hints)).map(|(&topic, _)| topic).collect();
-        topics.sort_unstable();
-        topics
-    }
-
-    /// Whether a text hints at a topic without its names: with a telling word of one, or with a facet that one speaks of.
-    pub(crate) fn is_hinted_at(&self, topic: SubjectId, text: &[Letter], facets: &[FacetHit]) -> bool {
-        let Some(hints) = self.topics.get(&topic) else { return false };
-        let text = folded(text);
-        hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word))
-            || facets.iter().any(|hit| hints.facets(self).contains(&hit.facet))
+    /// What tells of topics beside their names.
+    pub(crate) fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// The facet with this number.
@@ -322,60 +308,6 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
         found.dedup();
     }
     holding
-}
-
-/// What tells of a topic beside its names.
-#[derive(Debug, Default)]
-struct Hints {
-    names: Vec<String>,
-    /// Roles whose names stand in them.
-    roles: Vec<SubjectId>,
-    /// Words of the names that say what it is about: long ones that are no cues, marks ignored.
-    words: Vec<Vec<Letter>>,
-    /// Facets that the names speak of, once somebody wants them.
-    facets: OnceLock<Vec<usize>>,
-}
-
-impl Hints {
-    /// The facets that the topic's names speak of.
-    fn facets(&self, catalogue: &Catalogue) -> &[usize] {
-        self.facets.get_or_init(|| {
-            let spots = self.names.iter().flat_map(|name| catalogue.facet_spots(&Scene::new(name)));
-            spots.map(|(facet, _)| facet).collect()
-        })
-    }
-}
-
-/// What tells of each topic.
-fn topics(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap<SubjectId, Hints> {
-    /// Fewer letters are met inside other words.
-    const FEWEST: usize = 5;
-    let mut topics: FxHashMap<SubjectId, Hints> = FxHashMap::default();
-    let of_kind = |number: usize, kind| subjects.get(number).is_some_and(|subject| subject.kind == kind);
-    let long = |name: &str| name.chars().count() >= FEWEST;
-    let of_topics = || names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Topic));
-    if of_topics().next().is_none() {
-        return topics;
-    }
-    let of_role = |(number, name): &&(usize, String)| of_kind(*number, ArticleKind::Role) && long(name);
-    let roles: Vec<&(usize, String)> = names.iter().filter(of_role).collect();
-    for (number, name) in of_topics() {
-        let hints = topics.entry(SubjectId(*number)).or_default();
-        hints.names.push(name.clone());
-        let held = roles.iter().filter(|(_, role)| name.contains(role.as_str()));
-        hints.roles.extend(held.map(|(role, _)| SubjectId(*role)));
-        for (start, end) in spans(name) {
-            let word = name.get(start..end).unwrap_or_default();
-            let mut letters = folded(&spelled(word));
-            letters.retain(|&letter| letter != SPACE);
-            if letters.len() >= FEWEST && !cues::all().any(|cue| cue == word) {
-                hints.words.push(letters);
-            }
-        }
-        hints.words.sort_unstable();
-        hints.words.dedup();
-    }
-    topics
 }
 
 /// Whether a name is an abbreviation in Latin letters.

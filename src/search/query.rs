@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cues::{self, without_addresses};
+use super::cues::without_addresses;
 use super::facet_hits::{
-    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, strongest_facets,
+    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, requests, strongest_facets,
 };
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
@@ -50,9 +50,6 @@ pub(crate) struct Query {
 
 /// The facet of questions that set two subjects against each other.
 pub(crate) const COMPARING_FACET: &str = "differences";
-
-/// Facets that are named in requests alone: nobody tells of a summary.
-const REQUESTED: [&str; 1] = ["key-takeaways"];
 
 /// A name that is found so closely is meant.
 const PLAIN_CLOSENESS: f32 = 0.85;
@@ -212,7 +209,7 @@ impl Query {
     fn add_topics(&mut self, catalogue: &Catalogue) {
         let Some(hit) = self.subjects.first().filter(|hit| is_plain(hit)) else { return };
         let Some(facet) = hit.facets.first() else { return };
-        self.topics = catalogue.topics_on(hit.subject, facet.facet);
+        self.topics = catalogue.topics().on(hit.subject, facet.facet, catalogue);
         self.topics.retain(|&topic| !self.subjects.iter().any(|known| known.subject == topic));
         let hits: Vec<SubjectHit> = self
             .topics
@@ -380,16 +377,6 @@ impl Query {
             .or_else(|| asked_in.cloned())
             .or_else(|| of(&self.normalized))
             .unwrap_or_else(Language::thai)
-    }
-}
-
-/// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.
-fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    let requested =
-        catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
-    requested || {
-        let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
-        !cues::find(&phrase).asking.is_empty()
     }
 }
 

@@ -3,7 +3,8 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::entries::Entries;
-use super::letters::{self, Fold, Letter, NGRAM, SPACE, WORD_START, WordKey, roll, spell};
+use super::letters::{self, Fold, Letter, NGRAM, WORD_START, spell};
+use super::reader::Reader;
 use super::table::{Sieve, Table};
 use super::texts::{HALF_PASSAGE, Text, Texts};
 
@@ -123,13 +124,13 @@ pub(crate) struct Terms {
     pub(crate) folded: Vec<Letter>,
     /// The n-grams of the folded letters with their weights, each once.
     pub(crate) folded_ngrams: Vec<(u32, f32)>,
-    words: Table,
-    ngrams: Table,
-    folded_table: Table,
+    pub(super) words: Table,
+    pub(super) ngrams: Table,
+    pub(super) folded_table: Table,
     /// A bit for each letter that one of the words begins with.
     first_letters: u128,
     /// Tells most n-grams apart from those of the two tables.
-    sieve: Sieve,
+    pub(super) sieve: Sieve,
     weights: Vec<Weight>,
     attainable: f32,
 }
@@ -239,7 +240,7 @@ impl Terms {
     }
 
     /// Whether one of the words may begin with this letter.
-    fn may_begin_word(&self, letter: Letter) -> bool {
+    pub(super) fn may_begin_word(&self, letter: Letter) -> bool {
         self.first_letters >> (letter & !WORD_START) & 1 == 1
     }
 
@@ -345,60 +346,4 @@ fn sum(
         }
     }
     sum
-}
-
-/// Reads a text letter by letter, part by part.
-#[derive(Debug, Default)]
-struct Reader {
-    ngrams: Roller,
-    folded_ngrams: Roller,
-    word: Option<WordKey>,
-}
-
-impl Reader {
-    /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
-    fn read(&mut self, terms: &Terms, part: &[Letter], folded: &[Letter], hits: &mut Vec<u16>) {
-        // Kept in a register while the part is read.
-        let mut word = self.word;
-        for &letter in part {
-            let starts = letter & WORD_START != 0;
-            if starts || letter == SPACE {
-                if let Some(word) = word
-                    && let Some(slot) = terms.words.find(word.get())
-                {
-                    hits.push(slot);
-                }
-                word = (starts && terms.may_begin_word(letter)).then_some(WordKey::EMPTY);
-            }
-            word = word.map(|word| word.then(letter));
-        }
-        self.word = word;
-        self.ngrams.read(part, &terms.sieve, &terms.ngrams, hits);
-        self.folded_ngrams.read(folded, &terms.sieve, &terms.folded_table, hits);
-    }
-}
-
-/// Makes the n-grams of letters that come part by part.
-#[derive(Debug, Default)]
-struct Roller {
-    letters: usize,
-    key: u32,
-}
-
-impl Roller {
-    /// Adds the slot of every n-gram in the table that ends in the part.
-    fn read(&mut self, part: &[Letter], sieve: &Sieve, table: &Table, hits: &mut Vec<u16>) {
-        let (first, rest) = part.split_at((NGRAM - 1).saturating_sub(self.letters).min(part.len()));
-        let mut key = first.iter().fold(self.key, |key, &letter| roll(key, letter));
-        for &letter in rest {
-            key = roll(key, letter);
-            if sieve.may_hold(key)
-                && let Some(slot) = table.find(key)
-            {
-                hits.push(slot);
-            }
-        }
-        self.key = key;
-        self.letters += part.len();
-    }
 }

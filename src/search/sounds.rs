@@ -106,14 +106,14 @@ impl Sounds {
     /// first.
     fn heard(&self, normalized: &str) -> Option<Heard<'_>> {
         let borders = borders(normalized);
-        let least =
-            if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
+        let least = if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
         for (first, &start) in borders.iter().enumerate() {
             let (mut sound, mut heard_up_to) = (String::new(), start);
             for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
-                let (Some(part), Some(piece)) = (normalized.get(start..end), normalized.get(heard_up_to..end))
+                let (Some(part), Some(piece)) =
+                    (normalized.get(start..end), normalized.get(heard_up_to..end))
                 else {
                     break;
                 };

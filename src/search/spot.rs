@@ -48,10 +48,12 @@ impl Strictness {
     /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
-    pub(crate) const NAMES: Self = Self { overlap: 0.4, aligned: 20, closeness: 0.72, left_out: 0.36, only_strongest: false };
+    pub(crate) const NAMES: Self =
+        Self { overlap: 0.4, aligned: 20, closeness: 0.72, left_out: 0.36, only_strongest: false };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
-    pub(crate) const PHRASES: Self = Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, only_strongest: true };
+    pub(crate) const PHRASES: Self =
+        Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, only_strongest: true };
 }
 
 /// A name or phrase found in a text.
@@ -203,7 +205,8 @@ impl Spotter {
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < self.strictness.closeness
                 || found.left_out > self.strictness.left_out
-                || too_short {
+                || too_short
+            {
                 continue;
             }
             found.span = found.span.start + window.start..found.span.end + window.start;

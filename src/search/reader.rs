@@ -1,0 +1,61 @@
+//! Reads a text letter by letter for the terms of a question.
+
+use super::letters::{Letter, NGRAM, SPACE, WORD_START, WordKey, roll};
+use super::relevance::Terms;
+use super::table::{Sieve, Table};
+
+/// Reads a text letter by letter, part by part.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    ngrams: Roller,
+    folded_ngrams: Roller,
+    word: Option<WordKey>,
+}
+
+impl Reader {
+    /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
+    pub(super) fn read(&mut self, terms: &Terms, part: &[Letter], folded: &[Letter], hits: &mut Vec<u16>) {
+        // Kept in a register while the part is read.
+        let mut word = self.word;
+        for &letter in part {
+            let starts = letter & WORD_START != 0;
+            if starts || letter == SPACE {
+                if let Some(word) = word
+                    && let Some(slot) = terms.words.find(word.get())
+                {
+                    hits.push(slot);
+                }
+                word = (starts && terms.may_begin_word(letter)).then_some(WordKey::EMPTY);
+            }
+            word = word.map(|word| word.then(letter));
+        }
+        self.word = word;
+        self.ngrams.read(part, &terms.sieve, &terms.ngrams, hits);
+        self.folded_ngrams.read(folded, &terms.sieve, &terms.folded_table, hits);
+    }
+}
+
+/// Makes the n-grams of letters that come part by part.
+#[derive(Debug, Default)]
+struct Roller {
+    letters: usize,
+    key: u32,
+}
+
+impl Roller {
+    /// Adds the slot of every n-gram in the table that ends in the part.
+    fn read(&mut self, part: &[Letter], sieve: &Sieve, table: &Table, hits: &mut Vec<u16>) {
+        let (first, rest) = part.split_at((NGRAM - 1).saturating_sub(self.letters).min(part.len()));
+        let mut key = first.iter().fold(self.key, |key, &letter| roll(key, letter));
+        for &letter in rest {
+            key = roll(key, letter);
+            if sieve.may_hold(key)
+                && let Some(slot) = table.find(key)
+            {
+                hits.push(slot);
+            }
+        }
+        self.key = key;
+        self.letters += part.len();
+    }
+}
