@@ -159,7 +159,11 @@ pub(crate) fn judge(
             } else {
                 UNMISTAKABLE
             },
-            least: hit.map_or(0.0, |(_, hit)| if is_asked_of(query, hit) { ASKED_OF } else { 0.0 }),
+            least: hit.map_or(0.0, |(_, hit)| {
+                let named =
+                    is_asked_of(query, hit) || is_asked_of_topic(corpus, catalogue, query, hit, document);
+                if named { ASKED_OF } else { 0.0 }
+            }),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
@@ -191,6 +195,21 @@ fn is_hinted_at(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document:
 fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
     let named = is_plain(hit) && hit.spot.span.len() >= SHORT_NAME;
     named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
+}
+
+/// Whether something is asked about a topic that is named in part, and hinted at by what the question says besides: งานการเงินที่ wfh
+/// ได้มีไรมั่ง.
+fn is_asked_of_topic(
+    corpus: &Corpus,
+    catalogue: &Catalogue,
+    query: &Query,
+    hit: &SubjectHit,
+    document: &Document,
+) -> bool {
+    hit.spot.left_out > 0.0
+        && query.asks()
+        && hit.leftover <= TELLING
+        && is_hinted_at(corpus, catalogue, query, document)
 }
 
 /// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.
