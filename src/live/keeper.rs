@@ -225,8 +225,8 @@ impl Keeper {
     }
 }
 
-/// Lets every other thread go before this one and those that it starts, where the system can be told so: it lets a question in at once instead of
-/// after the few milliseconds that it gives each thread.
+/// Lets every other thread go before this one and those that it starts, where the system can be told so: a question gets in
+/// at once instead of after the few milliseconds that each thread is given.
 fn step_back() {
     #[cfg(target_os = "linux")]
     {

@@ -54,9 +54,8 @@ const UNMISTAKABLE: f32 = 0.95;
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
 
-/// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of in many
-/// ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an
-/// offer with it.
+/// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of
+/// in many ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an offer with it.
 const HINTED: f32 = 0.5;
 
 /// How sure at least of a section whose subject is named plainly by a question: sure enough to be offered. Who asks something
@@ -149,20 +148,20 @@ pub(crate) fn judge(
         // A section that scores less than the best is right less often than its share of the best score.
         let share = (entry.score / top).clamp(0.0, 1.0);
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
+        let hinted = is_hinted_at(corpus, catalogue, query, document);
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
                 SOUGHT
-            } else if is_hinted_at(corpus, catalogue, query, document) {
+            } else if hinted {
                 HINTED
             } else {
                 UNMISTAKABLE
             },
             least: hit.map_or(0.0, |(_, hit)| {
-                let named =
-                    is_asked_of(query, hit) || is_asked_of_topic(corpus, catalogue, query, hit, document);
-                if named { ASKED_OF } else { 0.0 }
+                let asked = is_asked_of(query, hit) || (hinted && is_asked_of_topic(query, hit));
+                if asked { ASKED_OF } else { 0.0 }
             }),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
@@ -197,19 +196,9 @@ fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
     named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
 }
 
-/// Whether something is asked about a topic that is named in part, and hinted at by what the question says besides: งานการเงินที่ wfh
-/// ได้มีไรมั่ง.
-fn is_asked_of_topic(
-    corpus: &Corpus,
-    catalogue: &Catalogue,
-    query: &Query,
-    hit: &SubjectHit,
-    document: &Document,
-) -> bool {
-    hit.spot.left_out > 0.0
-        && query.asks()
-        && hit.leftover <= TELLING
-        && is_hinted_at(corpus, catalogue, query, document)
+/// Whether something is asked about a topic that is named in part, if the question hints at it besides: งานการเงินที่ wfh ได้มีไรมั่ง.
+fn is_asked_of_topic(query: &Query, hit: &SubjectHit) -> bool {
+    hit.spot.left_out > 0.0 && query.asks() && hit.leftover <= TELLING
 }
 
 /// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.

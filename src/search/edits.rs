@@ -46,20 +46,13 @@ impl Skeleton {
             length += 1;
         }
         let Some(last) = length.checked_sub(1) else { return 0 };
-        let (mut risen, mut fallen) = (u64::MAX, 0_u64);
-        let (mut before, mut same) = (0_u64, 0_u64);
-        let (mut edits, mut fewest) = (length, length);
+        let (mut column, mut edits, mut fewest) = (Column::default(), length, length);
+        let mut before = 0_u64;
         for &letter in &self.letters {
             let here = places[usize::from(letter)];
-            let swapped = ((!same & here) << 1) & before;
-            same = ((here & risen).wrapping_add(risen) ^ risen) | here | fallen | swapped;
-            let right = fallen | !(same | risen);
-            let left = same & risen;
-            edits += u32::from(right >> last & 1 == 1);
-            edits -= u32::from(left >> last & 1 == 1);
+            let swapped = ((!column.same & here) << 1) & before;
+            edits = column.next(here, swapped, 0).applied(edits, last);
             fewest = fewest.min(edits);
-            risen = left << 1 | !(same | right << 1);
-            fallen = same & right << 1;
             before = here;
         }
         fewest.saturating_sub(self.repeated)
@@ -69,31 +62,62 @@ impl Skeleton {
 /// The Levenshtein distance of two texts, by the same search where one fits into a number.
 pub(super) fn distance(a: &[Letter], b: &[Letter]) -> usize {
     let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let Some(last) = shorter.len().checked_sub(1).filter(|last| *last < u64::BITS as usize) else {
-        return if shorter.is_empty() {
-            longer.len()
-        } else {
-            strsim::generic_levenshtein(&shorter.to_vec(), &longer.to_vec())
-        };
-    };
+    let length = u32::try_from(shorter.len()).unwrap_or(u32::MAX);
+    let Some(last) = length.checked_sub(1) else { return longer.len() };
+    if length > MOST_LETTERS {
+        return strsim::generic_levenshtein(&shorter.to_vec(), &longer.to_vec());
+    }
     let mut places = [0_u64; ALPHABET];
     for (place, &letter) in shorter.iter().enumerate() {
         places[usize::from(letter & !WORD_START)] |= 1 << place;
     }
-    let (mut risen, mut fallen) = (u64::MAX, 0_u64);
-    let mut edits = shorter.len();
+    let (mut column, mut edits) = (Column::default(), length);
     for &letter in longer {
-        let here = places[usize::from(letter & !WORD_START)] | fallen;
-        let same = ((here & risen).wrapping_add(risen) ^ risen) | here;
-        let right = fallen | !(same | risen);
-        let left = same & risen;
-        edits += usize::from(right >> last & 1 == 1);
-        edits -= usize::from(left >> last & 1 == 1);
-        let right = right << 1 | 1;
-        risen = left << 1 | !(same | right);
-        fallen = same & right;
+        let here = places[usize::from(letter & !WORD_START)];
+        edits = column.next(here, 0, 1).applied(edits, last);
     }
-    edits
+    edits as usize
+}
+
+/// A column of the table of edits, as differences between neighbouring rows: a bit a letter of the pattern.
+struct Column {
+    risen: u64,
+    fallen: u64,
+    /// Where the diagonal costs nothing.
+    same: u64,
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        Self { risen: u64::MAX, fallen: 0, same: 0 }
+    }
+}
+
+impl Column {
+    /// Goes on to the next letter of the text, which stands at the places `here` of the pattern; `first` is 1 where letters
+    /// before the pattern cost as others do, and 0 where it may begin anywhere.
+    fn next(&mut self, here: u64, swapped: u64, first: u64) -> Step {
+        self.same =
+            ((here & self.risen).wrapping_add(self.risen) ^ self.risen) | here | self.fallen | swapped;
+        let step = Step { more: self.fallen | !(self.same | self.risen), less: self.same & self.risen };
+        let more = step.more << 1 | first;
+        self.risen = step.less << 1 | !(self.same | more);
+        self.fallen = self.same & more;
+        step
+    }
+}
+
+/// In which rows a column costs one more or one less than the one before.
+struct Step {
+    more: u64,
+    less: u64,
+}
+
+impl Step {
+    /// The edits in a row after this step.
+    fn applied(&self, edits: u32, row: u32) -> u32 {
+        edits + u32::from(self.more >> row & 1 == 1) - u32::from(self.less >> row & 1 == 1)
+    }
 }
 
 #[cfg(test)]

@@ -58,9 +58,9 @@ impl Scene {
 }
 
 /// Where the text has the phrase letter by letter, between the borders of Latin words.
-pub(super) fn exact(pattern: &[Letter], scene: &Scene) -> Option<Range<usize>> {
-    let mut places = occurrences(pattern, &scene.letters);
-    places.find(|span| !cuts_a_latin_word(&scene.characters, span))
+pub(super) fn exact<'a>(pattern: &'a [Letter], scene: &'a Scene) -> impl Iterator<Item = Range<usize>> + 'a {
+    let places = occurrences(pattern, &scene.letters);
+    places.filter(|span| !cuts_a_latin_word(&scene.characters, span))
 }
 
 /// Where most pairs of the phrase meet on one diagonal, and the part of the text around it to align.

@@ -173,11 +173,12 @@ impl Spotter {
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
-            if let Some(span) = exact(self.phrases.letters(number), scene) {
-                if wanted(&span) {
-                    spots.extend(self.found(number, Alignment::exact(span)));
-                }
+            let mut places = exact(self.phrases.letters(number), scene).peekable();
+            if places.peek().is_some() {
                 exactly.insert(number);
+            }
+            if let Some(span) = places.find(|span| wanted(span)) {
+                spots.extend(self.found(number, Alignment::exact(span)));
             }
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));

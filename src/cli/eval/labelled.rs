@@ -66,8 +66,10 @@ impl Labelled {
     pub(super) fn accepts(&self, candidate: &Candidate) -> bool {
         let labelled = self.article.as_deref() == Some(candidate.article.as_str())
             && self.section.as_deref().is_none_or(|section| section == candidate.section.as_str());
-        let place = || format!("{}#{}", candidate.article, candidate.section);
-        labelled || (!self.also.is_empty() && self.also.contains(&place()))
+        let is_place = |place: &String| {
+            place.split_once('#') == Some((candidate.article.as_str(), candidate.section.as_str()))
+        };
+        labelled || self.also.iter().any(is_place)
     }
 
     /// Whether the decision is the best possible one: the right answer, or none where none may be given.
@@ -104,8 +106,15 @@ pub(crate) fn read(files: &[PathBuf]) -> Result<Vec<Labelled>, Failure> {
 fn parse(file: &Path, text: &str, labelled: &mut Vec<Labelled>, problems: &mut Vec<String>) {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     for (number, line) in lines {
-        match serde_json::from_str(line) {
-            Ok(entry) => labelled.push(entry),
+        match serde_json::from_str::<Labelled>(line) {
+            Ok(entry) => match entry.also.iter().find(|place| !place.contains('#')) {
+                None => labelled.push(entry),
+                Some(place) => problems.push(format!(
+                    "{}:{}:1: “{place}” in `also` names no section; write article#section",
+                    file.display(),
+                    number + 1,
+                )),
+            },
             Err(error) => problems.push(format!(
                 "{}:{}:{}: no labelled question: {error}; a line reads {{\"question\": \"…\", \"article\": \"…\", \
                  \"section\": \"…\"}}, with null for what may not be answered",
@@ -119,7 +128,34 @@ fn parse(file: &Path, text: &str, labelled: &mut Vec<Labelled>, problems: &mut V
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
+
+    #[test]
+    fn other_sections_answer_as_well() {
+        let (mut labelled, mut problems) = (Vec::new(), Vec::new());
+        let line = |also: &str| {
+            format!("{{\"question\": \"q\", \"article\": \"a\", \"section\": \"b\", \"also\": [\"{also}\"]}}")
+        };
+        parse(Path::new("q.jsonl"), &line("c#d"), &mut labelled, &mut problems);
+        parse(Path::new("q.jsonl"), &line("c"), &mut labelled, &mut problems);
+        assert!(problems.iter().all(|problem| problem.starts_with("q.jsonl:1:1:")) && problems.len() == 1);
+        let accepted = |article: &str, section: &str| {
+            let candidate = Candidate {
+                article: ArticleId::parse(article).unwrap(),
+                section: SectionId::parse(section).unwrap(),
+                language: Language::thai(),
+                confidence: 1.0,
+            };
+            labelled.iter().any(|label| label.accepts(&candidate))
+        };
+        for (article, section, expected) in
+            [("a", "b", true), ("c", "d", true), ("a", "d", false), ("c", "b", false)]
+        {
+            assert_eq!(accepted(article, section), expected, "{article}#{section}");
+        }
+    }
 
     #[test]
     fn broken_lines_are_all_named() {
