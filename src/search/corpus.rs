@@ -3,21 +3,19 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::entries::MAX_TEXTS;
 use super::letters::{SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
 use super::samples::Sample;
-use super::texts::{Text, Texts};
+use super::texts::{Spelled, Text, Texts};
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
 use crate::text::normalize;
 
 /// So many postings are read for a question. All of them for some ten thousand sections; beyond, the commonest n-grams are
 /// left out, which at 100,000 sections changed no answer (ARCHITECTURE.md).
 const MAX_POSTINGS: usize = 400_000;
-
-/// Texts whose terms are counted by one thread at a time.
-const COUNTED_TEXTS: usize = 2048;
 
 /// A section as a document.
 #[derive(Debug)]
@@ -73,19 +71,18 @@ impl Corpus {
                     subject: None,
                     facet: section.facet.clone(),
                     defines: section.id == SectionId::definition() || !section.names.is_empty(),
-                    questions: section
-                        .questions
-                        .iter()
-                        .map(|question| Sample::new(&normalize(question)))
-                        .collect(),
+                    questions: Vec::new(),
                 });
             }
         }
-        let spelled: Vec<_> = sections
-            .into_par_iter()
-            .map(|(article, section)| {
+        let spelled: Vec<Spelled> = documents
+            .par_iter_mut()
+            .zip(sections)
+            .map(|(document, (article, section))| {
+                let questions = section.questions.iter().map(|question| Sample::new(&normalize(question)));
+                document.questions = questions.collect();
                 let (head, body) = searchable(article, section);
-                Texts::spell(&head, &body)
+                Spelled::new(&head, &body)
             })
             .collect();
         let texts = Texts::new(&spelled);
@@ -96,10 +93,10 @@ impl Corpus {
         let folded_ngrams = |number: usize, keys: &mut Vec<u32>| {
             keys.extend(ngrams(texts.get(number).folded));
         };
-        let starts: Vec<usize> = (0..texts.len()).step_by(COUNTED_TEXTS).collect();
-        let count = |start| Holders::count(&texts, start..texts.len().min(start + COUNTED_TEXTS));
+        let starts: Vec<usize> = (0..texts.len()).step_by(MAX_TEXTS).collect();
+        let count = |start| Holders::count(&texts, start..texts.len().min(start + MAX_TEXTS));
         let (postings, holders) = rayon::join(
-            || Postings::new(texts.len(), saturated, folded_ngrams),
+            || Postings::new(texts.len(), texts.letters(), saturated, folded_ngrams),
             || starts.into_par_iter().map(count).reduce(Holders::default, Holders::plus),
         );
         let topics = documents.iter().filter(|document| document.kind == ArticleKind::Topic).count();

@@ -2,22 +2,30 @@
 
 use std::ops::Range;
 
-/// A key in the upper half and the text that holds it in the lower, as often as the text does. Invariant: sorted.
+/// A key in the upper bits and, in the lower, the text that holds it, as often as the text does: counted from the first of
+/// the texts. Half the memory of two numbers, which takes half the time to fill and to sort. Invariant: sorted.
 #[derive(Debug, Default)]
-pub(crate) struct Entries(Vec<u64>);
+pub(crate) struct Entries(Vec<u32>);
 
-/// Bits by which entries are sorted at a time: the n-grams' 21 take two rounds.
+/// Bits of a key: those of an n-gram.
+const KEY_BITS: u32 = 21;
+/// Bits of a text's number.
+const TEXT_BITS: u32 = u32::BITS - KEY_BITS;
+/// So many texts have entries together at most.
+pub(crate) const MAX_TEXTS: usize = 1 << TEXT_BITS;
+
+/// Bits by which entries are sorted at a time: keys take two rounds.
 const DIGIT_BITS: u32 = 11;
 const DIGITS: usize = 1 << DIGIT_BITS;
 
 impl Entries {
-    /// The keys that `keys` gives for each of the texts.
-    pub(crate) fn of(texts: Range<usize>, keys: impl Fn(usize, &mut Vec<u32>)) -> Self {
-        let (mut entries, mut own) = (Vec::new(), Vec::new());
-        for text in texts {
+    /// The keys of at most 21 bits that `keys` gives for each of at most [`MAX_TEXTS`] texts, about `expected` of them.
+    pub(crate) fn of(texts: Range<usize>, expected: usize, keys: impl Fn(usize, &mut Vec<u32>)) -> Self {
+        let (mut entries, mut own) = (Vec::with_capacity(expected), Vec::new());
+        for (place, text) in (0..).zip(texts) {
             own.clear();
             keys(text, &mut own);
-            entries.extend(own.iter().map(|&key| u64::from(key) << 32 | text as u64));
+            entries.extend(own.iter().map(|&key| key << TEXT_BITS | place));
         }
         Self(sorted(entries))
     }
@@ -36,7 +44,7 @@ impl Entries {
                 continue;
             }
             last = Some(entry);
-            let key = low_half(entry >> 32);
+            let key = entry >> TEXT_BITS;
             match holders.last_mut() {
                 Some((known, count)) if *known == key => *count += 1,
                 _ => holders.push((key, 1)),
@@ -45,23 +53,22 @@ impl Entries {
         holders
     }
 
-    /// Every key with the texts that hold it, and how often each does.
-    pub(crate) fn by_key(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (u32, usize)>)> {
-        self.0.chunk_by(|a, b| a >> 32 == b >> 32).filter_map(|entries| {
+    /// Every key with the places of the texts that hold it, and how often each does.
+    pub(crate) fn by_key(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (usize, usize)>)> {
+        self.0.chunk_by(|a, b| a >> TEXT_BITS == b >> TEXT_BITS).filter_map(|entries| {
             let texts = entries.chunk_by(|a, b| a == b);
-            let texts = texts.filter_map(|same| Some((low_half(*same.first()?), same.len())));
-            Some((low_half(entries.first()? >> 32), texts))
+            let texts = texts.filter_map(|same| Some((*same.first()? as usize % MAX_TEXTS, same.len())));
+            Some((entries.first()? >> TEXT_BITS, texts))
         })
     }
 }
 
 /// Entries by key, of which the texts are in order already: digit by digit, which takes a fraction of the time of comparing.
-fn sorted(mut entries: Vec<u64>) -> Vec<u64> {
-    let highest = entries.iter().max().map_or(0, |entry| entry >> 32);
+fn sorted(mut entries: Vec<u32>) -> Vec<u32> {
     let mut target = vec![0; entries.len()];
-    let mut shift = 0;
-    while shift < 32 && highest >> shift > 0 {
-        let digit = |entry: u64| low_half(entry >> (32 + shift)) as usize % DIGITS;
+    let mut shift = TEXT_BITS;
+    while shift < u32::BITS {
+        let digit = |entry: u32| (entry >> shift) as usize % DIGITS;
         let mut places = [0_usize; DIGITS];
         for &entry in &entries {
             places[digit(entry)] += 1;
@@ -81,12 +88,6 @@ fn sorted(mut entries: Vec<u64>) -> Vec<u64> {
     entries
 }
 
-/// The lower 32 bits.
-fn low_half(value: u64) -> u32 {
-    let [a, b, c, d, ..] = value.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -97,11 +98,11 @@ mod tests {
         #[test]
         fn entries_are_in_order_and_counted(
             texts in proptest::collection::vec(
-                proptest::collection::vec(prop_oneof![0_u32..9, any::<u32>()], 0..12),
+                proptest::collection::vec(prop_oneof![0_u32..9, 0..1_u32 << KEY_BITS], 0..12),
                 0..40,
             ),
         ) {
-            let entries = Entries::of(0..texts.len(), |text, keys| keys.extend(&texts[text]));
+            let entries = Entries::of(0..texts.len(), 7, |text, keys| keys.extend(&texts[text]));
             let mut expected: Vec<(u32, usize)> = Vec::new();
             for (text, keys) in texts.iter().enumerate() {
                 expected.extend(keys.iter().map(|&key| (key, text)));
@@ -115,7 +116,7 @@ mod tests {
             let found: Vec<(u32, usize)> = entries
                 .by_key()
                 .flat_map(|(key, texts)| {
-                    texts.flat_map(move |(text, times)| std::iter::repeat_n((key, text as usize), times))
+                    texts.flat_map(move |(text, times)| std::iter::repeat_n((key, text), times))
                 })
                 .collect();
             prop_assert_eq!(found, expected);

@@ -292,20 +292,25 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
     /// A term makes up at least this share of a role's name that it stands for.
     const SHARE: f32 = 0.4;
     let of_kind = |number: usize, kind| subjects.get(number).is_some_and(|subject| subject.kind == kind);
-    let roles = || names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Role));
+    let of_kind = |kind| names.iter().filter(move |(number, _)| of_kind(*number, kind));
+    let mut terms: FxHashMap<&str, Vec<SubjectId>> = FxHashMap::default();
+    for (term, name) in of_kind(ArticleKind::Glossary) {
+        terms.entry(name).or_default().push(SubjectId(*term));
+    }
+    let apart = |rest: &str| rest.starts_with(' ') || rest.ends_with(' ') || rest.starts_with(is_thai);
     let mut holding: FxHashMap<SubjectId, Vec<SubjectId>> = FxHashMap::default();
-    for (term, name) in names.iter().filter(|(number, _)| of_kind(*number, ArticleKind::Glossary)) {
-        let holds = |role: &str| {
-            let rest = role.strip_prefix(name.as_str()).or_else(|| role.strip_suffix(name.as_str()));
-            let apart =
-                |rest: &str| rest.starts_with(' ') || rest.ends_with(' ') || rest.starts_with(is_thai);
-            rest.is_some_and(|rest| !rest.is_empty() && apart(rest))
-                && name.len() as f32 >= SHARE * role.len() as f32
-        };
-        let found = holding.entry(SubjectId(*term)).or_default();
-        found.extend(roles().filter(|(_, role)| holds(role)).map(|(role, _)| SubjectId(*role)));
-        found.sort_unstable();
-        found.dedup();
+    for (role, name) in of_kind(ArticleKind::Role) {
+        let parts = name.char_indices().skip(1).map(|(place, _)| name.split_at(place));
+        let held = parts
+            .flat_map(|(start, end)| [(start, end), (end, start)])
+            .filter(|(part, rest)| apart(rest) && part.len() as f32 >= SHARE * name.len() as f32);
+        for term in held.filter_map(|(part, _)| terms.get(part)).flatten() {
+            holding.entry(*term).or_default().push(SubjectId(*role));
+        }
+    }
+    for roles in holding.values_mut() {
+        roles.sort_unstable();
+        roles.dedup();
     }
     holding
 }

@@ -45,6 +45,11 @@ impl Phrases {
         self.places.len()
     }
 
+    /// How many letters they have altogether.
+    pub(crate) fn letter_count(&self) -> usize {
+        self.letters.len()
+    }
+
     /// The letters of a phrase, words not marked; none beyond the last.
     pub(crate) fn letters(&self, number: usize) -> &[Letter] {
         self.letters.get(self.range(number, |place| place.letters)).unwrap_or_default()

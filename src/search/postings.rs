@@ -8,11 +8,11 @@
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::entries::Entries;
+use super::entries::{Entries, MAX_TEXTS};
 
 /// Texts that are indexed by one thread at a time; so many parts make a block.
-const PART: usize = BLOCK / PARTS;
-const PARTS: usize = 4;
+const PART: usize = MAX_TEXTS;
+const PARTS: usize = BLOCK / PART;
 
 /// What the levels of a posting stand for: BM25's saturated term frequency.
 const LEVELS: [f32; 4] = [0.7, 1.0, 1.35, 1.7];
@@ -53,16 +53,19 @@ struct PartList {
 
 impl Postings {
     /// Indexes texts by the keys that `keys` gives for each number, with how often: BM25's `saturation` and the text's
-    /// `length` as a share of the average decide the levels. Uses every processor; the result does not depend on how many.
+    /// `length` as a share of the average decide the levels. There are about `expected` keys in all. Uses every
+    /// processor; the result does not depend on how many.
     pub(crate) fn new(
         texts: usize,
+        expected: usize,
         saturated: impl Fn(usize, f32) -> f32 + Sync,
         keys: impl Fn(usize, &mut Vec<u32>) + Sync,
     ) -> Self {
         let starts: Vec<usize> = (0..texts).step_by(PART).collect();
         let parts: Vec<Part> = starts
             .into_par_iter()
-            .map(|start| Part::new(start..texts.min(start + PART), &saturated, &keys))
+            .map(|start| start..texts.min(start + PART))
+            .map(|part| Part::new(part.clone(), expected * part.len() / texts, &saturated, &keys))
             .collect();
         Self::join(&parts, texts)
     }
@@ -174,18 +177,20 @@ impl Postings {
 impl Part {
     fn new(
         texts: std::ops::Range<usize>,
+        expected: usize,
         saturated: &(impl Fn(usize, f32) -> f32 + Sync),
         keys: &(impl Fn(usize, &mut Vec<u32>) + Sync),
     ) -> Self {
-        let entries = Entries::of(texts, keys);
+        let start = texts.start;
+        let entries = Entries::of(texts, expected, keys);
         let mut part = Self { lists: Vec::new(), postings: Vec::with_capacity(entries.len()) };
         for (key, texts) in entries.by_key() {
-            let start = part.postings.len();
-            part.postings.extend(texts.map(|(text, times)| {
-                let text = text as usize;
+            let first = part.postings.len();
+            part.postings.extend(texts.map(|(place, times)| {
+                let text = start + place;
                 posting(text, level(saturated(text, times as f32)))
             }));
-            part.lists.push(PartList { key, postings: start..part.postings.len() });
+            part.lists.push(PartList { key, postings: first..part.postings.len() });
         }
         part
     }
@@ -214,7 +219,7 @@ mod tests {
         fn lists_hold_what_was_put_in(
             texts in proptest::collection::vec(proptest::collection::vec(0_u32..40, 0..12), 0..60),
         ) {
-            let postings = Postings::new(texts.len(), |_, _| 1.0, |number, keys| keys.extend(&texts[number]));
+            let postings = Postings::new(texts.len(), 7, |_, _| 1.0, |number, keys| keys.extend(&texts[number]));
             for key in 0..40 {
                 let holding = texts.iter().filter(|text| text.contains(&key)).count();
                 prop_assert_eq!(postings.holders(key) as usize, holding);
@@ -230,6 +235,7 @@ mod tests {
     fn parts_join_into_one_list() {
         let postings = Postings::new(
             3 * BLOCK + 5,
+            0,
             |_, _| 1.0,
             |number, keys| {
                 if number % 1000 == 0 {
@@ -246,6 +252,7 @@ mod tests {
     fn the_rarest_lists_are_read_within_the_budget() {
         let postings = Postings::new(
             100,
+            101,
             |_, _| 1.0,
             |number, keys| {
                 keys.push(1);

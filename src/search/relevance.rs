@@ -74,15 +74,14 @@ impl Holders {
     pub(crate) fn count(texts: &Texts, numbers: std::ops::Range<usize>) -> Self {
         let letters = |number: usize| texts.get(number).letters;
         let (words, ngrams) = rayon::join(
+            || holders_of_words(numbers.clone().map(letters)),
             || {
-                counts(numbers.clone(), |number, keys| {
-                    keys.extend(letters::words(letters(number)).map(|(key, _)| key));
-                })
-            },
-            || {
-                counts(numbers.clone(), |number, keys| {
-                    keys.extend(letters::ngrams(letters(number)));
-                })
+                let expected = numbers.clone().map(|number| letters(number).len()).sum();
+                let ngrams = |number, keys: &mut Vec<u32>| keys.extend(letters::ngrams(letters(number)));
+                let counted = Entries::of(numbers.clone(), expected, ngrams).holders();
+                let mut holders = FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher);
+                holders.extend(counted);
+                holders
             },
         );
         Self { words, ngrams }
@@ -107,12 +106,18 @@ impl Holders {
     }
 }
 
-/// How many of the texts hold each of their keys.
-fn counts(texts: std::ops::Range<usize>, keys: impl Fn(usize, &mut Vec<u32>)) -> FxHashMap<u32, u32> {
-    let counted = Entries::of(texts, keys).holders();
-    let mut counts = FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher);
-    counts.extend(counted);
-    counts
+/// How many of the texts hold each of their words.
+fn holders_of_words<'a>(texts: impl Iterator<Item = &'a [Letter]>) -> FxHashMap<u32, u32> {
+    // With the number of the last text that holds the word, so that none is counted twice in one.
+    let mut counted: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+    for (number, letters) in (1..).zip(texts) {
+        for (word, _) in letters::words(letters) {
+            let (holders, last) = counted.entry(word).or_default();
+            *holders += u32::from(*last != number);
+            *last = number;
+        }
+    }
+    counted.into_iter().map(|(word, (holders, _))| (word, holders)).collect()
 }
 
 /// The terms of a question with what they weigh.

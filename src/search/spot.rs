@@ -121,6 +121,7 @@ impl Spotter {
         let phrases = &spotter.phrases;
         spotter.holders = Postings::new(
             phrases.len(),
+            phrases.letter_count(),
             |_, _| 1.0,
             |number, keys| {
                 let letters = phrases.letters(number);

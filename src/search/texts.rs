@@ -55,34 +55,55 @@ impl<'a> Text<'a> {
     }
 }
 
+/// A text spelled, to be put behind others.
+#[derive(Debug)]
+pub(crate) struct Spelled {
+    letters: Vec<Letter>,
+    head: u16,
+    folded: Vec<Letter>,
+    parts: Vec<u16>,
+}
+
+impl Spelled {
+    /// Spells a normalized head and body.
+    pub(crate) fn new(head: &str, body: &str) -> Self {
+        let mut letters = spelled(head);
+        let head = letters.len();
+        letters.append(&mut spelled(body));
+        let (before, after) = letters.split_at(head);
+        let (mut folded, mut parts) = (Vec::with_capacity(letters.len()), Vec::new());
+        let mut fold = Fold::default();
+        for part in std::iter::once(before).chain(after.chunks(HALF_PASSAGE)) {
+            let start = folded.len();
+            folded.extend(part.iter().filter_map(|&letter| fold.next(letter)));
+            parts.push(u16::try_from(folded.len() - start).unwrap_or(u16::MAX));
+        }
+        Self { head: u16::try_from(head).unwrap_or(u16::MAX), letters, folded, parts }
+    }
+}
+
 impl Texts {
-    /// Spells normalized heads and bodies.
-    pub(crate) fn new<'a>(texts: impl IntoIterator<Item = &'a (Vec<Letter>, Vec<Letter>)>) -> Self {
-        let mut all = Self::default();
-        for (head, body) in texts {
-            let mut fold = Fold::default();
-            for part in std::iter::once(head.as_slice()).chain(body.chunks(HALF_PASSAGE)) {
-                let before = all.folded.len();
-                all.folded.extend(part.iter().filter_map(|&letter| fold.next(letter)));
-                all.parts.push(u16::try_from(all.folded.len() - before).unwrap_or(u16::MAX));
-            }
-            all.letters.extend_from_slice(head);
-            all.letters.extend_from_slice(body);
-            all.heads.push(u16::try_from(head.len()).unwrap_or(u16::MAX));
+    /// Puts spelled texts one behind the other.
+    pub(crate) fn new(texts: &[Spelled]) -> Self {
+        let sum = |length: fn(&Spelled) -> usize| texts.iter().map(length).sum();
+        let mut all = Self {
+            letters: Vec::with_capacity(sum(|text| text.letters.len())),
+            heads: texts.iter().map(|text| text.head).collect(),
+            folded: Vec::with_capacity(sum(|text| text.folded.len())),
+            parts: Vec::with_capacity(sum(|text| text.parts.len())),
+            ends: Vec::with_capacity(texts.len()),
+        };
+        for text in texts {
+            all.letters.extend_from_slice(&text.letters);
+            all.folded.extend_from_slice(&text.folded);
+            all.parts.extend_from_slice(&text.parts);
             all.ends.push(End {
                 letters: all.letters.len(),
                 folded: all.folded.len(),
                 parts: all.parts.len(),
             });
         }
-        all.letters.shrink_to_fit();
-        all.folded.shrink_to_fit();
         all
-    }
-
-    /// The letters of a normalized head and body.
-    pub(crate) fn spell(head: &str, body: &str) -> (Vec<Letter>, Vec<Letter>) {
-        (spelled(head), spelled(body))
     }
 
     /// How many texts there are.
@@ -101,6 +122,11 @@ impl Texts {
         let folded = self.folded.get(start.folded..end.folded).unwrap_or_default();
         let parts = self.parts.get(start.parts..end.parts).unwrap_or_default();
         Text { head, body, letters, folded, parts }
+    }
+
+    /// How many letters they have altogether.
+    pub(crate) fn letters(&self) -> usize {
+        self.letters.len()
     }
 
     /// Mean number of letters, at least 1.

@@ -53,6 +53,11 @@ fn plainly(text: &str) -> Option<String> {
     let mut normalized = String::with_capacity(text.len());
     let (mut last, mut before_last, mut gap) = (' ', ' ', false);
     for c in text.chars() {
+        if !gap && matches!(c, 'ก'..='ฮ' | 'a'..='z') {
+            normalized.push(c);
+            (before_last, last) = (last, c);
+            continue;
+        }
         if matches!(c, ' ' | '\n' | '\t') {
             gap = true;
             continue;
