@@ -7,7 +7,7 @@
 
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
-use super::query::{Query, SubjectHit, is_plain};
+use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
 use crate::knowledge::ArticleKind;
 
@@ -58,11 +58,21 @@ const SOUGHT: f32 = 0.5;
 /// in many ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an offer with it.
 const HINTED: f32 = 0.5;
 
-/// How sure at least of a section whose subject is named plainly by a question: sure enough to be offered. Who asks something
-/// about a job that has an article gets a choice of its sections …
+/// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who
+/// asks something about a job that has an article gets a choice of its sections …
 const ASKED_OF: f32 = 0.25;
 /// … unless more than this share of the letters speaks of something else.
 const ASKED_OF_LEFTOVER: f32 = 0.5;
+
+/// The same for a short text that asks nothing but says little beside a long name (acount executive saraly): sure enough to be
+/// offered where nobody asked. Of 3,550 messages that must not be answered none gets an offer by it.
+const BARE_NAME: f32 = 0.5;
+/// So many letters has such a name at least …
+const BARE_NAME_LETTERS: usize = 8;
+/// … so many the text at most …
+const BARE_TEXT_LETTERS: usize = 40;
+/// … and so much of it is something else.
+const BARE_LEFTOVER: f32 = 0.35;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -160,8 +170,13 @@ pub(crate) fn judge(
                 UNMISTAKABLE
             },
             least: hit.map_or(0.0, |(_, hit)| {
-                let asked = is_asked_of(query, hit) || (hinted && is_asked_of_topic(query, hit));
-                if asked { ASKED_OF } else { 0.0 }
+                if is_asked_of(query, hit) {
+                    ASKED_OF
+                } else if is_bare(query, hit) {
+                    BARE_NAME
+                } else {
+                    0.0
+                }
             }),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
@@ -190,15 +205,16 @@ fn is_hinted_at(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document:
         })
 }
 
-/// Whether something is plainly asked about a subject, though it may be unclear what.
+/// Whether something is asked about a subject, though it may be unclear what.
 fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
-    let named = is_plain(hit) && hit.spot.span.len() >= SHORT_NAME;
+    let named = !hit.spot.span.is_empty() && hit.spot.closeness >= PLAIN_CLOSENESS;
     named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
 }
 
-/// Whether something is asked about a topic that is named in part, if the question hints at it besides: งานการเงินที่ wfh ได้มีไรมั่ง.
-fn is_asked_of_topic(query: &Query, hit: &SubjectHit) -> bool {
-    hit.spot.left_out > 0.0 && query.asks() && hit.leftover <= TELLING
+/// Whether a text is little more than a name.
+fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
+    let named = is_plain(hit) && hit.spot.span.len() >= BARE_NAME_LETTERS;
+    named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
 }
 
 /// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.

@@ -209,7 +209,7 @@ fn judged(evidence: &Evidence) -> Explanation {
     }
     if evidence.least > 0.0 {
         node = node
-            .with(Explanation::new("asks about this subject, at least", format!("{:.2}", evidence.least)));
+            .with(Explanation::new("speaks of this subject, at least", format!("{:.2}", evidence.least)));
     }
     if evidence.named.is_none() && !evidence.alone {
         node =

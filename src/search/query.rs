@@ -52,7 +52,7 @@ pub(crate) struct Query {
 pub(crate) const COMPARING_FACET: &str = "differences";
 
 /// A name that is found so closely is meant.
-const PLAIN_CLOSENESS: f32 = 0.85;
+pub(crate) const PLAIN_CLOSENESS: f32 = 0.85;
 
 /// A name that is found so closely is spelled right.
 pub(crate) const SPELLED: f32 = 0.95;
