@@ -86,9 +86,9 @@ const TELLING: f32 = 0.12;
 
 /// Names of fewer letters turn up by chance.
 const SHORT_NAME: usize = 4;
-/// From this share of unexplained letters on an abbreviation may stand for something else. By the costs in `decide` the
+/// From this share of unexplained letters on an abbreviation may stand for something else: by the costs in `decide` the
 /// offers that take the place of right answers outweigh the wrong answers that are saved at 0.2.
-const STRANGE_LEFTOVER: f32 = 0.25;
+const STRANGE_LEFTOVER: f32 = 0.2;
 /// How likely it does where its article knows none of those letters.
 const STRANGE: f32 = 0.6;
 
