@@ -74,6 +74,11 @@ const BARE_TEXT_LETTERS: usize = 40;
 /// … and so much of it is something else.
 const BARE_LEFTOVER: f32 = 0.35;
 
+/// How sure to be of the first section, at most of all, and at least of any, of roles that are described instead of named, see
+/// [`Query::describe`]: they are offered.
+pub(crate) const DESCRIBED: f32 = 0.3;
+const ALSO_DESCRIBED: f32 = 0.05;
+
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
 
@@ -108,6 +113,8 @@ pub struct Evidence {
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
+    /// Whether the question describes the subject instead of naming it.
+    pub described: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
     /// may be another subject's too, known or not (นักวิเคราะห์).
     pub rival: f32,
@@ -123,7 +130,8 @@ impl Evidence {
             (false, false) => UNNAMED * text,
         };
         let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
-        (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text).max(self.least)
+        let confidence = (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text).max(self.least);
+        if self.described { confidence.min(DESCRIBED) } else { confidence }
     }
 }
 
@@ -170,7 +178,9 @@ pub(crate) fn judge(
                 UNMISTAKABLE
             },
             least: hit.map_or(0.0, |(_, hit)| {
-                if is_asked_of(query, hit) {
+                if query.described {
+                    if place == 0 { DESCRIBED } else { ALSO_DESCRIBED }
+                } else if is_asked_of(query, hit) {
                     ASKED_OF
                 } else if is_bare(query, hit) {
                     BARE_NAME
@@ -190,6 +200,7 @@ pub(crate) fn judge(
                 text_lead(&texts, place),
             ],
             alone: corpus.stands_alone(document),
+            described: query.described,
         };
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);

@@ -59,6 +59,11 @@ const SMALL_WORDS: &str = "
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
     type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot";
 
+/// Words that speak of a job or of somebody who has one.
+const OF_WORK: &str = "
+    คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
+    people, someone, somebody, guy, who";
+
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Cues {
@@ -122,6 +127,17 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         cues.padding.sort_unstable_by_key(|span| span.start);
     }
     cues
+}
+
+/// Whether a normalized text speaks of a job, or of somebody who has one.
+pub(crate) fn speaks_of_work(normalized: &str) -> bool {
+    phrases(OF_WORK).any(|word| {
+        if word.is_ascii() {
+            normalized.split(|c: char| !c.is_ascii_alphabetic()).any(|typed| typed == word)
+        } else {
+            normalized.contains(word)
+        }
+    })
 }
 
 /// A normalized text with spaces in place of addresses, which say nothing of what is asked.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::complete::{Completer, Completion};
-use super::confidence::Evidence;
+use super::confidence::{DESCRIBED, Evidence};
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
@@ -11,6 +11,7 @@ use super::focus;
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::{COMPARING_FACET, Query, is_plain};
+use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, readings};
@@ -18,47 +19,6 @@ use super::understanding::Understanding;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
-
-/// A question with what is known around it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Question {
-    /// As typed.
-    pub text: String,
-    /// The article of the last answer in this conversation: a follow-up that names no role is about it.
-    pub about: Option<ArticleId>,
-    /// The asker's language, for questions whose own language cannot be told.
-    pub language: Option<Language>,
-    /// How sure the engine must be to speak.
-    pub sureness: Sureness,
-}
-
-impl Question {
-    /// A question out of the blue.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), about: None, language: None, sureness: Sureness::default() }
-    }
-
-    /// The same question as a follow-up to an answer about an article.
-    #[must_use]
-    pub fn about(mut self, article: Option<ArticleId>) -> Self {
-        self.about = article;
-        self
-    }
-
-    /// The same question from somebody whose language is known.
-    #[must_use]
-    pub fn asked_in(mut self, language: Option<Language>) -> Self {
-        self.language = language;
-        self
-    }
-
-    /// The same question where the engine must be so sure.
-    #[must_use]
-    pub fn sure(mut self, sureness: Sureness) -> Self {
-        self.sureness = sureness;
-        self
-    }
-}
 
 /// Answers questions from one knowledge base. Cheap to share; never changes after it was built.
 #[derive(Debug)]
@@ -277,6 +237,10 @@ impl Engine {
             }
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
+        let confident = ranking.sections.iter().any(|section| section.confidence >= DESCRIBED);
+        if interpreted.is_none() && !confident && query.describe(&self.corpus, &self.catalogue) {
+            ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
+        }
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {
                 section.confidence *= (1.0 - UNCERTAIN_READING * (1.0 - reading.certainty)).max(0.0);

@@ -112,7 +112,9 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 Some(section) => format!("{}#{section}", subject.article),
                 None => subject.article.to_string(),
             });
-        let phrase = if hit.spot.span.is_empty() {
+        let phrase = if parts.query.described {
+            "described, not named".to_owned()
+        } else if hit.spot.span.is_empty() {
             "from the conversation".to_owned()
         } else {
             found(&parts.catalogue.subject_phrase(&hit.spot), &hit.spot)
@@ -207,9 +209,12 @@ fn judged(evidence: &Evidence) -> Explanation {
     if evidence.rival > 0.0 {
         node = node.with(Explanation::new("may be something else", format!("{:.2}", evidence.rival)));
     }
+    if evidence.described {
+        node = node.with(Explanation::new("described, not named", "an offer at most"));
+    }
     if evidence.least > 0.0 {
-        node = node
-            .with(Explanation::new("speaks of this subject, at least", format!("{:.2}", evidence.least)));
+        node =
+            node.with(Explanation::new("speaks of this subject, at least", format!("{:.2}", evidence.least)));
     }
     if evidence.named.is_none() && !evidence.alone {
         node =

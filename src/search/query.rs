@@ -42,6 +42,8 @@ pub(crate) struct Query {
     pub(crate) facets: Vec<FacetHit>,
     /// Topics on just the role and the facet that are asked about.
     pub(crate) topics: Vec<SubjectId>,
+    /// Whether the subjects are described, not named.
+    pub(crate) described: bool,
     /// Letters of the question that count.
     letters: usize,
     /// Whether it names what nobody names but to ask for it.
@@ -91,6 +93,7 @@ impl Query {
             facets: strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &(0..0)),
             subjects: Vec::new(),
             topics: Vec::new(),
+            described: false,
             normalized,
             scene,
             letters,
