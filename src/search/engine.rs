@@ -237,7 +237,10 @@ impl Engine {
             }
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
-        let confident = ranking.sections.iter().any(|section| section.confidence >= DESCRIBED);
+        // A role's text alone tells which role is meant, not what is asked about it.
+        let tells = |section: &Scored| section.subject.is_some() || !self.corpus.is_of_role(section.document);
+        let confident =
+            ranking.sections.iter().any(|section| section.confidence >= DESCRIBED && tells(section));
         if interpreted.is_none() && !confident && query.describe(&self.corpus, &self.catalogue) {
             ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         }
