@@ -15,6 +15,7 @@ mod entries;
 mod explain;
 mod facet_hits;
 mod focus;
+mod follow_up;
 mod letters;
 mod missing;
 mod names;

@@ -59,7 +59,8 @@ pub(crate) const PLAIN_CLOSENESS: f32 = 0.85;
 /// A name that is found so closely is spelled right.
 pub(crate) const SPELLED: f32 = 0.95;
 /// How much of a misspelt name counts as missing when the text runs on beside it with letters that nothing explains: in
-/// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย. One letter may be the name's last, misspelt (เชิร์นเรท).
+/// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย. One letter may be the name's last, misspelt (เชิร์นเรท). The same of a name
+/// that is the second word of another.
 const RUNNING_ON: f32 = 0.3;
 
 /// Facets that are asked of terms; all others are asked of roles alone.
@@ -67,14 +68,6 @@ const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differen
 
 /// What nothing explains of a text that is nothing but a name, a facet and small words.
 const REQUEST_LEFTOVER: f32 = 0.05;
-
-/// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
-const FOLLOW_UP_LEFTOVER: f32 = 0.25;
-/// … and one that asks no more than this. With no bound 17 % of the messages that must not be answered were taken for
-/// follow-ups, with this and the next 2 %.
-const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
-/// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
-const FOLLOW_UP_FACET: f32 = 0.9;
 
 impl Query {
     /// Understands a text that has been normalized.
@@ -123,11 +116,12 @@ impl Query {
                 && spot.closeness < SPELLED
                 && query.is_open(spot.span.end, &facets)
                 && query.is_open(query.next_letter(spot.span.end), &facets);
+            let other = runs_on || query.is_second_word(spot, &facets);
             let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
             let shared = claimed as f32 / spot.span.len().max(1) as f32;
             query.subjects.push(SubjectHit {
                 subject: *subject,
-                spot: Spot { left_out: if runs_on { RUNNING_ON } else { spot.left_out }, ..spot.clone() },
+                spot: Spot { left_out: if other { RUNNING_ON } else { spot.left_out }, ..spot.clone() },
                 shared,
                 leftover,
                 facets,
@@ -222,43 +216,6 @@ impl Query {
         self.subjects.extend(hits);
     }
 
-    /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
-    /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
-    pub(crate) fn may_follow_up(&self) -> bool {
-        let closest = self.facets.iter().map(|facet| facet.spot.closeness).fold(0.0, f32::max);
-        let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
-        let named: Vec<&Range<usize>> =
-            self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
-        closest >= FOLLOW_UP_FACET && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
-    }
-
-    /// A subject that is not in the text.
-    fn conversation(closeness: f32) -> Spot {
-        Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
-    }
-
-    /// Takes what compares from every subject but the first: of two roles that are held against each other, the one that is
-    /// named first is asked about.
-    pub(crate) fn compare_with_first(&mut self) {
-        let Some((first, others)) = self.subjects.split_first_mut() else { return };
-        let apart = |hit: &&mut SubjectHit| overlap(&hit.spot.span, &first.spot.span) == 0;
-        others.iter_mut().filter(apart).for_each(|other| other.facets.clear());
-    }
-
-    /// Adds the subject of the conversation, for a question that names none, or another one to compare it with: then it is
-    /// the conversation's subject that is asked about.
-    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
-        let spot = Self::conversation(closeness);
-        let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
-        let leftover = self.leftover(&spot, &self.facets, &others);
-        let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
-        self.subjects.retain(|known| known.subject != subject);
-        self.subjects.insert(0, hit);
-        if compared {
-            self.compare_with_first();
-        }
-    }
-
     /// Where words stand that ask or pad.
     fn cues(&self) -> impl Iterator<Item = &Range<usize>> {
         let cues = self.scene.cues();
@@ -309,7 +266,7 @@ impl Query {
     }
 
     /// Share of letters outside every span that explains something.
-    fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
+    pub(super) fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
         let mut explained = vec![false; self.scene.characters.len()];
         let plain = facets.iter().filter(|facet| facet.spot.closeness >= EXPLAINING_CLOSENESS);
         let spans = std::iter::once(&subject.span)
@@ -352,11 +309,21 @@ impl Query {
         let after = (spot.span.end..self.scene.characters.len())
             .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()));
         let before = spot.span.start.checked_sub(1);
-        let latin = (0..spot.span.start)
-            .rev()
-            .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()))
-            .filter(|&place| self.scene.characters.get(place).is_some_and(char::is_ascii_alphabetic));
-        open(after) || open(before) || open(latin)
+        open(after) || open(before) || open(self.latin_before(spot.span.start))
+    }
+
+    /// The last letter of the Latin word right before a place.
+    fn latin_before(&self, place: usize) -> Option<usize> {
+        let at = |place: &usize| self.scene.characters.get(*place);
+        let last = (0..place).rev().find(|place| at(place).is_some_and(|c| !c.is_whitespace()));
+        last.filter(|place| at(place).is_some_and(char::is_ascii_alphabetic))
+    }
+
+    /// Whether a name is one Latin word and goes with one before it that nothing explains: European Commission.
+    fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
+        let name = self.scene.characters.get(spot.span.clone()).unwrap_or_default();
+        let before = self.latin_before(spot.span.start);
+        name.iter().all(char::is_ascii_alphabetic) && before.is_some_and(|place| self.is_open(place, facets))
     }
 
     /// The language of what stands around the subject's name, since names are borrowed across languages.

@@ -1,0 +1,55 @@
+//! Questions about the subject of the conversation, which they do not name.
+
+use std::ops::Range;
+
+use super::facet_hits::overlap;
+use super::names::SubjectId;
+use super::query::{Query, SubjectHit, is_plain};
+use super::spot::Spot;
+
+/// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
+const FOLLOW_UP_LEFTOVER: f32 = 0.25;
+/// … and one that asks no more than this. With no bound 17 % of the messages that must not be answered were taken for
+/// follow-ups, with this and the next 2 %.
+const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
+/// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
+const FOLLOW_UP_FACET: f32 = 0.9;
+
+impl Query {
+    /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
+    /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
+    pub(crate) fn may_follow_up(&self) -> bool {
+        let closest = self.facets.iter().map(|facet| facet.spot.closeness).fold(0.0, f32::max);
+        let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
+        let named: Vec<&Range<usize>> =
+            self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
+        closest >= FOLLOW_UP_FACET && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
+    }
+
+    /// A subject that is not in the text.
+    fn conversation(closeness: f32) -> Spot {
+        Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
+    }
+
+    /// Takes what compares from every subject but the first: of two roles that are held against each other, the one that is
+    /// named first is asked about.
+    pub(crate) fn compare_with_first(&mut self) {
+        let Some((first, others)) = self.subjects.split_first_mut() else { return };
+        let apart = |hit: &&mut SubjectHit| overlap(&hit.spot.span, &first.spot.span) == 0;
+        others.iter_mut().filter(apart).for_each(|other| other.facets.clear());
+    }
+
+    /// Adds the subject of the conversation, for a question that names none, or another one to compare it with: then it is
+    /// the conversation's subject that is asked about.
+    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
+        let spot = Self::conversation(closeness);
+        let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
+        let leftover = self.leftover(&spot, &self.facets, &others);
+        let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
+        self.subjects.retain(|known| known.subject != subject);
+        self.subjects.insert(0, hit);
+        if compared {
+            self.compare_with_first();
+        }
+    }
+}
