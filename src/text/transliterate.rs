@@ -31,8 +31,8 @@ pub fn add_skeleton(sounds: &mut String, text: &str) {
     }
 }
 
-/// Cost of a sound that spellings of loanwords drop or add at will: r, h, w and y beside a vowel, n before a stop, a stop
-/// that ends a cluster (อนาลิส for analyst, เคาท์ for count, เมเนเจ้อ for manager).
+/// Cost of a sound that spellings of loanwords drop or add at will: r, h, w and y beside a vowel, n before a stop, s after l, a
+/// stop that ends a cluster (อนาลิส for analyst, เคาท์ for count, เมเนเจ้อ for manager, เซล for sales).
 const WEAK_SOUND_COST: f64 = 0.35;
 /// Cost of sounds that Thai has one letter for, or none: v and f at the end of a word as w, f or p, l and r, ch and s.
 const NEAR_SOUND_COST: f64 = 0.4;
@@ -78,6 +78,7 @@ fn dropping_cost(skeleton: &[u8], place: usize) -> f64 {
         Some(b'r' | b'h' | b'w' | b'y') => true,
         Some(b'n') => matches!(skeleton.get(place + 1), Some(b't' | b'k' | b'c')),
         Some(b't' | b'k') => matches!(before, Some(b'n' | b's' | b'k')),
+        Some(b's') => before == Some(&b'l'),
         _ => false,
     };
     if weak { WEAK_SOUND_COST } else { 1.0 }
@@ -158,6 +159,7 @@ mod tests {
             ("แอคเค้าท์แมเนเจอร์", "account manager"),
             ("ดาต้าอนาลิสต์", "data analyst"),
             ("เซลส์", "sales"),
+            ("เซลล์แมเนเจ้อ", "sales manager"),
             ("ออดิเตอร์", "auditor"),
             ("แอคเคาแมเนเจ้อ", "account manager"),
             ("แอคเค้าท์เอ็กเซ็กคิวทีบ", "account executive"),
