@@ -140,13 +140,13 @@ impl Sounds {
                     if comparisons > MAX_COMPARISONS {
                         return best;
                     }
-                    let closeness = sound_closeness(&known.skeleton, &sound);
-                    let better = best.as_ref().is_none_or(|best| {
-                        closeness > best.closeness
-                            || (closeness >= best.closeness && end - start > best.span.len())
-                    });
-                    let close = closeness >= if long { least } else { 1.0 };
-                    if close && better && cue_share(part) <= MAX_CUES_IN_NAME {
+                    let known_best = best.as_ref().map_or(0.0, |best| best.closeness);
+                    let enough = if long { least } else { 1.0 }.max(known_best);
+                    let Some(closeness) = sound_closeness(&known.skeleton, &sound, enough) else {
+                        continue;
+                    };
+                    let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
+                    if (closeness > known_best || longer) && cue_share(part) <= MAX_CUES_IN_NAME {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
                 }

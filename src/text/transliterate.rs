@@ -40,13 +40,15 @@ const NEAR_SOUND_COST: f64 = 0.4;
 /// No difference between two skeletons costs less.
 pub const LEAST_SOUND_COST: f64 = WEAK_SOUND_COST;
 
-/// How alike two skeletons sound, 0..=1: an edit distance in which sounds that borrowing loses cost less.
-pub fn sound_closeness(a: &str, b: &str) -> f64 {
+/// How alike two skeletons sound, 0..=1, if at least so much, which most are not: that shows before all of both is compared. An
+/// edit distance in which sounds that borrowing loses cost less.
+pub fn sound_closeness(a: &str, b: &str, least: f64) -> Option<f64> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    let longer = a.len().max(b.len());
-    if longer == 0 {
-        return 1.0;
+    let longer = a.len().max(b.len()) as f64;
+    if longer < 1.0 {
+        return Some(1.0);
     }
+    let closeness = |cost: f64| 1.0 - cost / longer;
     let mut row: Vec<f64> = std::iter::once(0.0)
         .chain((0..b.len()).scan(0.0, |sum, place| {
             *sum += dropping_cost(b, place);
@@ -68,8 +70,12 @@ pub fn sound_closeness(a: &str, b: &str) -> f64 {
             *cell = best;
             left = best;
         }
+        // No cost of a later row is less than the least of this one.
+        if closeness(row.iter().copied().fold(f64::INFINITY, f64::min)) < least {
+            return None;
+        }
     }
-    1.0 - row.last().copied().unwrap_or_default() / longer as f64
+    Some(closeness(row.last().copied().unwrap_or_default())).filter(|&closeness| closeness >= least)
 }
 
 fn dropping_cost(skeleton: &[u8], place: usize) -> f64 {
@@ -149,6 +155,7 @@ fn english_sound(characters: &[char], at: usize) -> (&'static str, usize) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -166,15 +173,19 @@ mod tests {
             ("เครดิตริสอนาลิส", "credit risk analyst"),
         ] {
             let (a, b) = (skeleton(thai), skeleton(english));
-            let closeness = sound_closeness(&a, &b);
+            let closeness = sound_closeness(&a, &b, 0.0).unwrap();
             assert!(closeness >= 0.84, "{thai} {a} ~ {english} {b}: {closeness}");
         }
         for (thai, english) in [("เงินเดือนเท่าไหร่", "account manager"), ("ตำแหน่งนี้", "data analyst")]
         {
-            let closeness = sound_closeness(&skeleton(thai), &skeleton(english));
+            let closeness = sound_closeness(&skeleton(thai), &skeleton(english), 0.0).unwrap();
             assert!(closeness < 0.7, "{thai} ~ {english}: {closeness}");
         }
-        assert!(sound_closeness("", "") > 0.99);
+        assert_eq!(sound_closeness("", "", 1.0), Some(1.0));
+        let (a, b) = (skeleton("แอคเคาแมเนเจ้อ"), skeleton("account manager"));
+        let closeness = sound_closeness(&a, &b, 0.0).unwrap();
+        assert_eq!(sound_closeness(&a, &b, closeness), Some(closeness));
+        assert_eq!(sound_closeness(&a, &b, closeness + 0.01), None);
         assert_eq!(skeleton(""), "");
         assert_eq!(skeleton("account manager"), "kntmncr");
     }
