@@ -7,7 +7,7 @@ use super::corpus::{Corpus, Document};
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::query::{Query, SPELLED, SubjectHit};
+use super::query::{PLAIN_CLOSENESS, Query, SPELLED, SubjectHit};
 use super::relevance::{Scratch, Terms};
 use super::samples::Sample;
 use super::texts::Text;
@@ -268,16 +268,18 @@ pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
 }
 
 /// Whether a name stands whole and exactly where the other one is only nearly found, and is no mere part of it: credit risk
-/// is none of credit risk anaylst.
+/// is none of credit risk anaylst. One that misses words outdoes only what is found loosely: ผู้จัดการบัญชี is no ธุรการบัญชี.
 fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
     /// An exact name shorter than this share of the other's place is a part of it.
     const PART: f32 = 0.7;
     /// Every letter is right, though a space may be too many or missing: acc ount manager.
     const SPELLED_RIGHT: f32 = 0.985;
-    let is_exact = |hit: &SubjectHit| hit.spot.closeness >= SPELLED_RIGHT && hit.spot.left_out <= 0.0;
+    let is_spelled = |hit: &SubjectHit| hit.spot.closeness >= SPELLED_RIGHT;
+    let is_exact = |hit: &SubjectHit| is_spelled(hit) && hit.spot.left_out <= 0.0;
+    let loose = near.spot.closeness < PLAIN_CLOSENESS;
     let (a, b) = (&exact.spot.span, &near.spot.span);
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    is_exact(exact) && !is_exact(near) && shared as f32 > PART * b.len() as f32
+    is_spelled(exact) && (loose || is_exact(exact)) && !is_exact(near) && shared as f32 > PART * b.len() as f32
 }
 
 /// Whether a name is a part of a longer one that stands there whole.
