@@ -27,6 +27,32 @@ pub(crate) struct SubjectHit {
     pub(crate) facets: Vec<FacetHit>,
 }
 
+impl SubjectHit {
+    /// Whether a name stands whole and exactly where the other one is only nearly found, and is no mere part of it: credit risk
+    /// is none of credit risk anaylst. One that misses words outdoes only what is found loosely: ผู้จัดการบัญชี is no ธุรการบัญชี.
+    pub(crate) fn outdoes(&self, near: &Self) -> bool {
+        /// A name shorter than this share of the other's place is a part of it.
+        const PART: f32 = 0.7;
+        /// Every letter is right, though a space may be too many or missing: acc ount manager.
+        const SPELLED_RIGHT: f32 = 0.985;
+        let is_spelled = |hit: &Self| hit.spot.closeness >= SPELLED_RIGHT;
+        let is_exact = |hit: &Self| is_spelled(hit) && hit.spot.left_out <= 0.0;
+        let loose = near.spot.closeness < PLAIN_CLOSENESS;
+        let shared = overlap(&self.spot.span, &near.spot.span);
+        is_spelled(self)
+            && (loose || is_exact(self))
+            && !is_exact(near)
+            && shared as f32 > PART * near.spot.span.len() as f32
+    }
+
+    /// Whether a name is found whole and the other one is a part of it.
+    pub(crate) fn holds(&self, part: &Self) -> bool {
+        let (a, b) = (&self.spot.span, &part.spot.span);
+        let whole = self.spot.left_out <= 0.0 && self.spot.closeness >= SPELLED;
+        whole && a.start <= b.start && b.end <= a.end && a.len() > b.len()
+    }
+}
+
 /// A question as the engine understands it.
 #[derive(Debug)]
 pub(crate) struct Query {

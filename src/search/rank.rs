@@ -7,7 +7,7 @@ use super::corpus::{Corpus, Document};
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::query::{PLAIN_CLOSENESS, Query, SPELLED, SubjectHit};
+use super::query::{Query, SubjectHit};
 use super::relevance::{Scratch, Terms};
 use super::samples::Sample;
 use super::texts::Text;
@@ -180,8 +180,8 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
         let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX))
-            * if query.subjects.iter().any(|other| outdoes(other, hit)) { OUTDONE } else { 1.0 }
-            * if query.subjects.iter().any(|other| holds(other, hit)) { HELD } else { 1.0 };
+            * if query.subjects.iter().any(|other| other.outdoes(hit)) { OUTDONE } else { 1.0 }
+            * if query.subjects.iter().any(|other| other.holds(hit)) { HELD } else { 1.0 };
         for &document in corpus.of_subject(hit.subject) {
             let Some(points) =
                 corpus.documents().get(document).map(|document| name_points(catalogue, hit, document))
@@ -265,28 +265,6 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
 pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
     let spelled = rise(hit.spot.closeness, NAME_CLOSENESS);
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
-}
-
-/// Whether a name stands whole and exactly where the other one is only nearly found, and is no mere part of it: credit risk
-/// is none of credit risk anaylst. One that misses words outdoes only what is found loosely: ผู้จัดการบัญชี is no ธุรการบัญชี.
-fn outdoes(exact: &SubjectHit, near: &SubjectHit) -> bool {
-    /// An exact name shorter than this share of the other's place is a part of it.
-    const PART: f32 = 0.7;
-    /// Every letter is right, though a space may be too many or missing: acc ount manager.
-    const SPELLED_RIGHT: f32 = 0.985;
-    let is_spelled = |hit: &SubjectHit| hit.spot.closeness >= SPELLED_RIGHT;
-    let is_exact = |hit: &SubjectHit| is_spelled(hit) && hit.spot.left_out <= 0.0;
-    let loose = near.spot.closeness < PLAIN_CLOSENESS;
-    let (a, b) = (&exact.spot.span, &near.spot.span);
-    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    is_spelled(exact) && (loose || is_exact(exact)) && !is_exact(near) && shared as f32 > PART * b.len() as f32
-}
-
-/// Whether a name is a part of a longer one that stands there whole.
-fn holds(longer: &SubjectHit, part: &SubjectHit) -> bool {
-    let (a, b) = (&longer.spot.span, &part.spot.span);
-    let whole = longer.spot.left_out <= 0.0 && longer.spot.closeness >= SPELLED;
-    whole && a.start <= b.start && b.end <= a.end && a.len() > b.len()
 }
 
 /// How much the text of a section counts that the question does not name.
