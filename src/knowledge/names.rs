@@ -1,5 +1,7 @@
 //! When two names are the same, which names a heading holds, and which known word a mistyped one was meant to be.
 
+use std::collections::BTreeSet;
+
 use crate::text::normalize::compose;
 
 /// Equal for names that people would call the same: case, composition and runs of white space do not count.
@@ -22,13 +24,9 @@ pub(crate) fn term_names(heading: &str) -> Vec<String> {
     let mut in_brackets = before.split(['(', ')', '（', '）']);
     let term = in_brackets.next().unwrap_or_default();
     let others = in_brackets.chain(after.split(['(', ')', '（', '）'])).flat_map(separate);
-    let mut names: Vec<String> = Vec::new();
-    for name in std::iter::once(term.trim()).chain(others) {
-        if !name.is_empty() && !names.iter().any(|known| name_key(known) == name_key(name)) {
-            names.push(name.to_owned());
-        }
-    }
-    names
+    let mut known = BTreeSet::new();
+    let names = std::iter::once(term.trim()).chain(others);
+    names.filter(|name| !name.is_empty() && known.insert(name_key(name))).map(str::to_owned).collect()
 }
 
 fn separate(names: &str) -> impl Iterator<Item = &str> {
