@@ -70,7 +70,7 @@ const BARE_NAME: f32 = 0.5;
 /// So many letters has such a name at least …
 const BARE_NAME_LETTERS: usize = 8;
 /// … so many the text at most …
-const BARE_TEXT_LETTERS: usize = 40;
+const BARE_TEXT_LETTERS: usize = 25;
 /// … and so much of it is something else.
 const BARE_LEFTOVER: f32 = 0.35;
 

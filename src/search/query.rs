@@ -142,7 +142,8 @@ impl Query {
                 && spot.closeness < SPELLED
                 && query.is_open(spot.span.end, &facets)
                 && query.is_open(query.next_letter(spot.span.end), &facets);
-            let other = runs_on || query.is_second_word(spot, &facets);
+            let term = catalogue.subject(*subject).is_some_and(|subject| subject.section.is_some());
+            let other = runs_on || (term && query.is_second_word(spot, &facets));
             let claimed: usize = facets.iter().map(|hit| overlap(&hit.spot.span, &spot.span)).sum();
             let shared = claimed as f32 / spot.span.len().max(1) as f32;
             query.subjects.push(SubjectHit {
@@ -345,7 +346,8 @@ impl Query {
         last.filter(|place| at(place).is_some_and(char::is_ascii_alphabetic))
     }
 
-    /// Whether a name is one Latin word and goes with one before it that nothing explains: European Commission.
+    /// Whether a name is one Latin word and goes with one before it that nothing explains: a term may be another one then
+    /// (European Commission), while an unknown kind of a role is one.
     fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
         let name = self.scene.characters.get(spot.span.clone()).unwrap_or_default();
         let before = self.latin_before(spot.span.start);
