@@ -28,8 +28,8 @@ const DEFINITION: &str = "definition";
 
 impl Query {
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
-    /// are any. With it 1 more of 3,550 messages that must not be answered gets an offer; without the word that speaks of
-    /// work it would be 40.
+    /// are any. With it 2 more of 3,550 messages that must not be answered get an offer; without the word that speaks of
+    /// work some 40 more.
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let facet = self.facets.first().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
