@@ -184,6 +184,18 @@ impl Corpus {
         weights
     }
 
+    /// What the other sections of a topic say for a section that stands alone: the mean of their weights. Of two sections that
+    /// fit alike the one among kin is more likely meant.
+    pub(crate) fn context(&self, document: usize, weights: &[f32]) -> f32 {
+        let Some(own) = self.documents.get(document).filter(|own| self.stands_alone(own)) else { return 0.0 };
+        let start = self.documents.partition_point(|other| other.article < own.article);
+        let end = self.documents.partition_point(|other| other.article <= own.article);
+        let others = (end - start).saturating_sub(1);
+        let sum: f32 = weights.get(start..end).unwrap_or_default().iter().sum();
+        let own = weights.get(document).copied().unwrap_or(0.0);
+        if others > 0 { (sum - own) / others as f32 } else { 0.0 }
+    }
+
     /// How well a document's text fits the terms.
     pub(crate) fn fit(&self, document: usize, terms: &Terms, scratch: &mut Scratch) -> Fit {
         terms.fit(self.texts.get(document), self.average, scratch)

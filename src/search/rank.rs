@@ -73,6 +73,9 @@ const FOLDED_PIECE_POINTS: f32 = 1.65;
 /// chance.
 const LENGTH_COST: f32 = 0.04;
 
+/// How much the mean of a topic's other sections counts beside a section's text.
+const CONTEXT_SHARE: f32 = 0.15;
+
 /// Shorter texts, as shares of the average, gain no more.
 const LEAST_LENGTH: f32 = 0.1;
 
@@ -83,8 +86,10 @@ pub(crate) struct Scored {
     pub(crate) document: usize,
     /// Sum of the points.
     pub(crate) score: f32,
-    /// Of them, from the text.
+    /// Of them, from the text and what stands around it.
     pub(crate) text: f32,
+    /// Of those, from what stands around the section in its topic.
+    context: f32,
     /// Of them, from the question's pieces, found with mistakes.
     pub(crate) pieces: f32,
     /// Of them, from the subject's name and the facet.
@@ -161,21 +166,23 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
     let unnamed = |document: usize| {
         corpus.documents().get(document).map_or(1.0, |document| unnamed_weight(corpus, document))
     };
-    let entry = |document: usize, text: f32| Scored {
-        document,
-        score: text * unnamed(document),
-        text,
-        pieces: 0.0,
-        names: 0.0,
-        sample: 0.0,
-        subject: None,
-        confidence: 0.0,
-        evidence: None,
+    let entry = |document: usize| {
+        let context = CONTEXT_SHARE * corpus.context(document, &weights);
+        let text = weights.get(document).copied().unwrap_or(0.0) + context;
+        Scored {
+            document,
+            score: text * unnamed(document),
+            text,
+            context,
+            pieces: 0.0,
+            names: 0.0,
+            sample: 0.0,
+            subject: None,
+            confidence: 0.0,
+            evidence: None,
+        }
     };
-    let mut scored: Vec<Scored> = best(&weights, SHORTLISTED)
-        .into_iter()
-        .map(|document| entry(document, weights.get(document).copied().unwrap_or(0.0)))
-        .collect();
+    let mut scored: Vec<Scored> = best(&weights, SHORTLISTED).into_iter().map(entry).collect();
     let mut places: FxHashMap<usize, usize> =
         scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
@@ -189,7 +196,7 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
                 continue;
             };
             let place = *places.entry(document).or_insert_with(|| {
-                scored.push(entry(document, weights.get(document).copied().unwrap_or(0.0)));
+                scored.push(entry(document));
                 scored.len() - 1
             });
             if let Some(entry) = scored.get_mut(place)
@@ -229,7 +236,7 @@ fn read_closely(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, scratch: 
     let (near, rest) = scored.split_at_mut(near);
     let (mut before, mut after) = (0.0, 0.0);
     for entry in near {
-        let text = corpus.fit(entry.document, terms, scratch).score;
+        let text = corpus.fit(entry.document, terms, scratch).score + entry.context;
         before += entry.text;
         after += text;
         entry.rescale(text);
