@@ -6,6 +6,7 @@ use super::corpus::Corpus;
 use super::cues::speaks_of_work;
 use super::names::{Catalogue, SubjectId};
 use super::query::{Query, is_plain};
+use super::rank::best;
 use crate::knowledge::ArticleKind;
 use crate::text::normalize;
 use crate::text::script::is_word;
@@ -18,6 +19,8 @@ const SHARE: f32 = 0.3;
 const LEAD: f32 = 1.2;
 /// How much the second of a role's sections counts beside the first: duties and definition both say what somebody does.
 const SECOND_SECTION: f32 = 0.5;
+/// Of so many of the best sections.
+const SECTIONS: usize = 64;
 /// So many roles may be meant.
 const ROLES: usize = 2;
 
@@ -52,11 +55,14 @@ fn fitting(corpus: &Corpus, description: &str) -> Vec<SubjectId> {
         return Vec::new();
     }
     let terms = corpus.terms(description, |_| false);
+    let weights = corpus.weigh(&terms);
     let mut best_two: BTreeMap<SubjectId, (f32, f32)> = BTreeMap::new();
-    for (document, weight) in corpus.documents().iter().zip(corpus.weigh(&terms)) {
-        let role = document.subject.filter(|_| document.kind == ArticleKind::Role);
+    for number in best(&weights, SECTIONS) {
+        let document = corpus.documents().get(number).filter(|document| document.kind == ArticleKind::Role);
+        let role = document.and_then(|document| document.subject);
         let Some(best) = role.map(|role| best_two.entry(role).or_default()) else { continue };
-        *best = if weight > best.0 { (weight, best.0) } else { (best.0, best.1.max(weight)) };
+        let weight = weights.get(number).copied().unwrap_or(0.0);
+        *best = if best.0 > 0.0 { (best.0, best.1.max(weight)) } else { (weight, 0.0) };
     }
     let fit = |(first, second)| first + SECOND_SECTION * second;
     let mut roles: Vec<(SubjectId, f32)> =

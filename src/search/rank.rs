@@ -212,7 +212,7 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
 }
 
 /// The numbers of the heaviest, heaviest first; of equals the first.
-fn best(weights: &[f32], limit: usize) -> Vec<usize> {
+pub(super) fn best(weights: &[f32], limit: usize) -> Vec<usize> {
     let mut heaviest: Vec<(f32, usize)> = Vec::with_capacity(limit + 1);
     let mut least = 0.0;
     for (number, &weight) in weights.iter().enumerate() {
