@@ -9,6 +9,7 @@ use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
+use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
@@ -58,9 +59,10 @@ const SOUGHT: f32 = 0.5;
 /// in many ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an offer with it.
 const HINTED: f32 = 0.5;
 
-/// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who
-/// asks something about a job that has an article gets a choice of its sections …
-const ASKED_OF: f32 = 0.25;
+/// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who asks
+/// something about a job that has an article gets a choice of its sections, and so does who names nothing and hints at a topic
+/// with a word and a facet (งานการเงินอันไหน wfh สบายสุด) …
+pub(crate) const ASKED_OF: f32 = 0.25;
 /// … unless more than this share of the letters speaks of something else.
 const ASKED_OF_LEFTOVER: f32 = 0.5;
 
@@ -76,7 +78,7 @@ const BARE_LEFTOVER: f32 = 0.35;
 
 /// How sure to be of the first section, at most of all, and at least of any, of roles that are described instead of named, see
 /// [`Query::describe`]: they are offered.
-pub(crate) const DESCRIBED: f32 = 0.3;
+const DESCRIBED: f32 = 0.3;
 const ALSO_DESCRIBED: f32 = 0.05;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
@@ -157,6 +159,7 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
+    let asked = query.asks() && !query.subjects.iter().any(is_plain);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -166,28 +169,31 @@ pub(crate) fn judge(
         // A section that scores less than the best is right less often than its share of the best score.
         let share = (entry.score / top).clamp(0.0, 1.0);
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
-        let hinted = is_hinted_at(corpus, catalogue, query, document);
+        let hint = hint(corpus, catalogue, query, document);
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
                 SOUGHT
-            } else if hinted {
+            } else if hint.by_word || hint.by_facet {
                 HINTED
             } else {
                 UNMISTAKABLE
             },
-            least: hit.map_or(0.0, |(_, hit)| {
-                if query.described {
-                    if place == 0 { DESCRIBED } else { ALSO_DESCRIBED }
-                } else if is_asked_of(query, hit) {
-                    ASKED_OF
-                } else if is_bare(query, hit) {
-                    BARE_NAME
-                } else {
-                    0.0
-                }
-            }),
+            least: hit.map_or(
+                if hint.by_word && hint.by_facet && asked { ASKED_OF } else { 0.0 },
+                |(_, hit)| {
+                    if query.described {
+                        if place == 0 { DESCRIBED } else { ALSO_DESCRIBED }
+                    } else if is_asked_of(query, hit) {
+                        ASKED_OF
+                    } else if is_bare(query, hit) {
+                        BARE_NAME
+                    } else {
+                        0.0
+                    }
+                },
+            ),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
@@ -207,13 +213,13 @@ pub(crate) fn judge(
     }
 }
 
-/// Whether the question hints at the topic whose section this is.
-fn is_hinted_at(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Document) -> bool {
+/// How the question hints at the topic whose section this is.
+fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Document) -> Hint {
     let topic = document.subject.filter(|_| document.kind == ArticleKind::Topic);
-    !corpus.stands_alone(document)
-        && topic.is_some_and(|topic| {
-            catalogue.topics().are_hinted_at(topic, &query.scene.letters, &query.facets, catalogue)
-        })
+    let topic = topic.filter(|_| !corpus.stands_alone(document));
+    topic.map_or_else(Hint::default, |topic| {
+        catalogue.topics().hint(topic, &query.scene.letters, &query.facets, catalogue)
+    })
 }
 
 /// Whether something is asked about a subject, though it may be unclear what.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::complete::{Completer, Completion};
-use super::confidence::{DESCRIBED, Evidence};
+use super::confidence::{ASKED_OF, Evidence};
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
@@ -240,7 +240,7 @@ impl Engine {
         // A role's text alone tells which role is meant, not what is asked about it.
         let tells = |section: &Scored| section.subject.is_some() || !self.corpus.is_of_role(section.document);
         let confident =
-            ranking.sections.iter().any(|section| section.confidence >= DESCRIBED && tells(section));
+            ranking.sections.iter().any(|section| section.confidence >= ASKED_OF && tells(section));
         if interpreted.is_none() && !confident && query.describe(&self.corpus, &self.catalogue) {
             ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         }

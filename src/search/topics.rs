@@ -24,6 +24,15 @@ pub(crate) struct Topics {
     of_role: FxHashMap<SubjectId, Vec<SubjectId>>,
 }
 
+/// How a text hints at a topic.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Hint {
+    /// With a telling word of one of its names.
+    pub(crate) by_word: bool,
+    /// With a facet that one of its names speaks of.
+    pub(crate) by_facet: bool,
+}
+
 /// What tells of a topic.
 #[derive(Debug, Default)]
 struct Hints {
@@ -99,17 +108,19 @@ impl Topics {
         topics.filter(speaks).collect()
     }
 
-    /// Whether a text hints at a topic without its names: with a telling word of one, or with a facet that one speaks of.
-    pub(crate) fn are_hinted_at(
+    /// How a text hints at a topic without its names.
+    pub(crate) fn hint(
         &self,
         topic: SubjectId,
         text: &[Letter],
         facets: &[FacetHit],
         catalogue: &Catalogue,
-    ) -> bool {
-        let Some(hints) = self.hints.get(&topic) else { return false };
+    ) -> Hint {
+        let Some(hints) = self.hints.get(&topic) else { return Hint::default() };
         let text = folded(text);
-        hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word))
-            || facets.iter().any(|hit| hints.facets(catalogue).contains(&hit.facet))
+        Hint {
+            by_word: hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word)),
+            by_facet: facets.iter().any(|hit| hints.facets(catalogue).contains(&hit.facet)),
+        }
     }
 }
