@@ -169,19 +169,19 @@ pub(crate) fn judge(
         // A section that scores less than the best is right less often than its share of the best score.
         let share = (entry.score / top).clamp(0.0, 1.0);
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
-        let hint = hint(corpus, catalogue, query, document);
+        let topic_hint = hint(corpus, catalogue, query, document);
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
                 SOUGHT
-            } else if hint.by_word || hint.by_facet {
+            } else if topic_hint.by_word || topic_hint.by_facet {
                 HINTED
             } else {
                 UNMISTAKABLE
             },
             least: hit.map_or(
-                if hint.by_word && hint.by_facet && asked { ASKED_OF } else { 0.0 },
+                if topic_hint.by_word && topic_hint.by_facet && asked { ASKED_OF } else { 0.0 },
                 |(_, hit)| {
                     if query.described {
                         if place == 0 { DESCRIBED } else { ALSO_DESCRIBED }
