@@ -159,7 +159,6 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
-    let asked = query.asks() && !query.subjects.iter().any(is_plain);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -180,20 +179,7 @@ pub(crate) fn judge(
             } else {
                 UNMISTAKABLE
             },
-            least: hit.map_or(
-                if topic_hint.by_word && topic_hint.by_facet && asked { ASKED_OF } else { 0.0 },
-                |(_, hit)| {
-                    if query.described {
-                        if place == 0 { DESCRIBED } else { ALSO_DESCRIBED }
-                    } else if is_asked_of(query, hit) {
-                        ASKED_OF
-                    } else if is_bare(query, hit) {
-                        BARE_NAME
-                    } else {
-                        0.0
-                    }
-                },
-            ),
+            least: least(query, hit.map(|(_, hit)| hit), place, topic_hint),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
@@ -220,6 +206,19 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
     topic.map_or_else(Hint::default, |topic| {
         catalogue.topics().hint(topic, &query.scene.letters, &query.facets, catalogue)
     })
+}
+
+/// How sure at least to be of the section at a place, by what the question says of its subject or hints at its topic.
+fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint) -> f32 {
+    let hinted = topic.by_word && topic.by_facet && query.asks();
+    match hit {
+        Some(_) if query.described && place == 0 => DESCRIBED,
+        Some(_) if query.described => ALSO_DESCRIBED,
+        Some(hit) if is_asked_of(query, hit) => ASKED_OF,
+        Some(hit) if is_bare(query, hit) => BARE_NAME,
+        None if hinted && !query.subjects.iter().any(is_plain) => ASKED_OF,
+        _ => 0.0,
+    }
 }
 
 /// Whether something is asked about a subject, though it may be unclear what.
