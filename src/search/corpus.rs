@@ -17,6 +17,9 @@ use crate::text::normalize;
 /// left out, which at 100,000 sections changed no answer (ARCHITECTURE.md).
 const MAX_POSTINGS: usize = 400_000;
 
+/// So many sections are spelled by one processor at least, so that none waits long for the others.
+const SPELLED_TOGETHER: usize = 8;
+
 /// A section as a document.
 #[derive(Debug)]
 pub(crate) struct Document {
@@ -78,6 +81,7 @@ impl Corpus {
         let spelled: Vec<Spelled> = documents
             .par_iter_mut()
             .zip(sections)
+            .with_max_len(SPELLED_TOGETHER)
             .map(|(document, (article, section))| {
                 let questions = section.questions.iter().map(|question| Sample::new(&normalize(question)));
                 document.questions = questions.collect();
@@ -88,8 +92,10 @@ impl Corpus {
         let texts = Texts::new(&spelled);
         drop(spelled);
         let average = texts.average();
-        let length = |number: usize| texts.get(number).letters.len() as f32 / average;
-        let saturated = |number: usize, frequency| saturated(frequency, length(number));
+        let lengths: Vec<f32> =
+            (0..texts.len()).map(|number| texts.get(number).letters.len() as f32 / average).collect();
+        let saturated =
+            |number: usize, frequency| saturated(frequency, lengths.get(number).copied().unwrap_or(1.0));
         let folded_ngrams = |number: usize, keys: &mut Vec<u32>| {
             keys.extend(ngrams(texts.get(number).folded));
         };

@@ -21,11 +21,13 @@ const DIGITS: usize = 1 << DIGIT_BITS;
 impl Entries {
     /// The keys of at most 21 bits that `keys` gives for each of at most [`MAX_TEXTS`] texts, about `expected` of them.
     pub(crate) fn of(texts: Range<usize>, expected: usize, keys: impl Fn(usize, &mut Vec<u32>)) -> Self {
-        let (mut entries, mut own) = (Vec::with_capacity(expected), Vec::new());
+        let mut entries = Vec::with_capacity(expected);
         for (place, text) in (0..).zip(texts) {
-            own.clear();
-            keys(text, &mut own);
-            entries.extend(own.iter().map(|&key| key << TEXT_BITS | place));
+            let start = entries.len();
+            keys(text, &mut entries);
+            for key in entries.get_mut(start..).unwrap_or_default() {
+                *key = *key << TEXT_BITS | place;
+            }
         }
         Self(sorted(entries))
     }
@@ -53,12 +55,11 @@ impl Entries {
         holders
     }
 
-    /// Every key with the places of the texts that hold it, and how often each does.
-    pub(crate) fn by_key(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (usize, usize)>)> {
-        self.0.chunk_by(|a, b| a >> TEXT_BITS == b >> TEXT_BITS).filter_map(|entries| {
-            let texts = entries.chunk_by(|a, b| a == b);
-            let texts = texts.filter_map(|same| Some((*same.first()? as usize % MAX_TEXTS, same.len())));
-            Some((entries.first()? >> TEXT_BITS, texts))
+    /// Every key with each place of a text that holds it, and how often it does.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (u32, usize, usize)> {
+        self.0.chunk_by(|a, b| a == b).filter_map(|same| {
+            let &entry = same.first()?;
+            Some((entry >> TEXT_BITS, entry as usize % MAX_TEXTS, same.len()))
         })
     }
 }
@@ -108,16 +109,14 @@ mod tests {
                 expected.extend(keys.iter().map(|&key| (key, text)));
             }
             expected.sort_unstable();
-            let holders: Vec<(u32, u32)> = entries
-                .by_key()
-                .map(|(key, texts)| (key, u32::try_from(texts.count()).unwrap_or(0)))
-                .collect();
+            let mut holders: Vec<(u32, u32)> = Vec::new();
+            for run in entries.counted().collect::<Vec<_>>().chunk_by(|a, b| a.0 == b.0) {
+                holders.push((run[0].0, u32::try_from(run.len()).unwrap_or(0)));
+            }
             prop_assert_eq!(entries.holders(), holders);
             let found: Vec<(u32, usize)> = entries
-                .by_key()
-                .flat_map(|(key, texts)| {
-                    texts.flat_map(move |(text, times)| std::iter::repeat_n((key, text), times))
-                })
+                .counted()
+                .flat_map(|(key, text, times)| std::iter::repeat_n((key, text), times))
                 .collect();
             prop_assert_eq!(found, expected);
         }

@@ -170,11 +170,7 @@ pub(crate) fn pair(first: Letter, second: Letter) -> u32 {
 
 /// The key of every n-gram in order.
 pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
-    let mut key = 0;
-    letters.iter().enumerate().filter_map(move |(place, &letter)| {
-        key = roll(key, letter);
-        (place + 1 >= NGRAM).then_some(key)
-    })
+    letters.windows(NGRAM).map(|ngram| ngram.iter().fold(0, |key, &letter| roll(key, letter)))
 }
 
 /// The n-grams of a normalized text, marks ignored.

@@ -80,7 +80,8 @@ impl Postings {
                 lists.lists.iter().enumerate().map(move |(place, list)| (list.key, part, place))
             })
             .collect();
-        order.sort_unstable();
+        // The lists of each part are in order, which this sort makes use of.
+        order.sort();
         let distinct = order.chunk_by(|a, b| a.0 == b.0).count();
         all.lists = FxHashMap::with_capacity_and_hasher(distinct, FxBuildHasher);
         let block = |&(key, part, _): &(u32, usize, usize)| (key, part / PARTS);
@@ -184,13 +185,14 @@ impl Part {
         let start = texts.start;
         let entries = Entries::of(texts, expected, keys);
         let mut part = Self { lists: Vec::new(), postings: Vec::with_capacity(entries.len()) };
-        for (key, texts) in entries.by_key() {
-            let first = part.postings.len();
-            part.postings.extend(texts.map(|(place, times)| {
-                let text = start + place;
-                posting(text, level(saturated(text, times as f32)))
-            }));
-            part.lists.push(PartList { key, postings: first..part.postings.len() });
+        for (key, place, times) in entries.counted() {
+            let end = part.postings.len();
+            let text = start + place;
+            part.postings.push(posting(text, level(saturated(text, times as f32))));
+            match part.lists.last_mut() {
+                Some(list) if list.key == key => list.postings.end = end + 1,
+                _ => part.lists.push(PartList { key, postings: end..end + 1 }),
+            }
         }
         part
     }
