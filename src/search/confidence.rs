@@ -48,9 +48,9 @@ pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] =
 const UNNAMED: f32 = 0.15;
 /// … unless it asks in nearly the section's own words: of such questions two in three are right, and they are offered.
 const UNNAMED_UNMISTAKABLE: f32 = 0.6;
-/// From this probability on a text is nearly the section's own; of the messages that must not be answered 0.7 % get an
-/// offer with it, 1 % with 0.93.
-const UNMISTAKABLE: f32 = 0.95;
+/// From this probability on a text is nearly the section's own; of the messages that must not be answered 0.5 % get an
+/// offer with it, 0.8 % with 0.95.
+const UNMISTAKABLE: f32 = 0.97;
 
 /// The same for a term that is described, by somebody who asks what it is called.
 const SOUGHT: f32 = 0.5;
@@ -58,6 +58,8 @@ const SOUGHT: f32 = 0.5;
 /// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of
 /// in many ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an offer with it.
 const HINTED: f32 = 0.5;
+/// … if the text reaches so much of what it could: less is a likeness of small words.
+const HINTED_RATIO: f32 = 0.3;
 
 /// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who asks
 /// something about a job that has an article gets a choice of its sections, and so does who names nothing and hints at a topic
@@ -174,7 +176,7 @@ pub(crate) fn judge(
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
             enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
                 SOUGHT
-            } else if topic_hint.by_word || topic_hint.by_facet {
+            } else if (topic_hint.by_word || topic_hint.by_facet) && ratio >= HINTED_RATIO {
                 HINTED
             } else {
                 UNMISTAKABLE

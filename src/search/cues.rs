@@ -18,17 +18,22 @@ const ASKING: &str = "
     ขอสั้นๆ, ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
     ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
-    จริงเหรอ, ใช่หรือไม่, ถามว่า, หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
+    จริงเหรอ, จริงดิ, จริงอ่อ, จริงป่าว, มะ, บ่, บ่น้อ, ก่อ, ใช่หรือไม่, ถามว่า, หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
     show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
+/// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่, ดีก่อ): elsewhere words begin with them (มะม่วง, ก่อน).
+const FINAL: [&str; 3] = ["มะ", "บ่", "ก่อ"];
+
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
-    เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกว่าตำแหน่งอะไร, ชื่อว่าอะไร,
+    เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, ชื่อว่าอะไร,
+    ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
+    what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
     what is it called, what's it called, what is that called, what's that called, what do you call, what do they call,
     what's the term for, what is the term for, the word for, what is the name for";
 
@@ -230,8 +235,10 @@ fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
         let next = rest.get(phrase.len());
         let inside_word = latin(rest.first()) && (latin(before) || latin(next));
         let splits_letter = next.copied().is_some_and(is_thai_mark);
+        let goes_on = next.copied().is_some_and(is_thai)
+            && FINAL.iter().any(|cue| cue.chars().eq(phrase.iter().copied()));
         let longer = best.is_none_or(|(_, length)| phrase.len() > length);
-        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter {
+        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter && !goes_on {
             best = Some((*kind, phrase.len()));
         }
     }
@@ -266,6 +273,9 @@ mod tests {
         check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
         check("คืออออไร", &["คือออ", "อไร"], &[]);
         check("เงินเดือน 55 บาท", &[], &[]);
+        check("ไหวบ่", &["บ่"], &[]);
+        check("แอคชัวรีรวยมะ", &["มะ"], &[]);
+        check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
         check("", &[], &[]);
     }
 }

@@ -36,7 +36,8 @@ impl Query {
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let facet = self.facets.first().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
-        let about_work = facet.is_some_and(|facet| facet.as_str() != DEFINITION)
+        let asks_of_role = facet.is_some_and(|facet| facet.as_str() != DEFINITION) || self.seeks_name();
+        let about_work = asks_of_role
             && self.asks()
             && !self.subjects.iter().any(is_plain)
             && speaks_of_work(&self.normalized);

@@ -80,7 +80,10 @@ impl Postings {
                 lists.lists.iter().enumerate().map(move |(place, list)| (list.key, part, place))
             })
             .collect();
-        #[expect(clippy::stable_sort_primitive, reason = "makes use of the order that each part has already")]
+        #[expect(
+            clippy::stable_sort_primitive,
+            reason = "makes use of the order that each part has already"
+        )]
         order.sort();
         let distinct = order.chunk_by(|a, b| a.0 == b.0).count();
         all.lists = FxHashMap::with_capacity_and_hasher(distinct, FxBuildHasher);

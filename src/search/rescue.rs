@@ -40,7 +40,7 @@ const NUMBER_DIGITS: usize = 4;
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 33] = [
+const ABBREVIATIONS: [(&str, &str); 34] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -60,6 +60,7 @@ const ABBREVIATIONS: [(&str, &str); 33] = [
     ("ปสก", "ประสบการณ์"),
     ("วฒ.", "วุฒิ"),
     ("acc mgr", "account manager"),
+    ("acc exec", "account executive"),
     ("mgr", "manager"),
     ("mngr", "manager"),
     ("mgmt", "management"),
