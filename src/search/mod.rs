@@ -16,6 +16,8 @@ mod explain;
 mod facet_hits;
 mod focus;
 mod follow_up;
+mod latin;
+mod layout;
 mod letters;
 mod missing;
 mod names;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::cues;
+use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
@@ -42,12 +43,8 @@ const QUESTION_TAG: &str = "ไหม";
 /// … unless fewer letters would be left: รวย alone is said of anything.
 const MIN_UNTAGGED_LETTERS: usize = 4;
 
-/// Names of so few letters without a space are abbreviations.
-const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
 /// Abbreviations of up to so many letters must stand exactly, in the plural too: visas are no CISAs.
 const MAX_EXACT_LETTERS: usize = 4;
-/// Words of Latin names shorter than this are met by chance inside text typed in another layout.
-const MIN_LATIN_WORD: usize = 5;
 
 /// All names of a knowledge base.
 #[derive(Debug)]
@@ -66,10 +63,8 @@ pub(crate) struct Catalogue {
     vocabulary: NgramSet,
     /// Latin names by how they sound.
     sounds: Sounds,
-    /// Names that are abbreviations in Latin letters.
-    abbreviations: FxHashSet<String>,
-    /// The longer words of Latin names.
-    latin_words: FxHashSet<String>,
+    /// What names in Latin letters are made of.
+    latin: LatinWords,
 }
 
 impl Catalogue {
@@ -115,17 +110,11 @@ impl Catalogue {
         // People write the plural of an abbreviation as one word (AEs).
         let plurals: Vec<(usize, String)> = names
             .iter()
-            .filter(|(_, name)| is_latin_abbreviation(name) && !name.ends_with('s'))
+            .filter(|(_, name)| is_abbreviation(name) && !name.ends_with('s'))
             .map(|(number, name)| (*number, format!("{name}s")))
             .collect();
         names.extend(plurals);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
-        let abbreviations = latin().filter(|name| is_latin_abbreviation(name)).cloned().collect();
-        let latin_words = latin()
-            .flat_map(|name| name.split(' '))
-            .filter(|word| word.len() >= MIN_LATIN_WORD && word.chars().all(|c| c.is_ascii_alphabetic()))
-            .map(str::to_owned)
-            .collect();
         let sounds = Sounds::new(latin());
         let holding = holding(&subjects, &names);
         let topics = Topics::new(&subjects, &names);
@@ -152,8 +141,7 @@ impl Catalogue {
             topics,
             vocabulary,
             sounds,
-            abbreviations,
-            latin_words,
+            latin: LatinWords::new(names.iter().map(|(_, name)| name), knowledge.facets()),
         }
     }
 
@@ -202,14 +190,9 @@ impl Catalogue {
         &self.sounds
     }
 
-    /// Whether this is an abbreviation that names something, in small letters.
-    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
-    }
-
-    /// Whether this is a longer word of a Latin name, in small letters.
-    pub(crate) fn is_latin_word(&self, word: &str) -> bool {
-        self.latin_words.contains(word)
+    /// What names in Latin letters are made of.
+    pub(crate) fn latin(&self) -> &LatinWords {
+        &self.latin
     }
 
     /// Whether any name, phrase or cue has this n-gram, marks ignored.
@@ -249,9 +232,8 @@ impl Catalogue {
             .filter(|spot| {
                 let name = self.subject_phrase(spot);
                 let singular = name.strip_suffix('s').unwrap_or(&name);
-                let exact = spot.closeness >= 1.0
-                    || singular.len() > MAX_EXACT_LETTERS
-                    || !is_latin_abbreviation(singular);
+                let exact =
+                    spot.closeness >= 1.0 || singular.len() > MAX_EXACT_LETTERS || !is_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
                 exact && word.is_none_or(|word| means_abbreviation(word, raw))
@@ -313,11 +295,6 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
         roles.dedup();
     }
     holding
-}
-
-/// Whether a name is an abbreviation in Latin letters.
-fn is_latin_abbreviation(name: &str) -> bool {
-    ABBREVIATION_LETTERS.contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 /// A facet phrase without its question tag, when enough is left.

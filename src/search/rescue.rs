@@ -1,13 +1,11 @@
 //! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, and
 //! foreign names in Thai letters.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashSet;
 
+use super::layout::{in_part, whole};
 use super::names::Catalogue;
 use super::spelled;
-use crate::text::keyboard::{to_latin, to_thai};
 use crate::text::normalize;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
@@ -34,9 +32,6 @@ impl Reading {
         self.text.chars().zip(next).any(|(a, b)| SYMBOLS.contains(a) && b.is_alphabetic())
     }
 }
-
-/// Runs of so many digits are numbers: no Thai word is typed with four digit keys in a row.
-const NUMBER_DIGITS: usize = 4;
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
@@ -77,9 +72,6 @@ const ABBREVIATIONS: [(&str, &str); 34] = [
     ("reqs", "requirements"),
 ];
 
-/// A word is switched by itself when that makes so much more of it familiar.
-const WORD_GAIN: f32 = 0.3;
-
 /// Every other reading worth trying, most likely first. `familiarity` tells the share of a text's n-grams that are
 /// known, 0..=1.
 pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Vec<Reading> {
@@ -94,7 +86,7 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
     let normalized = normalize(raw);
     add(expand(raw, &normalized), 1.0, "abbreviations written out", false);
     add(
-        spelled::written(&normalized, |letters| catalogue.is_abbreviation(letters)),
+        spelled::written(&normalized, |letters| catalogue.latin().is_abbreviation(letters)),
         1.0,
         "letters spelled in Thai",
         false,
@@ -103,7 +95,9 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
-    add(in_part(raw, catalogue, familiarity), 1.0, "typed partly in the other keyboard layout", true);
+    let switched = in_part(raw, catalogue, familiarity);
+    let doubtful = switched.doubtful;
+    add(switched.text, 1.0, "typed partly in the other keyboard layout", doubtful);
     readings
 }
 
@@ -196,127 +190,6 @@ fn undotted(normalized: &str) -> String {
     joined
 }
 
-/// The whole text on the other keyboard.
-fn whole(raw: &str) -> Option<String> {
-    let thai = raw.chars().filter(|&c| is_thai(c)).count();
-    let other = raw.chars().filter(|&c| c.is_ascii_graphic()).count();
-    let switched = switch(raw, thai <= other);
-    (switched != raw).then_some(switched)
-}
-
-/// Only the words that look more familiar on the other keyboard: part of the text was typed before the switch. A word is
-/// also cut where it goes from one script to the other, and around a name that was meant as typed.
-fn in_part(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Option<String> {
-    let switched_alone = |word: &str| {
-        let switched = switch_word(word, !word.chars().any(is_thai));
-        (familiarity(&switched) >= familiarity(word) + WORD_GAIN).then_some(switched)
-    };
-    let words: Vec<String> = raw
-        .split(' ')
-        .map(|word| {
-            let pieces = pieces(word, catalogue);
-            let whole = if pieces.iter().any(|piece| piece.meant) { None } else { switched_alone(word) };
-            whole.unwrap_or_else(|| {
-                let mut said: Vec<String> = Vec::new();
-                for piece in &pieces {
-                    let switched = if piece.meant { None } else { switched_alone(piece.text) };
-                    said.push(switched.unwrap_or_else(|| piece.text.to_owned()));
-                }
-                said.concat()
-            })
-        })
-        .collect();
-    let switched = words.join(" ");
-    (switched != raw).then_some(switched)
-}
-
-/// A part of a word that may have been typed in another layout than the rest.
-struct Piece<'a> {
-    text: &'a str,
-    /// Whether it is a name that was meant as typed.
-    meant: bool,
-}
-
-/// A word cut between Thai and other letters, and around an abbreviation in capitals or a word of a Latin name.
-fn pieces<'a>(word: &'a str, catalogue: &Catalogue) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let ends = word
-        .char_indices()
-        .zip(word.chars().skip(1))
-        .filter(|((_, a), b)| is_thai(*a) != is_thai(*b))
-        .map(|((offset, a), _)| offset + a.len_utf8())
-        .chain([word.len()]);
-    for end in ends {
-        let Some(text) = word.get(start..end) else { break };
-        start = end;
-        match name_within(text, catalogue) {
-            Some(name) => {
-                let parts = [(0..name.start, false), (name.clone(), true), (name.end..text.len(), false)];
-                pieces.extend(
-                    parts
-                        .into_iter()
-                        .filter_map(|(span, meant)| text.get(span).map(|text| Piece { text, meant })),
-                );
-            }
-            None => pieces.push(Piece { text, meant: false }),
-        }
-    }
-    pieces.retain(|piece| !piece.text.is_empty());
-    pieces
-}
-
-/// Where a known name stands inside a run of other characters: an abbreviation in capitals, or a longer word.
-fn name_within(text: &str, catalogue: &Catalogue) -> Option<Range<usize>> {
-    if !text.is_ascii() {
-        return None;
-    }
-    let bytes = text.as_bytes();
-    let capitals =
-        bytes.chunk_by(|a, b| a.is_ascii_uppercase() == b.is_ascii_uppercase()).scan(0, |start, run| {
-            let span = *start..*start + run.len();
-            *start = span.end;
-            Some(span)
-        });
-    let is_name = |span: &Range<usize>| {
-        text.get(span.clone()).is_some_and(|part| {
-            part.bytes().all(|byte| byte.is_ascii_uppercase())
-                && catalogue.is_abbreviation(&part.to_lowercase())
-        })
-    };
-    let word = |span: &Range<usize>| {
-        text.get(span.clone()).is_some_and(|part| catalogue.is_latin_word(&part.to_lowercase()))
-    };
-    let mut capitals = capitals;
-    capitals
-        .find(is_name)
-        .or_else(|| (0..text.len()).map(|end| 0..text.len() - end).find(word))
-        .or_else(|| (0..text.len()).map(|start| start..text.len()).find(word))
-}
-
-/// The other keyboard's text, with numbers left alone: long runs of digits, and digits that stand by themselves.
-fn switch(text: &str, thai: bool) -> String {
-    let words: Vec<String> = text.split(' ').map(|word| switch_word(word, thai)).collect();
-    words.join(" ")
-}
-
-fn switch_word(text: &str, thai: bool) -> String {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.to_owned();
-    }
-    let characters: Vec<char> = text.chars().collect();
-    let mut switched = String::with_capacity(text.len());
-    for run in characters.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
-        let part: String = run.iter().collect();
-        if run.len() >= NUMBER_DIGITS && run.iter().all(char::is_ascii_digit) {
-            switched.push_str(&part);
-        } else {
-            switched.push_str(&if thai { to_thai(&part) } else { to_latin(&part) });
-        }
-    }
-    switched
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -344,6 +217,8 @@ mod tests {
         check("account manager g'bogfnvogmjkwsij", "account manager เงินเดือนเท่าไหร่");
         check("เงินเดือน gmjkwsij", "เงินเดือน เท่าไหร่");
         check("ฟแแนีืะ ทฟืฟเำพ", "account manager");
+        check("แพำกระ พรหา ฟืฟสัหะ ทำอะไร", "credit risk analyst ทำอะไร");
+        check("แ้ีพื คืออะไร", "churn คืออะไร");
         check("เงินเดือน ฟแแนีืะ ทฟืฟเำพ", "เงินเดือน account manager");
         check("ผจก.ฝ่ายบัญชี", "ผู้จัดการฝ่ายบัญชี");
         check("acct mgr salary", "account manager salary");

@@ -1,0 +1,67 @@
+//! Words in Latin letters that names are made of: what tells text in the wrong keyboard layout from text that was meant.
+
+use rustc_hash::FxHashSet;
+
+use crate::knowledge::Facets;
+use crate::text::normalize;
+use crate::text::script::is_thai;
+
+/// Names of so few letters without a space are abbreviations.
+const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+/// Shorter words are met by chance inside text typed in another layout …
+const LETTERS_INSIDE: usize = 5;
+/// … and as a whole run of such text.
+const LETTERS_ALONE: usize = 4;
+
+/// The words and abbreviations in Latin letters that a knowledge base knows, in small letters.
+#[derive(Debug, Default)]
+pub(crate) struct LatinWords {
+    abbreviations: FxHashSet<String>,
+    words: FxHashSet<String>,
+}
+
+impl LatinWords {
+    /// Collects them from normalized names, and from the names of facets.
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>, facets: &Facets) -> Self {
+        let mut latin = Self::default();
+        for name in names.filter(|name| !name.chars().any(is_thai)) {
+            if is_abbreviation(name) {
+                latin.abbreviations.insert(name.clone());
+            }
+            latin.add(name);
+        }
+        for (_, name) in facets.iter().flat_map(|facet| facet.names.iter()) {
+            latin.add(&normalize(name));
+        }
+        latin
+    }
+
+    fn add(&mut self, name: &str) {
+        let words = name.split(' ');
+        self.words.extend(words.filter(|word| is_word(word, LETTERS_ALONE)).map(str::to_owned));
+    }
+
+    /// Whether this is an abbreviation that names something.
+    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// Whether this is a word of a name, long enough to be found inside other text.
+    pub(crate) fn stands_inside(&self, word: &str) -> bool {
+        is_word(word, LETTERS_INSIDE) && self.words.contains(word)
+    }
+
+    /// Whether this is a word of a name, long enough to be found by itself.
+    pub(crate) fn stands_alone(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}
+
+/// Whether a normalized name is an abbreviation in Latin letters.
+pub(crate) fn is_abbreviation(name: &str) -> bool {
+    ABBREVIATION_LETTERS.contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+fn is_word(word: &str, letters: usize) -> bool {
+    word.len() >= letters && word.chars().all(|c| c.is_ascii_alphabetic())
+}
