@@ -14,7 +14,7 @@ use super::query::{COMPARING_FACET, Query, is_plain};
 use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
-use super::rescue::{Reading, readings};
+use super::rescue::{Reading, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -40,6 +40,12 @@ struct Read {
 }
 
 impl Read {
+    /// Whether it names a subject that the other does not.
+    fn names_more_than(&self, other: &Self) -> bool {
+        let named = |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
+        self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
+    }
+
     fn confidence(&self) -> f32 {
         self.ranking.sections.iter().map(|section| section.confidence).fold(0.0, f32::max)
     }
@@ -172,6 +178,12 @@ impl Engine {
     /// The reading that the engine goes on with: as typed, unless that finds little and another one more.
     fn best_reading(&self, raw: &str, question: &Question) -> Read {
         let typed = self.read(raw, question, None);
+        if let Some(reading) = written_out(raw, &typed.query.normalized) {
+            let written = self.read(&reading.text.clone(), question, Some(reading));
+            if written.confidence() >= READS_WELL && written.names_more_than(&typed) {
+                return written;
+            }
+        }
         if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
             return typed;
         }

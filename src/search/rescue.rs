@@ -72,6 +72,15 @@ const ABBREVIATIONS: [(&str, &str); 34] = [
     ("reqs", "requirements"),
 ];
 
+/// Why abbreviations are written out.
+const WRITTEN_OUT: &str = "abbreviations written out";
+
+/// The question with its abbreviations written out, when it has any: that is hardly a guess.
+pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
+    let text = expand(raw, normalized)?;
+    Some(Reading { text, reason: WRITTEN_OUT, certainty: 1.0, doubtful: false })
+}
+
 /// Every other reading worth trying, most likely first. `familiarity` tells the share of a text's n-grams that are
 /// known, 0..=1.
 pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Vec<Reading> {
@@ -84,7 +93,7 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
         }
     };
     let normalized = normalize(raw);
-    add(expand(raw, &normalized), 1.0, "abbreviations written out", false);
+    add(expand(raw, &normalized), 1.0, WRITTEN_OUT, false);
     add(
         spelled::written(&normalized, |letters| catalogue.latin().is_abbreviation(letters)),
         1.0,
