@@ -42,7 +42,8 @@ struct Read {
 impl Read {
     /// Whether it names a subject that the other does not.
     fn names_more_than(&self, other: &Self) -> bool {
-        let named = |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
+        let named =
+            |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
         self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
     }
 
@@ -190,7 +191,8 @@ impl Engine {
         let well = typed.confidence() >= READS_WELL;
         let mut best = typed;
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
-        for reading in readings(raw, &self.catalogue, |text| self.familiarity(&normalize(text))) {
+        let named = best.query.spelled_names();
+        for reading in readings(raw, &named, &self.catalogue, |text| self.familiarity(&normalize(text))) {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
             let chance = if reading.has_symbols_inside_words() { CHANCE_NGRAMS } else { 0 };
             let familiarity = known as f32 / (ngrams + chance).max(1) as f32;

@@ -1,4 +1,4 @@
-//! Questions about the subject of the conversation, which they do not name.
+//! Questions about the subject of the conversation, which they do not name, and about one subject beside another.
 
 use std::ops::Range;
 
@@ -29,6 +29,22 @@ impl Query {
     /// A subject that is not in the text.
     fn conversation(closeness: f32) -> Spot {
         Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
+    }
+
+    /// Of two subjects the one that is named first is what the question is about.
+    pub(super) fn put_first_named_first(&mut self) {
+        let Some(strongest) = self.subjects.first().map(|hit| hit.spot.span.clone()) else { return };
+        let first = self
+            .subjects
+            .iter()
+            .enumerate()
+            .filter(|(_, hit)| is_plain(hit) && hit.spot.span.end <= strongest.start)
+            .min_by_key(|(number, hit)| (hit.spot.span.start, *number))
+            .map(|(number, _)| number);
+        if let Some(first) = first {
+            let hit = self.subjects.remove(first);
+            self.subjects.insert(0, hit);
+        }
     }
 
     /// Takes what compares from every subject but the first: of two roles that are held against each other, the one that is

@@ -9,7 +9,7 @@ use super::facet_hits::{
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
 use super::spot::Spot;
-use crate::knowledge::Language;
+use crate::knowledge::{FacetId, Language};
 use crate::text::script::{is_thai_mark, is_word, thai_share};
 
 /// A subject (role, topic or term) named in a question.
@@ -89,6 +89,9 @@ pub(crate) const SPELLED: f32 = 0.95;
 /// that is the second word of another.
 const RUNNING_ON: f32 = 0.3;
 
+/// Facets that are asked of the first of two subjects that are named: what it differs from, and where it leads.
+const OF_FIRST_NAMED: [&str; 2] = [COMPARING_FACET, "career-path"];
+
 /// Facets that are asked of terms; all others are asked of roles alone.
 const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
 
@@ -157,7 +160,7 @@ impl Query {
         query.add_roles_of_terms(catalogue);
         query.add_topics(catalogue);
         query.take_for_request(&spots);
-        if query.compares(catalogue) {
+        if query.first_facet(catalogue).is_some_and(|facet| OF_FIRST_NAMED.contains(&facet)) {
             query.put_first_named_first();
         }
         query.language = query.tell_language(asked_in);
@@ -166,24 +169,11 @@ impl Query {
 
     /// Whether the question's first facet compares.
     pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
-        let facet = self.facets.first().and_then(|hit| catalogue.facet(hit.facet));
-        facet.is_some_and(|facet| facet.as_str() == COMPARING_FACET)
+        self.first_facet(catalogue).is_some_and(|facet| facet == COMPARING_FACET)
     }
 
-    /// Of two subjects that are compared the one that is named first is what the question is about.
-    fn put_first_named_first(&mut self) {
-        let Some(strongest) = self.subjects.first().map(|hit| hit.spot.span.clone()) else { return };
-        let first = self
-            .subjects
-            .iter()
-            .enumerate()
-            .filter(|(_, hit)| is_plain(hit) && hit.spot.span.end <= strongest.start)
-            .min_by_key(|(number, hit)| (hit.spot.span.start, *number))
-            .map(|(number, _)| number);
-        if let Some(first) = first {
-            let hit = self.subjects.remove(first);
-            self.subjects.insert(0, hit);
-        }
+    fn first_facet<'c>(&self, catalogue: &'c Catalogue) -> Option<&'c str> {
+        self.facets.first().and_then(|hit| catalogue.facet(hit.facet)).map(FacetId::as_str)
     }
 
     /// Adds the roles that a term may stand for: who asks for the salary of credit risk means the analyst's.
@@ -258,6 +248,12 @@ impl Query {
     /// Whether anything in it asks.
     pub(crate) fn asks(&self) -> bool {
         self.requests || self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
+    }
+
+    /// Where names stand that are spelled right, in characters.
+    pub(crate) fn spelled_names(&self) -> Vec<Range<usize>> {
+        let spelled = self.subjects.iter().filter(|hit| is_plain(hit) && hit.spot.closeness >= SPELLED);
+        spelled.map(|hit| hit.spot.span.clone()).collect()
     }
 
     /// Whether it asks for the name of what it describes.

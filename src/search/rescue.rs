@@ -1,6 +1,8 @@
 //! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, and
 //! foreign names in Thai letters.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::layout::{in_part, whole};
@@ -81,9 +83,14 @@ pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
     Some(Reading { text, reason: WRITTEN_OUT, certainty: 1.0, doubtful: false })
 }
 
-/// Every other reading worth trying, most likely first. `familiarity` tells the share of a text's n-grams that are
-/// known, 0..=1.
-pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&str) -> f32) -> Vec<Reading> {
+/// Every other reading worth trying, most likely first. `named` is where names stand that are spelled right, in characters of
+/// the normalized text; `familiarity` tells the share of a text's n-grams that are known, 0..=1.
+pub(crate) fn readings(
+    raw: &str,
+    named: &[Range<usize>],
+    catalogue: &Catalogue,
+    familiarity: impl Fn(&str) -> f32,
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut add = |text: Option<String>, certainty, reason, doubtful| {
         if let Some(text) = text
@@ -100,7 +107,7 @@ pub(crate) fn readings(raw: &str, catalogue: &Catalogue, familiarity: impl Fn(&s
         "letters spelled in Thai",
         false,
     );
-    if let Some((text, closeness)) = catalogue.sounds().written(&normalized) {
+    if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
@@ -215,7 +222,7 @@ mod tests {
     #[track_caller]
     fn check(raw: &str, expected: &str) {
         let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap());
-        let readings = readings(raw, &catalogue, familiarity);
+        let readings = readings(raw, &[], &catalogue, familiarity);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
 
@@ -272,7 +279,7 @@ mod tests {
 
     #[test]
     fn nothing_to_switch() {
-        assert!(readings("", &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
-        assert!(readings("😀 20240", &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
+        assert!(readings("", &[], &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
+        assert!(readings("😀 20240", &[], &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
     }
 }

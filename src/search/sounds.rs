@@ -89,12 +89,17 @@ impl Sounds {
     }
 
     /// The text with the Thai words that sound like a name replaced by that name, and how alike they sound (0..=1);
-    /// `None` when none does.
-    pub(crate) fn written(&self, normalized: &str) -> Option<(String, f32)> {
+    /// `None` when none does, or when they are a piece of a name that is spelled right: `named`, in characters.
+    pub(crate) fn written(&self, normalized: &str, named: &[Range<usize>]) -> Option<(String, f32)> {
         if self.names.is_empty() || !normalized.chars().any(is_thai) {
             return None;
         }
         let heard = self.heard(normalized)?;
+        let characters = |bytes: usize| normalized.get(..bytes).map_or(0, |before| before.chars().count());
+        let (start, end) = (characters(heard.span.start), characters(heard.span.end));
+        if named.iter().any(|name| cuts(&(start..end), name)) {
+            return None;
+        }
         let (before, after) = (normalized.get(..heard.span.start)?, normalized.get(heard.span.end..)?);
         // A closeness lies in 0..=1, so nothing is lost that matters.
         #[allow(clippy::cast_possible_truncation)]
@@ -166,6 +171,12 @@ impl Sounds {
     }
 }
 
+/// Whether a span takes a piece of another one, not all of it.
+fn cuts(span: &Range<usize>, other: &Range<usize>) -> bool {
+    let meet = span.start < other.end && other.start < span.end;
+    meet && (other.start < span.start || span.end < other.end)
+}
+
 /// Whether two skeletons can be close enough: every sound that one has more of costs something.
 fn may_be_close(known: &Letters, heard: &Letters) -> bool {
     let longer = known.count().max(heard.count()) as f64;
@@ -220,9 +231,9 @@ mod tests {
             ("เงินเดือนเท่าไหร่", None),
             ("", None),
         ] {
-            assert_eq!(sounds.written(typed).map(|(text, _)| text).as_deref(), expected, "{typed}");
+            assert_eq!(sounds.written(typed, &[]).map(|(text, _)| text).as_deref(), expected, "{typed}");
         }
-        assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์"), None);
+        assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &[]), None);
     }
 
     #[test]
@@ -230,6 +241,6 @@ mod tests {
         let names: Vec<String> = (0..50_000).map(|number| format!("account manager {number}")).collect();
         let sounds = Sounds::new(names.iter());
         assert!(sounds.sounding_like("kntmncr").count() > MAX_COMPARISONS);
-        assert!(sounds.written("แอคเคาท์เมเนเจอร์ทำอะไร").is_some());
+        assert!(sounds.written("แอคเคาท์เมเนเจอร์ทำอะไร", &[]).is_some());
     }
 }
