@@ -10,13 +10,13 @@ use super::explain::{self, Explanation};
 use super::focus;
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
-use super::query::{COMPARING_FACET, Query, is_plain};
+use super::query::{Query, is_plain};
 use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, readings, written_out};
 use super::understanding::Understanding;
-use crate::knowledge::{ArticleId, ArticleKind, Knowledge, Language, SectionId};
+use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
 
@@ -240,12 +240,14 @@ impl Engine {
             .first()
             .filter(|hit| is_plain(hit))
             .and_then(|hit| self.catalogue.subject(hit.subject));
-        if query.compares(&self.catalogue) && self.tells_differences(first.map(|subject| &subject.article)) {
-            query.compare_with_first();
+        let facet = query.of_first_named(&self.catalogue);
+        if facet.is_some_and(|facet| self.tells(first.map(|subject| &subject.article), facet)) {
+            query.keep_facets_of_first();
         }
         if let Some(subject) = about {
             let named = query.subjects.iter().any(is_plain);
-            let compares = query.compares(&self.catalogue) && self.tells_differences(question.about.as_ref());
+            let compares = query.compares(&self.catalogue)
+                && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
             if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
             }
@@ -267,12 +269,12 @@ impl Engine {
         Read { query, ranking, interpreted, familiarity }
     }
 
-    /// Whether an article says how its subject differs from others.
-    fn tells_differences(&self, article: Option<&ArticleId>) -> bool {
+    /// Whether an article says this of its subject.
+    fn tells(&self, article: Option<&ArticleId>, sought: &FacetId) -> bool {
         let versions = article.into_iter().flat_map(|article| self.knowledge.versions(article));
         let mut facets =
             versions.flat_map(|version| &version.sections).filter_map(|section| section.facet.as_ref());
-        facets.any(|facet| facet.as_str() == COMPARING_FACET)
+        facets.any(|facet| facet == sought)
     }
 
     fn decision(&self, read: &Read, sureness: Sureness) -> Decision {

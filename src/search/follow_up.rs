@@ -47,9 +47,9 @@ impl Query {
         }
     }
 
-    /// Takes what compares from every subject but the first: of two roles that are held against each other, the one that is
-    /// named first is asked about.
-    pub(crate) fn compare_with_first(&mut self) {
+    /// Takes the facets from every subject but the first: of two roles that are held against each other, or of which one leads
+    /// to the other, the one that is named first is asked about.
+    pub(crate) fn keep_facets_of_first(&mut self) {
         let Some((first, others)) = self.subjects.split_first_mut() else { return };
         let apart = |hit: &&mut SubjectHit| overlap(&hit.spot.span, &first.spot.span) == 0;
         others.iter_mut().filter(apart).for_each(|other| other.facets.clear());
@@ -65,7 +65,7 @@ impl Query {
         self.subjects.retain(|known| known.subject != subject);
         self.subjects.insert(0, hit);
         if compared {
-            self.compare_with_first();
+            self.keep_facets_of_first();
         }
     }
 }

@@ -77,7 +77,7 @@ pub(crate) struct Query {
 }
 
 /// The facet of questions that set two subjects against each other.
-pub(crate) const COMPARING_FACET: &str = "differences";
+const COMPARING_FACET: &str = "differences";
 
 /// A name that is found so closely is meant.
 pub(crate) const PLAIN_CLOSENESS: f32 = 0.85;
@@ -160,7 +160,7 @@ impl Query {
         query.add_roles_of_terms(catalogue);
         query.add_topics(catalogue);
         query.take_for_request(&spots);
-        if query.first_facet(catalogue).is_some_and(|facet| OF_FIRST_NAMED.contains(&facet)) {
+        if query.of_first_named(catalogue).is_some() {
             query.put_first_named_first();
         }
         query.language = query.tell_language(asked_in);
@@ -169,11 +169,13 @@ impl Query {
 
     /// Whether the question's first facet compares.
     pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
-        self.first_facet(catalogue).is_some_and(|facet| facet == COMPARING_FACET)
+        self.of_first_named(catalogue).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
     }
 
-    fn first_facet<'c>(&self, catalogue: &'c Catalogue) -> Option<&'c str> {
-        self.facets.first().and_then(|hit| catalogue.facet(hit.facet)).map(FacetId::as_str)
+    /// The question's first facet, if it is one that is asked of the first of two subjects.
+    pub(crate) fn of_first_named<'c>(&self, catalogue: &'c Catalogue) -> Option<&'c FacetId> {
+        let facet = self.facets.first().and_then(|hit| catalogue.facet(hit.facet));
+        facet.filter(|facet| OF_FIRST_NAMED.contains(&facet.as_str()))
     }
 
     /// Adds the roles that a term may stand for: who asks for the salary of credit risk means the analyst's.
