@@ -14,7 +14,9 @@ use super::letters::{Letter, SPACE, WORD_START};
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
-/// An inner word that is not found is a misspelt one if the whole is so close: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
+/// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
+const WORD_LOSS_SHARE: f32 = 0.8;
+/// … if the whole is so close: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
 const CLOSE: f32 = 0.9;
 
 /// Where and how well a pattern was found.
@@ -208,7 +210,7 @@ impl Aligner {
     fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
         let count = words(pattern).count();
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
-        let (mut span, mut inner_replaced): (Option<Range<usize>>, bool) = (None, false);
+        let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
             let letters = pattern.get(word.clone())?;
             let word_weight = weight(letters);
@@ -223,7 +225,10 @@ impl Aligner {
                 left_out += word_weight;
                 continue;
             }
-            inner_replaced |= replaced;
+            if error > WORD_LOSS_SHARE * word_weight {
+                return None;
+            }
+            inner_misspelt |= replaced;
             cost += error;
             found += word_weight;
             let (first, last) = (places.first()?, places.last()?);
@@ -231,7 +236,7 @@ impl Aligner {
             span = Some(start..last.end);
         }
         let closeness = (1.0 - cost / found.max(f32::EPSILON)).max(0.0);
-        if inner_replaced && closeness < CLOSE {
+        if inner_misspelt && closeness < CLOSE {
             return None;
         }
         Some(Alignment { span: span?, closeness, left_out: left_out / weight(pattern).max(f32::EPSILON) })

@@ -52,7 +52,7 @@ const UNNAMED_UNMISTAKABLE: f32 = 0.6;
 /// offer with it, 0.8 % with 0.95.
 const UNMISTAKABLE: f32 = 0.97;
 
-/// The same for a term that is described, by somebody who asks what it is called.
+/// The same for a term that is described, by somebody who asks what it is called or how it is calculated.
 const SOUGHT: f32 = 0.5;
 
 /// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of
@@ -174,7 +174,8 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
-            enough: if query.seeks_name() && document.kind == ArticleKind::Glossary {
+            enough: if (query.seeks_name() || query.seeks_formula()) && document.kind == ArticleKind::Glossary
+            {
                 SOUGHT
             } else if (topic_hint.by_word || topic_hint.by_facet) && ratio >= HINTED_RATIO {
                 HINTED

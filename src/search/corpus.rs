@@ -17,7 +17,7 @@ use crate::text::normalize;
 /// left out, which at 100,000 sections changed no answer (ARCHITECTURE.md).
 const MAX_POSTINGS: usize = 400_000;
 
-/// So many sections are spelled by one processor at least, so that none waits long for the others.
+/// So many sections are spelled by one processor at a time, at most: none waits long for the others.
 const SPELLED_TOGETHER: usize = 8;
 
 /// A section as a document.

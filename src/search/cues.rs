@@ -18,25 +18,33 @@ const ASKING: &str = "
     ขอสั้นๆ, ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
     ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
-    กีปี, กีบาท, กีคน, กีเดือน, กีวัน, กีชั่วโมง, กีตัว, จริงเหรอ, จริงดิ, จริงอ่อ, จริงป่าว, มะ, บ่, บ่น้อ, ก่อ, ใช่หรือไม่, ถามว่า, หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
+    กีปี, กีบาท, กีคน, กีเดือน, กีชั่วโมง, จริงเหรอ, จริงดิ, จริงอ่อ, จริงป่าว, มะ, บ่, บ่น้อ, ก่อ, ใช่หรือไม่, ถามว่า,
+    หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
     show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
-/// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่, ดีก่อ): elsewhere words begin with them (มะม่วง, ก่อน).
-const FINAL: [&str; 3] = ["มะ", "บ่", "ก่อ"];
+/// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
+/// letters, end with them (อนิเมะ, ธรรมะ) …
+const FINAL: [(&str, &[char]); 3] = [("มะ", &['เ', 'ร']), ("บ่", &[]), ("ก่อ", &[])];
+/// … where nothing of their kind follows.
+const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ"];
 
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
     เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, ชื่อว่าอะไร,
-    ใช้สูตรไหน, ใช้สูตรอะไร, สูตรไหน, สูตรอะไร, ใช้สูตรไร, คำนวณยังไง, คำนวณไง, คำนวนยังไง, คิดเป็นกี่เปอร์เซ็นต์,
     ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
     what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
     what is it called, what's it called, what is that called, what's that called, what do you call, what do they call,
-    what's the term for, what is the term for, the word for, what is the name for, what's the formula, what is the formula, which formula, how is it calculated";
+    what's the term for, what is the term for, the word for, what is the name for";
+
+/// Words that ask how what the question describes is calculated.
+const CALCULATING: &str = "
+    ใช้สูตรไหน, ใช้สูตรอะไร, ใช้สูตรไร, สูตรไหน, สูตรอะไร, คำนวณยังไง, คำนวณไง, คำนวนยังไง,
+    what's the formula, what is the formula, which formula, how is it calculated";
 
 /// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
 const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
@@ -81,6 +89,8 @@ pub(crate) struct Cues {
     pub(crate) small: Vec<Range<usize>>,
     /// Whether it asks for the name of what it describes.
     pub(crate) naming: bool,
+    /// Whether it asks how what it describes is calculated.
+    pub(crate) calculating: bool,
     /// Whether there is a question mark.
     pub(crate) question_mark: bool,
 }
@@ -94,7 +104,11 @@ impl Cues {
 
 /// Every cue as text.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    phrases(ASKING).chain(phrases(NAMING)).chain(phrases(PADDING)).chain(phrases(SMALL_WORDS))
+    phrases(ASKING)
+        .chain(phrases(NAMING))
+        .chain(phrases(CALCULATING))
+        .chain(phrases(PADDING))
+        .chain(phrases(SMALL_WORDS))
 }
 
 /// The phrases of a list, which commas and line breaks part.
@@ -122,6 +136,10 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
             Kind::Naming => {
                 cues.naming = true;
+                cues.asking.push(span);
+            }
+            Kind::Calculating => {
+                cues.calculating = true;
                 cues.asking.push(span);
             }
             Kind::Asking | Kind::Padding => cues.padding.push(span),
@@ -201,6 +219,7 @@ const LAUGHTER: usize = 3;
 enum Kind {
     Asking,
     Naming,
+    Calculating,
     Padding,
     Small,
 }
@@ -213,6 +232,7 @@ static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     let lists = [
         (Kind::Asking, ASKING),
         (Kind::Naming, NAMING),
+        (Kind::Calculating, CALCULATING),
         (Kind::Padding, PADDING),
         (Kind::Small, SMALL_WORDS),
     ];
@@ -236,14 +256,22 @@ fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
         let next = rest.get(phrase.len());
         let inside_word = latin(rest.first()) && (latin(before) || latin(next));
         let splits_letter = next.copied().is_some_and(is_thai_mark);
-        let goes_on = next.copied().is_some_and(is_thai)
-            && FINAL.iter().any(|cue| cue.chars().eq(phrase.iter().copied()));
+        let inside_thai = FINAL.iter().any(|(cue, after)| {
+            let ends = rest.get(phrase.len()..).is_none_or(ends_sentence);
+            cue.chars().eq(phrase.iter().copied()) && (!ends || before.is_some_and(|c| after.contains(c)))
+        });
         let longer = best.is_none_or(|(_, length)| phrase.len() > length);
-        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter && !goes_on {
+        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter && !inside_thai {
             best = Some((*kind, phrase.len()));
         }
     }
     best
+}
+
+/// Whether a particle may stand before this: at the end, before another word or before what is polite.
+fn ends_sentence(rest: &[char]) -> bool {
+    let follows = |polite: &&str| polite.chars().eq(rest.iter().copied().take(polite.chars().count()));
+    rest.first().is_none_or(|&c| !is_thai(c)) || POLITE.iter().any(follows)
 }
 
 #[cfg(test)]
@@ -277,6 +305,8 @@ mod tests {
         check("ไหวบ่", &["บ่"], &[]);
         check("แอคชัวรีรวยมะ", &["มะ"], &[]);
         check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
+        check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);
+        check("ดูอนิเมะ", &[], &[]);
         check("", &[], &[]);
     }
 }

@@ -26,7 +26,8 @@ const ROLES: usize = 2;
 
 /// What is asked about the role must be named so closely.
 const FACET_CLOSENESS: f32 = 0.9;
-/// The facet that is no question about a described role: "what is my credit rating" describes none.
+/// The facet that is no question about a described role, unless it asks what the role is called: "what is my credit rating"
+/// describes none.
 const DEFINITION: &str = "definition";
 
 impl Query {

@@ -14,7 +14,7 @@ use super::query::{Query, is_plain};
 use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::relevance::{PASSAGE, Scratch, Terms};
-use super::rescue::{Reading, readings, written_out};
+use super::rescue::{Reading, WRITTEN_OUT, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -179,11 +179,13 @@ impl Engine {
     /// The reading that the engine goes on with: as typed, unless that finds little and another one more.
     fn best_reading(&self, raw: &str, question: &Question) -> Read {
         let typed = self.read(raw, question, None);
-        if let Some(reading) = written_out(raw, &typed.query.normalized) {
-            let written = self.read(&reading.text.clone(), question, Some(reading));
-            if written.confidence() >= READS_WELL && written.names_more_than(&typed) {
-                return written;
-            }
+        let written = written_out(raw, &typed.query.normalized);
+        let read = |reading: Reading| self.read(&reading.text.clone(), question, Some(reading));
+        let mut written = written.map(read);
+        if let Some(written) =
+            written.take_if(|written| written.confidence() >= READS_WELL && written.names_more_than(&typed))
+        {
+            return written;
         }
         if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
             return typed;
@@ -201,7 +203,8 @@ impl Engine {
             }
             let plainly_meant =
                 reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
-            let other = self.read(&reading.text.clone(), question, Some(reading));
+            let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
+            let other = known.unwrap_or_else(|| read(reading));
             let enough = if well {
                 best.confidence() + (1.0 - best.confidence()) * READS_BETTER
             } else {

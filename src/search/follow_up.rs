@@ -31,20 +31,28 @@ impl Query {
         Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
     }
 
-    /// Of two subjects the one that is named first is what the question is about.
-    pub(super) fn put_first_named_first(&mut self) {
+    /// Of two subjects the one that is named first is what the question is about; if one leads to the other, it may say from
+    /// which (เป็น auditor จาก accountant).
+    pub(super) fn put_first_named_first(&mut self, leads: bool) {
         let Some(strongest) = self.subjects.first().map(|hit| hit.spot.span.clone()) else { return };
-        let first = self
-            .subjects
-            .iter()
-            .enumerate()
-            .filter(|(_, hit)| is_plain(hit) && hit.spot.span.end <= strongest.start)
-            .min_by_key(|(number, hit)| (hit.spot.span.start, *number))
+        let named = self.subjects.iter().enumerate().filter(|(_, hit)| is_plain(hit));
+        let from = |hit: &SubjectHit| leads && self.comes_from(&hit.spot.span);
+        let first = named
+            .filter(|(_, hit)| hit.spot.span.end <= strongest.start || from(hit))
+            .min_by_key(|(number, hit)| (!from(hit), hit.spot.span.start, *number))
             .map(|(number, _)| number);
         if let Some(first) = first {
             let hit = self.subjects.remove(first);
             self.subjects.insert(0, hit);
         }
+    }
+
+    /// Whether what stands at a place is where something comes from.
+    fn comes_from(&self, span: &Range<usize>) -> bool {
+        const FROM: [&str; 2] = ["from", "จาก"];
+        let before = self.scene.characters.get(..span.start).unwrap_or_default();
+        let before: String = before.iter().rev().skip_while(|c| **c == ' ').collect();
+        FROM.iter().any(|from| before.starts_with(&from.chars().rev().collect::<String>()))
     }
 
     /// Takes the facets from every subject but the first: of two roles that are held against each other, or of which one leads

@@ -160,8 +160,8 @@ impl Query {
         query.add_roles_of_terms(catalogue);
         query.add_topics(catalogue);
         query.take_for_request(&spots);
-        if query.of_first_named(catalogue).is_some() {
-            query.put_first_named_first();
+        if let Some(facet) = query.of_first_named(catalogue) {
+            query.put_first_named_first(facet.as_str() != COMPARING_FACET);
         }
         query.language = query.tell_language(asked_in);
         query
@@ -261,6 +261,11 @@ impl Query {
     /// Whether it asks for the name of what it describes.
     pub(crate) fn seeks_name(&self) -> bool {
         self.scene.cues().naming
+    }
+
+    /// Whether it asks how what it describes is calculated.
+    pub(crate) fn seeks_formula(&self) -> bool {
+        self.scene.cues().calculating
     }
 
     /// The words that nothing explains, if `hit` is what the question is about.

@@ -75,10 +75,14 @@ const ABBREVIATIONS: [(&str, &str); 34] = [
 ];
 
 /// Why abbreviations are written out.
-const WRITTEN_OUT: &str = "abbreviations written out";
+pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 
-/// The question with its abbreviations written out, when it has any: that is hardly a guess.
+/// The question with its abbreviations written out, when it has any: that is hardly a guess, but for times of day.
 pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
+    const TIMES: [&str; 2] = ["a.m", "p.m"];
+    if TIMES.iter().any(|time| normalized.contains(time)) {
+        return None;
+    }
     let text = expand(raw, normalized)?;
     Some(Reading { text, reason: WRITTEN_OUT, certainty: 1.0, doubtful: false })
 }

@@ -89,17 +89,12 @@ impl Sounds {
     }
 
     /// The text with the Thai words that sound like a name replaced by that name, and how alike they sound (0..=1);
-    /// `None` when none does, or when they are a piece of a name that is spelled right: `named`, in characters.
+    /// `None` when none does. A piece of a name that is spelled right, as those at `named` in characters, is no other name.
     pub(crate) fn written(&self, normalized: &str, named: &[Range<usize>]) -> Option<(String, f32)> {
         if self.names.is_empty() || !normalized.chars().any(is_thai) {
             return None;
         }
-        let heard = self.heard(normalized)?;
-        let characters = |bytes: usize| normalized.get(..bytes).map_or(0, |before| before.chars().count());
-        let (start, end) = (characters(heard.span.start), characters(heard.span.end));
-        if named.iter().any(|name| cuts(&(start..end), name)) {
-            return None;
-        }
+        let heard = self.heard(normalized, &bytes(normalized, named))?;
         let (before, after) = (normalized.get(..heard.span.start)?, normalized.get(heard.span.end..)?);
         // A closeness lies in 0..=1, so nothing is lost that matters.
         #[allow(clippy::cast_possible_truncation)]
@@ -109,7 +104,7 @@ impl Sounds {
 
     /// The run of words that sounds most like a name. Of equally close ones the longer run wins, then the name that sorts
     /// first.
-    fn heard(&self, normalized: &str) -> Option<Heard<'_>> {
+    fn heard(&self, normalized: &str, named: &[Range<usize>]) -> Option<Heard<'_>> {
         let borders = borders(normalized);
         let least = if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
@@ -130,7 +125,8 @@ impl Sounds {
                 if sound.len() > self.longest + MAX_SOUND_DIFFERENCE {
                     break;
                 }
-                if sound.len() < MIN_SOUNDS || part.ends_with(' ') || !part.contains(is_thai) {
+                let cut = named.iter().any(|name| cuts(&(start..end), name));
+                if sound.len() < MIN_SOUNDS || part.ends_with(' ') || !part.contains(is_thai) || cut {
                     continue;
                 }
                 let letters = Letters::of(&sound);
@@ -169,6 +165,12 @@ impl Sounds {
             .filter_map(|range| self.names.get(range.clone()))
             .flatten()
     }
+}
+
+/// Spans of characters in bytes.
+fn bytes(text: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
+    let place = |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
+    spans.iter().map(|span| place(span.start)..place(span.end)).collect()
 }
 
 /// Whether a span takes a piece of another one, not all of it.
