@@ -1,8 +1,9 @@
 //! Words that carry no content: what makes a sentence a question, and the padding around it. Data and one scan.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
@@ -225,10 +226,10 @@ enum Kind {
 }
 
 /// Cues by their first character: what they do, and their characters.
-type ByFirst = HashMap<char, Vec<(Kind, Vec<char>)>>;
+type ByFirst = FxHashMap<char, Vec<(Kind, Vec<char>)>>;
 
 static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
-    let mut by_first = ByFirst::new();
+    let mut by_first = ByFirst::default();
     let lists = [
         (Kind::Asking, ASKING),
         (Kind::Naming, NAMING),

@@ -1,5 +1,7 @@
 //! Words in Latin letters that names are made of: what tells text in the wrong keyboard layout from text that was meant.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashSet;
 
 use crate::knowledge::Facets;
@@ -7,7 +9,7 @@ use crate::text::normalize;
 use crate::text::script::is_thai;
 
 /// Names of so few letters without a space are abbreviations.
-const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+const ABBREVIATION_LETTERS: RangeInclusive<usize> = 2..=5;
 /// Shorter words are met by chance inside text typed in another layout …
 const LETTERS_INSIDE: usize = 5;
 /// … and as a whole run of such text.
@@ -18,6 +20,7 @@ const LETTERS_ALONE: usize = 4;
 pub(crate) struct LatinWords {
     abbreviations: FxHashSet<String>,
     words: FxHashSet<String>,
+    longest: usize,
 }
 
 impl LatinWords {
@@ -33,6 +36,7 @@ impl LatinWords {
         for (_, name) in facets.iter().flat_map(|facet| facet.names.iter()) {
             latin.add(&normalize(name));
         }
+        latin.longest = latin.words.iter().map(String::len).max().unwrap_or(0);
         latin
     }
 
@@ -44,6 +48,11 @@ impl LatinWords {
     /// Whether this is an abbreviation that names something.
     pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word)
+    }
+
+    /// How many letters have the words that may be found inside other text.
+    pub(crate) fn lengths_inside(&self) -> RangeInclusive<usize> {
+        LETTERS_INSIDE..=self.longest
     }
 
     /// Whether this is a word of a name, long enough to be found inside other text.

@@ -111,8 +111,12 @@ fn name_within(text: &str, catalogue: &Catalogue) -> Option<Range<usize>> {
                 && catalogue.latin().is_abbreviation(&part.to_lowercase())
         })
     };
+    let lengths = catalogue.latin().lengths_inside();
     let word = |span: &Range<usize>| {
-        text.get(span.clone()).is_some_and(|part| catalogue.latin().stands_inside(&part.to_lowercase()))
+        let fits = lengths.contains(&span.len());
+        fits && text
+            .get(span.clone())
+            .is_some_and(|part| catalogue.latin().stands_inside(&part.to_lowercase()))
     };
     let mut capitals = capitals;
     capitals
