@@ -1,5 +1,7 @@
 //! Words that carry no content: what makes a sentence a question, and the padding around it. Data and one scan.
 
+use std::cmp::Reverse;
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -225,11 +227,21 @@ enum Kind {
     Small,
 }
 
-/// Cues by their first character: what they do, and their characters.
-type ByFirst = FxHashMap<char, Vec<(Kind, Vec<char>)>>;
+/// A cue.
+#[derive(Debug)]
+struct Cue {
+    kind: Kind,
+    characters: Vec<char>,
+    /// For one that asks only at the end of a sentence, after which letters it does not.
+    end: Option<&'static [char]>,
+}
 
-static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
-    let mut by_first = ByFirst::default();
+/// Cues by their first two characters, the second of which is missing in the shortest: longest first and, of one length, in
+/// the order of their kinds.
+type ByBeginning = FxHashMap<(char, Option<char>), Vec<Cue>>;
+
+static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
+    let mut by_beginning = ByBeginning::default();
     let lists = [
         (Kind::Asking, ASKING),
         (Kind::Naming, NAMING),
@@ -240,38 +252,45 @@ static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     for (kind, list) in lists {
         for phrase in phrases(list) {
             let characters: Vec<char> = phrase.chars().collect();
-            if let Some(&first) = characters.first() {
-                by_first.entry(first).or_default().push((kind, characters));
-            }
+            let Some(&first) = characters.first() else { continue };
+            let beginning = (first, characters.get(1).copied());
+            let end = FINAL.iter().find(|(cue, _)| *cue == phrase).map(|(_, after)| *after);
+            by_beginning.entry(beginning).or_default().push(Cue { kind, characters, end });
         }
     }
-    by_first
+    for cues in by_beginning.values_mut() {
+        cues.sort_by_key(|cue| Reverse(cue.characters.len()));
+    }
+    by_beginning
 });
 
 /// The longest cue that the text begins with, standing as a word of its own where the script has borders, and its length.
 /// Of one length, the kind named first wins.
 fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
     let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
-    let mut best: Option<(Kind, usize)> = None;
-    for (kind, phrase) in rest.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten() {
-        let next = rest.get(phrase.len());
-        let inside_word = latin(rest.first()) && (latin(before) || latin(next));
-        let splits_letter = next.copied().is_some_and(is_thai_mark);
-        let inside_thai = FINAL.iter().any(|(cue, after)| {
-            let ends = rest.get(phrase.len()..).is_none_or(ends_sentence);
-            cue.chars().eq(phrase.iter().copied()) && (!ends || before.is_some_and(|c| after.contains(c)))
-        });
-        let longer = best.is_none_or(|(_, length)| phrase.len() > length);
-        if longer && rest.starts_with(phrase) && !inside_word && !splits_letter && !inside_thai {
-            best = Some((*kind, phrase.len()));
+    let (&first, second) = (rest.first()?, rest.get(1).copied());
+    let stands = |cue: &&Cue| {
+        if !rest.starts_with(&cue.characters) {
+            return false;
         }
-    }
-    best
+        let after = rest.get(cue.characters.len()..).unwrap_or_default();
+        let inside_latin = latin(rest.first()) && (latin(before) || latin(after.first()));
+        let splits_letter = after.first().copied().is_some_and(is_thai_mark);
+        let inside_thai = cue
+            .end
+            .is_some_and(|letters| !ends_sentence(after) || before.is_some_and(|c| letters.contains(c)));
+        !inside_latin && !splits_letter && !inside_thai
+    };
+    let beginnings = [(first, second), (first, None)];
+    let cue = beginnings.iter().filter_map(|beginning| BY_BEGINNING.get(beginning)).flatten().find(stands);
+    cue.map(|cue| (cue.kind, cue.characters.len()))
 }
 
 /// Whether a particle may stand before this: at the end, before another word or before what is polite.
 fn ends_sentence(rest: &[char]) -> bool {
-    let follows = |polite: &&str| polite.chars().eq(rest.iter().copied().take(polite.chars().count()));
+    let follows = |polite: &&str| {
+        polite.chars().zip(rest.iter().copied().chain(iter::repeat('\0'))).all(|(a, b)| a == b)
+    };
     rest.first().is_none_or(|&c| !is_thai(c)) || POLITE.iter().any(follows)
 }
 
