@@ -66,8 +66,11 @@ fn longest<'a>(
     text: &'a str,
     is_known: &impl Fn(&str) -> bool,
 ) -> Option<(String, &'a str)> {
-    let further = LETTER_NAMES.iter().filter(|_| letters.len() < MAX_LETTERS).filter_map(|(name, letter)| {
-        let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(' ')?.strip_prefix(name))?;
+    let text_from_letter = text.strip_prefix(' ').unwrap_or(text);
+    let first = text_from_letter.chars().next().filter(|_| letters.len() < MAX_LETTERS);
+    let begun = LETTER_NAMES.iter().filter(|(name, _)| first.is_some_and(|first| name.starts_with(first)));
+    let further = begun.filter_map(|(name, letter)| {
+        let rest = text_from_letter.strip_prefix(name)?;
         longest(format!("{letters}{letter}"), rest, is_known)
     });
     let best = further.max_by_key(|(letters, _)| letters.len());
