@@ -15,9 +15,9 @@ const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
-const WORD_LOSS_SHARE: f32 = 0.8;
+const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
-const CLOSE: f32 = 0.9;
+const CLOSE: f32 = 0.91;
 
 /// Where and how well a pattern was found.
 #[derive(Debug, Clone, PartialEq)]
