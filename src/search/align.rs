@@ -106,14 +106,16 @@ impl Aligner {
     /// Aligns the pattern to the best fitting part of a text; `None` when an inner word of it is replaced by another one
     /// or no word is found.
     ///
-    /// Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern exactly.
-    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<Alignment> {
+    /// Inner words lighter than `light` are no words: names in Thai letters fall into pieces that only a dictionary sees
+    /// (แอค·เคา·ท์). Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern
+    /// exactly.
+    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter], light: f32) -> Option<Alignment> {
         if let Some(span) = occurrences(pattern, text).next() {
             return Some(Alignment::exact(span));
         }
         let end = self.fill(pattern, text)?;
         self.trace(pattern, text, end);
-        self.judge(pattern)
+        self.judge(pattern, light)
     }
 
     /// Fills the table; the end of the cheapest alignment, of equals the first.
@@ -207,7 +209,7 @@ impl Aligner {
     }
 
     /// What the way says of each word of the pattern.
-    fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
+    fn judge(&self, pattern: &[Letter], light: f32) -> Option<Alignment> {
         let count = words(pattern).count();
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
@@ -221,6 +223,11 @@ impl Aligner {
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else.
             let outer = number == 0 || number + 1 == count;
+            if !outer && word_weight < light {
+                cost += error;
+                found += word_weight;
+                continue;
+            }
             if missing >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += word_weight;
                 continue;
@@ -275,7 +282,7 @@ mod tests {
         let mut marked: Vec<Letter> = in_place(pattern.chars()).collect();
         word_starts(pattern).for_each(|place| marked[place] |= WORD_START);
         let text: Vec<Letter> = in_place(text.chars()).collect();
-        Aligner::default().align(&marked, &text)
+        Aligner::default().align(&marked, &text, 0.0)
     }
 
     /// Closeness of the pattern in the text in percent, or `None`.
