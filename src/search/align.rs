@@ -16,7 +16,7 @@ const LEFT_OUT_SHARE: f32 = 0.8;
 const WORD_ERROR_SHARE: f32 = 0.45;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
-/// … if the whole is so close: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
+/// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
 const CLOSE: f32 = 0.91;
 
 /// Where and how well a pattern was found.
@@ -106,16 +106,14 @@ impl Aligner {
     /// Aligns the pattern to the best fitting part of a text; `None` when an inner word of it is replaced by another one
     /// or no word is found.
     ///
-    /// Inner words lighter than `light` are no words: names in Thai letters fall into pieces that only a dictionary sees
-    /// (แอค·เคา·ท์). Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern
-    /// exactly.
-    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter], light: f32) -> Option<Alignment> {
+    /// Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern exactly.
+    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<Alignment> {
         if let Some(span) = occurrences(pattern, text).next() {
             return Some(Alignment::exact(span));
         }
         let end = self.fill(pattern, text)?;
         self.trace(pattern, text, end);
-        self.judge(pattern, light)
+        self.judge(pattern)
     }
 
     /// Fills the table; the end of the cheapest alignment, of equals the first.
@@ -209,7 +207,7 @@ impl Aligner {
     }
 
     /// What the way says of each word of the pattern.
-    fn judge(&self, pattern: &[Letter], light: f32) -> Option<Alignment> {
+    fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
         let count = words(pattern).count();
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
@@ -223,11 +221,6 @@ impl Aligner {
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else.
             let outer = number == 0 || number + 1 == count;
-            if !outer && word_weight < light {
-                cost += error;
-                found += word_weight;
-                continue;
-            }
             if missing >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += word_weight;
                 continue;
@@ -243,7 +236,7 @@ impl Aligner {
             span = Some(start..last.end);
         }
         let closeness = (1.0 - cost / found.max(f32::EPSILON)).max(0.0);
-        if inner_misspelt && closeness < CLOSE {
+        if inner_misspelt && (closeness < CLOSE || left_out > 0.0) {
             return None;
         }
         Some(Alignment { span: span?, closeness, left_out: left_out / weight(pattern).max(f32::EPSILON) })
@@ -282,7 +275,7 @@ mod tests {
         let mut marked: Vec<Letter> = in_place(pattern.chars()).collect();
         word_starts(pattern).for_each(|place| marked[place] |= WORD_START);
         let text: Vec<Letter> = in_place(text.chars()).collect();
-        Aligner::default().align(&marked, &text, 0.0)
+        Aligner::default().align(&marked, &text)
     }
 
     /// Closeness of the pattern in the text in percent, or `None`.

@@ -40,8 +40,6 @@ pub(crate) struct Strictness {
     closeness: f32,
     /// It may miss whole words up to this share of its weight.
     left_out: f32,
-    /// Inner words lighter than this are pieces, which it need not have: see [`Aligner::align`].
-    light: f32,
     /// Whether phrases whose place another one takes wholly and exactly are passed over.
     only_strongest: bool,
 }
@@ -50,18 +48,12 @@ impl Strictness {
     /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
-    pub(crate) const NAMES: Self = Self {
-        overlap: 0.4,
-        aligned: 20,
-        closeness: 0.72,
-        left_out: 0.36,
-        light: 2.1,
-        only_strongest: false,
-    };
+    pub(crate) const NAMES: Self =
+        Self { overlap: 0.4, aligned: 20, closeness: 0.72, left_out: 0.36, only_strongest: false };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
     pub(crate) const PHRASES: Self =
-        Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, light: 1.3, only_strongest: true };
+        Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, only_strongest: true };
 }
 
 /// A name or phrase found in a text.
@@ -211,7 +203,7 @@ impl Spotter {
                 continue;
             }
             let Some(part) = scene.letters.get(window.clone()) else { continue };
-            let Some(mut found) = aligner.align(&marked, part, self.strictness.light) else { continue };
+            let Some(mut found) = aligner.align(&marked, part) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < self.strictness.closeness
                 || found.left_out > self.strictness.left_out
