@@ -30,9 +30,9 @@ const ASKING: &str = "
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
-/// letters, end with them (อนิเมะ, ธรรมะ) …
+/// letters, end with them (อนิเมะ, ธรรมะ).
 const FINAL: [(&str, &[char]); 3] = [("มะ", &['เ', 'ร']), ("บ่", &[]), ("ก่อ", &[])];
-/// … where nothing of their kind follows.
+/// Polite particles, which may stand behind them.
 const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ"];
 
 /// Words that ask for the name of what the question describes.
