@@ -13,6 +13,9 @@ pub(crate) struct Labelled {
     pub(crate) article: Option<String>,
     /// Without a section, every section of the article is right.
     pub(crate) section: Option<String>,
+    /// Other sections that answer as well, each as `article#section`.
+    #[serde(default)]
+    pub(crate) also: Vec<String>,
     /// The noise, or the way of asking.
     #[serde(default)]
     pub(crate) kind: String,
@@ -39,7 +42,8 @@ impl Labelled {
 
     /// Whether this section is the right one.
     pub(crate) fn accepts(&self, article: &str, section: &str) -> bool {
-        self.article.as_deref() == Some(article)
-            && self.section.as_deref().is_none_or(|expected| expected == section)
+        let expected = self.article.as_deref() == Some(article)
+            && self.section.as_deref().is_none_or(|expected| expected == section);
+        expected || self.also.iter().any(|other| other.split_once('#') == Some((article, section)))
     }
 }

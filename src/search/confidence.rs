@@ -10,6 +10,7 @@ use super::names::Catalogue;
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
 use super::topics::Hint;
+use super::unnamed::{self, Standing, UNNAMED_FEATURES};
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
@@ -43,23 +44,9 @@ pub const TEXT_FEATURES: usize = 4;
 pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] =
     [("constant", -2.36), ("text ratio", 3.07), ("root of the margin", 3.71), ("lead", 4.06)];
 
-/// How sure a text can make of a section whose subject it does not name: too little to be offered, so that a facet without
-/// a role is never an answer …
+/// How sure a text that asks nothing can make of a section whose subject it does not name: too little to be offered, so that a
+/// facet without a role is never an answer.
 const UNNAMED: f32 = 0.15;
-/// … unless it asks in nearly the section's own words: of such questions two in three are right, and they are offered.
-const UNNAMED_UNMISTAKABLE: f32 = 0.6;
-/// From this probability on a text is nearly the section's own; of the messages that must not be answered 0.5 % get an
-/// offer with it, 0.8 % with 0.95.
-const UNMISTAKABLE: f32 = 0.97;
-
-/// The same for a term that is described, by somebody who asks what it is called or how it is calculated.
-const SOUGHT: f32 = 0.5;
-
-/// The same for a section of a topic that the question hints at, see [`Topics`](super::topics::Topics): topics are spoken of
-/// in many ways (สายการเงินอันไหน WFH สบายสุด). Of 3,550 messages that must not be answered one more gets an offer with it.
-const HINTED: f32 = 0.5;
-/// … if the text reaches so much of what it could: less is a likeness of small words.
-const HINTED_RATIO: f32 = 0.3;
 
 /// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who asks
 /// something about a job that has an article gets a choice of its sections, and so does who names nothing and hints at a topic
@@ -110,10 +97,8 @@ pub struct Evidence {
     pub text: [f32; TEXT_FEATURES],
     /// Whether the section may be asked for without its name, see [`Corpus::stands_alone`].
     pub alone: bool,
-    /// Whether the question asks, by its words or by being nothing but a name and a facet.
-    pub asks: bool,
-    /// The probability by the text from which on the section is offered to a question that does not name its subject.
-    pub enough: f32,
+    /// In the order of [`UNNAMED_MODEL`](super::unnamed::UNNAMED_MODEL); `None` where the text asks nothing.
+    pub unnamed: Option<[f32; UNNAMED_FEATURES]>,
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
@@ -128,14 +113,24 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let by_text = match (self.alone, self.asks && text >= self.enough) {
-            (true, _) => text,
-            (false, true) => UNNAMED_UNMISTAKABLE,
-            (false, false) => UNNAMED * text,
+        let by_text = match &self.unnamed {
+            _ if self.alone => text,
+            Some(unnamed) => unnamed::confidence(unnamed),
+            None => UNNAMED * text,
         };
-        let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
-        let confidence = (by_name * (1.0 - RIVAL_COST * self.rival)).max(by_text).max(self.least);
+        let confidence = self.by_name().max(by_text).max(self.least);
         if self.described { confidence.min(DESCRIBED) } else { confidence }
+    }
+
+    /// Whether the question asks, by its words or by being nothing but a name and a facet.
+    pub fn asks(&self) -> bool {
+        self.unnamed.is_some()
+    }
+
+    /// The probability by the subject's name alone; 0 where it is not named.
+    pub fn by_name(&self) -> f32 {
+        let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
+        by_name * (1.0 - RIVAL_COST * self.rival)
     }
 }
 
@@ -161,6 +156,7 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
+    let standing = Standing::new(sections, corpus, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -171,29 +167,23 @@ pub(crate) fn judge(
         let share = (entry.score / top).clamp(0.0, 1.0);
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
         let topic_hint = hint(corpus, catalogue, query, document);
+        let text = [
+            1.0,
+            ratio * share,
+            if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
+            text_lead(&texts, place),
+        ];
+        let asks = query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING);
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
-            asks: query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING),
-            enough: if (query.seeks_name() || query.seeks_formula()) && document.kind == ArticleKind::Glossary
-            {
-                SOUGHT
-            } else if (topic_hint.by_word || topic_hint.by_facet) && ratio >= HINTED_RATIO {
-                HINTED
-            } else {
-                UNMISTAKABLE
-            },
+            unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
-            text: [
-                1.0,
-                ratio * share,
-                if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
-                text_lead(&texts, place),
-            ],
+            text,
             alone: corpus.stands_alone(document),
             described: query.described,
         };

@@ -154,11 +154,6 @@ impl Corpus {
         self.of_topics && document.kind == ArticleKind::Topic
     }
 
-    /// Whether a document is a section of a role.
-    pub(crate) fn is_of_role(&self, document: usize) -> bool {
-        self.documents.get(document).is_some_and(|document| document.kind == ArticleKind::Role)
-    }
-
     /// The documents of a subject.
     pub(crate) fn of_subject(&self, subject: SubjectId) -> &[usize] {
         self.of_subject.get(subject.0).map_or(&[], Vec::as_slice)

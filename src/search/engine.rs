@@ -256,12 +256,14 @@ impl Engine {
             }
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
-        // A role's text alone tells which role is meant, not what is asked about it.
-        let tells = |section: &Scored| section.subject.is_some() || !self.corpus.is_of_role(section.document);
-        let confident =
-            ranking.sections.iter().any(|section| section.confidence >= ASKED_OF && tells(section));
-        if interpreted.is_none() && !confident && query.describe(&self.corpus, &self.catalogue) {
-            ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
+        // A text without a name may as well describe a role.
+        let named = |section: &Scored| section.subject.is_some() && section.confidence >= ASKED_OF;
+        if interpreted.is_none()
+            && !ranking.sections.iter().any(named)
+            && query.describe(&self.corpus, &self.catalogue)
+        {
+            let described = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
+            ranking = described.beside(ranking);
         }
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {
@@ -285,7 +287,7 @@ impl Engine {
         let candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let evidence = read.ranking.sections.first().and_then(|section| section.evidence);
-        let asks = evidence.is_some_and(|evidence| evidence.asks);
+        let asks = evidence.is_some_and(|evidence| evidence.asks());
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
         conclude(candidates, (asks, sureness), interpreted_as, language.clone(), |candidate| {
             self.focus(candidate, &read.ranking.terms)

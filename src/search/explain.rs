@@ -9,6 +9,7 @@ use super::query::Query;
 use super::rank::Ranking;
 use super::rescue::Reading;
 use super::spot::Spot;
+use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
 /// A node of the tree: a named value and what it was made from.
@@ -188,23 +189,16 @@ fn carried(parts: &Parts<'_>) -> Explanation {
 
 /// How the confidence was made: each thing that speaks for the section times its weight.
 fn judged(evidence: &Evidence) -> Explanation {
-    let (title, parts): (&str, Vec<(&str, f32, f32)>) = match &evidence.named {
-        Some(named) => (
-            "confidence of a named subject",
-            NAMED_MODEL.iter().zip(named).map(|((label, weight), value)| (*label, *value, *weight)).collect(),
-        ),
-        None => (
-            "confidence of a text",
-            TEXT_MODEL
-                .iter()
-                .zip(&evidence.text)
-                .map(|((label, weight), value)| (*label, *value, *weight))
-                .collect(),
-        ),
+    let (title, parts) = match (&evidence.named, &evidence.unnamed) {
+        (Some(named), _) => ("confidence of a named subject", weighed(&NAMED_MODEL, named)),
+        (None, Some(unnamed)) if !evidence.alone => {
+            ("confidence without its name", weighed(&UNNAMED_MODEL, unnamed))
+        }
+        (None, _) => ("confidence of a text", weighed(&TEXT_MODEL, &evidence.text)),
     };
     let mut node = Explanation::new(title, format!("{:.2}", evidence.confidence()));
-    for (label, value, weight) in parts.into_iter().filter(|(_, value, _)| value.abs() > f32::EPSILON) {
-        node = node.with(Explanation::new(label, format!("{value:.2} × {weight:+.2}")));
+    for part in parts {
+        node = node.with(part);
     }
     if evidence.rival > 0.0 {
         node = node.with(Explanation::new("may be something else", format!("{:.2}", evidence.rival)));
@@ -216,9 +210,13 @@ fn judged(evidence: &Evidence) -> Explanation {
         node =
             node.with(Explanation::new("speaks of this subject, at least", format!("{:.2}", evidence.least)));
     }
-    if evidence.named.is_none() && !evidence.alone {
-        node =
-            node.with(Explanation::new("offered without its name from", format!("{:.2}", evidence.enough)));
-    }
     node
+}
+
+/// What speaks for a section, each with its weight.
+fn weighed<const N: usize>(model: &[(&str, f32); N], features: &[f32; N]) -> Vec<Explanation> {
+    let parts = model.iter().zip(features).filter(|(_, value)| value.abs() > f32::EPSILON);
+    parts
+        .map(|((label, weight), value)| Explanation::new(*label, format!("{value:.2} × {weight:+.2}")))
+        .collect()
 }

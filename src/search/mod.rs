@@ -40,6 +40,7 @@ mod table;
 mod texts;
 mod topics;
 mod understanding;
+mod unnamed;
 
 pub use complete::Completion;
 pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};
@@ -50,3 +51,4 @@ pub use explain::Explanation;
 pub use missing::Missing;
 pub use question::Question;
 pub use understanding::{NamedFacet, NamedSubject, Understanding};
+pub use unnamed::{UNNAMED_FEATURES, UNNAMED_MODEL};

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::confidence::{Evidence, judge};
+use super::confidence::{ASKED_OF, Evidence, judge};
 use super::corpus::{Corpus, Document};
 use super::letters::Letter;
 use super::names::Catalogue;
@@ -94,6 +94,8 @@ pub(crate) struct Scored {
     pub(crate) pieces: f32,
     /// Of them, from the subject's name and the facet.
     pub(crate) names: f32,
+    /// The share of the weight of the question's words that the text holds, 0..=1; 0 for a text that was not read.
+    pub(crate) words: f32,
     /// Similarity of the nearest sample question, 0..=1.
     pub(crate) sample: f32,
     /// Number of the subject hit that earned the points.
@@ -129,6 +131,21 @@ pub(crate) struct Ranking {
     pub(crate) margin: f32,
     /// What was searched for.
     pub(crate) terms: Terms,
+}
+
+impl Ranking {
+    /// With the first section of another ranking of the same question, where that may be meant as well.
+    pub(crate) fn beside(mut self, other: Self) -> Self {
+        let first = other.sections.into_iter().next().filter(|first| first.confidence >= ASKED_OF);
+        if let Some(first) = first {
+            let most = self.sections.len();
+            self.sections.retain(|section| section.document != first.document);
+            let place = self.sections.partition_point(|section| section.confidence >= first.confidence);
+            self.sections.insert(place, first);
+            self.sections.truncate(most);
+        }
+        self
+    }
 }
 
 /// Ranks the sections; keeps the best `limit`.
@@ -176,6 +193,7 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
             context,
             pieces: 0.0,
             names: 0.0,
+            words: 0.0,
             sample: 0.0,
             subject: None,
             confidence: 0.0,
@@ -236,7 +254,9 @@ fn read_closely(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, scratch: 
     let (near, rest) = scored.split_at_mut(near);
     let (mut before, mut after) = (0.0, 0.0);
     for entry in near {
-        let text = corpus.fit(entry.document, terms, scratch).score + entry.context;
+        let fit = corpus.fit(entry.document, terms, scratch);
+        let text = fit.score + entry.context;
+        entry.words = fit.words;
         before += entry.text;
         after += text;
         entry.rescale(text);

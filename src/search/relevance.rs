@@ -137,6 +137,10 @@ pub(crate) struct Terms {
     /// Tells most n-grams apart from those of the two tables.
     pub(super) sieve: Sieve,
     weights: Vec<Weight>,
+    /// How many of the weights are those of words; they come first.
+    known_words: usize,
+    /// The weight in the whole text of all words, known or not.
+    words_attainable: f32,
     attainable: f32,
 }
 
@@ -185,6 +189,8 @@ impl Terms {
             folded_table: Table::default(),
             sieve: Sieve::default(),
             weights: Vec::new(),
+            known_words: 0,
+            words_attainable: 0.0,
             attainable: 0.0,
             folded,
         };
@@ -207,6 +213,9 @@ impl Terms {
                 };
                 let weight = weight * rarity(holding.max(1) as f32, all as f32);
                 terms.attainable += weight * (whole + passage);
+                if field == Field::Words {
+                    terms.words_attainable += weight * whole;
+                }
                 if holding == 0 {
                     continue;
                 }
@@ -231,7 +240,10 @@ impl Terms {
                 }
             }
             match field {
-                Field::Words => terms.words = table,
+                Field::Words => {
+                    terms.words = table;
+                    terms.known_words = terms.weights.len();
+                }
                 Field::Ngrams => terms.ngrams = table,
                 Field::FoldedNgrams => terms.folded_table = table,
             }
@@ -262,7 +274,7 @@ impl Terms {
                 best = (score, half);
             }
         }
-        Fit { score: whole + best.0, passage: best.1 * HALF_PASSAGE }
+        Fit { score: whole + best.0, words: scratch.words(self), passage: best.1 * HALF_PASSAGE }
     }
 
     /// The n-grams, marks ignored, that carry a text's score, the heaviest first, at most `limit`.
@@ -280,6 +292,8 @@ impl Terms {
 pub(crate) struct Fit {
     /// BM25 of the whole and of the best passage.
     pub(crate) score: f32,
+    /// The share of the weight of the question's words that the text holds, 0..=1.
+    pub(crate) words: f32,
     /// The letter of the body with which the best passage begins.
     pub(crate) passage: usize,
 }
@@ -315,6 +329,19 @@ impl Scratch {
     fn whole(&mut self, terms: &Terms, length: f32) -> f32 {
         let Self { hits, counts, .. } = self;
         sum(terms, [hits, &[]], counts, |weight| weight.whole, length)
+    }
+
+    /// The share of the weight of all words that those have which were found.
+    fn words(&mut self, terms: &Terms) -> f32 {
+        let mut held = 0.0;
+        for slot in self.hits.iter().map(|&slot| usize::from(slot)).filter(|&slot| slot < terms.known_words) {
+            if let (Some(count), Some(weight)) = (self.counts.get_mut(slot), terms.weights.get(slot)) {
+                held += if *count == 0 { weight.whole } else { 0.0 };
+                *count = 1;
+            }
+        }
+        self.counts.iter_mut().take(terms.known_words).for_each(|count| *count = 0);
+        held / terms.words_attainable.max(f32::EPSILON)
     }
 
     /// BM25 of the terms found in the passage that begins with this half. The head belongs to every passage.

@@ -1,0 +1,132 @@
+//! How sure to be of a section whose subject the question does not name: sure enough to be offered at most.
+//!
+//! Topics, terms and jobs are spoken of in everybody's own words. One thing that speaks for a section is little, as chatter
+//! meets a few words of any section by chance; a logistic model weighs what speaks for it together.
+
+use rustc_hash::FxHashMap;
+
+use super::confidence::logistic;
+use super::corpus::{Corpus, Document};
+use super::cues::speaks_of_work;
+use super::names::SubjectId;
+use super::query::Query;
+use super::rank::{Scored, name_quality};
+use super::topics::Hint;
+use crate::knowledge::ArticleKind;
+
+/// How many numbers speak for a section that the question does not name.
+pub const UNNAMED_FEATURES: usize = 12;
+
+/// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
+/// messages that must not be answered by `cargo run --release --example calibrate`.
+pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
+    ("constant", -7.11),
+    ("text ratio", 1.31),
+    ("root of the margin", 1.02),
+    ("lead", 0.85),
+    ("lead of the article", 1.89),
+    ("a facet", 1.41),
+    ("words", 2.39),
+    ("a term", 2.14),
+    ("a topic", 1.18),
+    ("hint", 1.45),
+    ("a name in part", 0.44),
+    ("speaks of work", 1.12),
+];
+
+/// How sure to be at most: a facet without a role is never an answer.
+const MOST: f32 = 0.6;
+/// How much the second of an article's sections counts beside the first.
+const SECOND_SECTION: f32 = 0.5;
+/// Facets below this closeness say nothing.
+const FACET_FLOOR: f32 = 0.5;
+/// A likeness to a topic's words is a hint if the text reaches so much of what it could: less is one of small words.
+const HINTED_RATIO: f32 = 0.3;
+
+/// The probability that a section is the right one, as far as it may be said without a name.
+pub(super) fn confidence(features: &[f32; UNNAMED_FEATURES]) -> f32 {
+    logistic(features, &UNNAMED_MODEL).min(MOST)
+}
+
+/// What is the same for every section of a question.
+#[derive(Debug)]
+pub(super) struct Standing {
+    articles: FxHashMap<Entity, (f32, f32)>,
+    facet: f32,
+    name: f32,
+    speaks_of_work: bool,
+    seeks: bool,
+}
+
+/// What a section speaks of: its role or topic, or itself, by its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Entity {
+    Article(SubjectId),
+    Section(usize),
+}
+
+impl Entity {
+    fn of(document: &Document) -> Self {
+        match document.subject.filter(|_| document.kind != ArticleKind::Glossary) {
+            Some(subject) => Self::Article(subject),
+            None => Self::Section(document.group),
+        }
+    }
+}
+
+/// How well the best two sections of an article fit.
+fn fit((first, second): (f32, f32)) -> f32 {
+    first + SECOND_SECTION * second
+}
+
+impl Standing {
+    /// Looks at the best sections of a question, best first.
+    pub(super) fn new(sections: &[Scored], corpus: &Corpus, query: &Query) -> Self {
+        let mut articles: FxHashMap<Entity, (f32, f32)> = FxHashMap::default();
+        for entry in sections {
+            let Some(document) = corpus.documents().get(entry.document) else { continue };
+            let best = articles.entry(Entity::of(document)).or_default();
+            *best = if best.0 > 0.0 { (best.0, best.1.max(entry.text)) } else { (entry.text, 0.0) };
+        }
+        let closest = query.facets.iter().map(|hit| hit.spot.closeness).fold(0.0, f32::max);
+        Self {
+            articles,
+            facet: ((closest - FACET_FLOOR) / (1.0 - FACET_FLOOR)).max(0.0),
+            name: query.subjects.iter().map(name_quality).fold(0.0, f32::max),
+            speaks_of_work: speaks_of_work(&query.normalized),
+            seeks: query.seeks_name() || query.seeks_formula(),
+        }
+    }
+
+    /// What speaks for a section; `text` as in [`TEXT_MODEL`](super::confidence::TEXT_MODEL).
+    pub(super) fn features(
+        &self,
+        document: &Document,
+        entry: &Scored,
+        text: &[f32; 4],
+        hint: Hint,
+    ) -> [f32; UNNAMED_FEATURES] {
+        let flag = |is: bool| f32::from(u8::from(is));
+        let &[constant, ratio, margin, lead] = text;
+        let own = Entity::of(document);
+        let others = self.articles.iter().filter(|(entity, _)| **entity != own);
+        let other = others.map(|(_, best)| fit(*best)).fold(0.0, f32::max);
+        let fits = fit(self.articles.get(&own).copied().unwrap_or_default());
+        let hinted = (hint.by_word || hint.by_facet) && ratio >= HINTED_RATIO;
+        let is = |kind| flag(document.kind == kind);
+        [
+            constant,
+            ratio,
+            margin,
+            lead,
+            (fits - other) / fits.max(other).max(f32::EPSILON),
+            self.facet,
+            entry.words,
+            is(ArticleKind::Glossary),
+            is(ArticleKind::Topic),
+            flag(hinted || (self.seeks && document.kind == ArticleKind::Glossary)),
+            self.name,
+            flag(self.speaks_of_work),
+        ]
+    }
+}
