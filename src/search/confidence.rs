@@ -6,6 +6,7 @@
 //! the text says. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
 
 use super::corpus::{Corpus, Document};
+use super::cues::tells;
 use super::names::Catalogue;
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
@@ -64,6 +65,15 @@ const BARE_NAME_LETTERS: usize = 8;
 const BARE_TEXT_LETTERS: usize = 25;
 /// … and so much of it is something else.
 const BARE_LEFTOVER: f32 = 0.35;
+
+/// The same for a text that neither asks nor tells: a name of so many letters, in a text of so many …
+const REQUEST_NAME_LETTERS: usize = 3;
+const REQUEST_LETTERS: usize = 60;
+/// … with a facet, where at most so much is something else …
+const REQUEST_LEFTOVER: f32 = 0.4;
+/// … or with words of which a section holds so much, where at most so much is no facet and no cue.
+const REQUEST_RATIO: f32 = 0.5;
+const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
 
 /// How sure to be of the first section, at most of all, and at least of any, of roles that are described instead of named, see
 /// [`Query::describe`]: they are offered.
@@ -177,7 +187,7 @@ pub(crate) fn judge(
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
-            least: least(query, hit.map(|(_, hit)| hit), place, topic_hint),
+            least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
@@ -202,13 +212,14 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
 }
 
 /// How sure at least to be of the section at a place, by what the question says of its subject or hints at its topic.
-fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint) -> f32 {
+fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
     let hinted = topic.by_word && topic.by_facet && query.asks();
     match hit {
         Some(_) if query.described && place == 0 => DESCRIBED,
         Some(_) if query.described => ALSO_DESCRIBED,
         Some(hit) if is_asked_of(query, hit) => ASKED_OF,
         Some(hit) if is_bare(query, hit) => BARE_NAME,
+        Some(hit) if is_request(query, hit, if place == 0 { ratio } else { 0.0 }) => BARE_NAME,
         None if hinted && !query.subjects.iter().any(is_plain) => ASKED_OF,
         _ => 0.0,
     }
@@ -218,6 +229,19 @@ fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint) -> 
 fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
     let named = !hit.spot.span.is_empty() && hit.spot.closeness >= PLAIN_CLOSENESS;
     named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
+}
+
+/// Whether a text that neither asks nor tells names a subject and what it wants to know of it, as a facet or in the words of
+/// the section that fits best, of which `ratio` is found.
+fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
+    let named = is_plain(hit) && hit.spot.span.len() >= REQUEST_NAME_LETTERS;
+    let by_facet = || {
+        let facet = hit.facets.first().is_some_and(|facet| facet.spot.closeness >= PLAIN_CLOSENESS);
+        facet && hit.leftover <= REQUEST_LEFTOVER
+    };
+    let by_text = ratio >= REQUEST_RATIO && hit.leftover <= REQUEST_WORDS_LEFTOVER;
+    let short = query.letters() <= REQUEST_LETTERS;
+    named && short && !query.asks() && (by_text || by_facet()) && !tells(&query.normalized)
 }
 
 /// Whether a text is little more than a name.

@@ -158,13 +158,29 @@ pub(crate) fn find(characters: &[char]) -> Cues {
 
 /// Whether a normalized text speaks of a job, or of somebody who has one.
 pub(crate) fn speaks_of_work(normalized: &str) -> bool {
-    phrases(OF_WORK).any(|word| {
+    holds_any(normalized, OF_WORK)
+}
+
+/// Whether a normalized text has one of the phrases of a list: Latin ones as words.
+fn holds_any(normalized: &str, list: &'static str) -> bool {
+    phrases(list).any(|word| {
         if word.is_ascii() {
             normalized.split(|c: char| !c.is_ascii_alphabetic()).any(|typed| typed == word)
         } else {
             normalized.contains(word)
         }
     })
+}
+
+/// Words of statements.
+const TELLING: &str = "
+    วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่ง, พึ่ง, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, เรซูเม่, ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจ, อัตรา, มีตำแหน่ง,
+    ดีใจ, เหนื่อย, เย้, เบื่อ, โหด, หล่อ, เกลียด, ชอบ, แฟน, เพื่อน, พ่อ, แม่, หัวหน้า, เจ้านาย, ขอบคุณ, จัง, โคตร, ชิบ, สุดๆ, ของเรา, ของฉัน, ฉัน, ผม, เรา, กู,
+    yesterday, today, last, my, our, we're, we, hiring, dm, inbox, cv, resume, just, used, got, promoted, i, i'm, lol, thanks, he, she, his, her, they, was";
+
+/// Whether a normalized text has a word of statements.
+pub(crate) fn tells(normalized: &str) -> bool {
+    holds_any(normalized, TELLING)
 }
 
 /// A normalized text with spaces in place of addresses, which say nothing of what is asked.

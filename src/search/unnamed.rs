@@ -34,8 +34,8 @@ pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
     ("speaks of work", 1.12),
 ];
 
-/// How sure to be at most: a facet without a role is never an answer.
-const MOST: f32 = 0.6;
+/// How sure to be at most: a facet without a role is never an answer, not even where a wrong answer costs half.
+const MOST: f32 = 0.75;
 /// How much the second of an article's sections counts beside the first.
 const SECOND_SECTION: f32 = 0.5;
 /// Facets below this closeness say nothing.
