@@ -14,6 +14,8 @@ use super::letters::{Letter, SPACE, WORD_START};
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
+/// Words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of แอคเค้าแมเนเจอร์.
+const SMALL_WORD: f32 = 2.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
@@ -219,8 +221,10 @@ impl Aligner {
             let missing = in_letters(missing.map(|(&letter, _)| COSTS.weight(letter)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());
             let replaced = error > WORD_ERROR_SHARE * word_weight;
-            // A first or last word that does not fit may be left out: what stands there can belong to something else.
-            let outer = number == 0 || number + 1 == count;
+            // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
+            // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
+            let small = word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
+            let outer = (number == 0 || number + 1 == count) && !small;
             if missing >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += word_weight;
                 continue;
