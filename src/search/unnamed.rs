@@ -15,23 +15,25 @@ use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section that the question does not name.
-pub const UNNAMED_FEATURES: usize = 12;
+pub const UNNAMED_FEATURES: usize = 14;
 
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -7.11),
-    ("text ratio", 1.31),
+    ("constant", -8.08),
+    ("text ratio", 1.02),
     ("root of the margin", 1.02),
-    ("lead", 0.85),
-    ("lead of the article", 1.89),
-    ("a facet", 1.41),
-    ("words", 2.39),
-    ("a term", 2.14),
-    ("a topic", 1.18),
-    ("hint", 1.45),
-    ("a name in part", 0.44),
-    ("speaks of work", 1.12),
+    ("lead", 0.93),
+    ("lead of the article", 1.84),
+    ("a facet", 1.45),
+    ("words", 2.71),
+    ("a term", 1.67),
+    ("a topic", 1.32),
+    ("hint", 1.29),
+    ("a name in part", 0.42),
+    ("speaks of work", 1.17),
+    ("length", 1.21),
+    ("text ratio of a term", 1.73),
 ];
 
 /// How sure to be at most: a facet without a role is never an answer, not even where a wrong answer costs half.
@@ -40,6 +42,8 @@ const MOST: f32 = 0.75;
 const SECOND_SECTION: f32 = 0.5;
 /// Facets below this closeness say nothing.
 const FACET_FLOOR: f32 = 0.5;
+/// The more letters a question has, the more a fit says, up to so many.
+const FULL_LENGTH: usize = 60;
 /// A likeness to a topic's words is a hint if the text reaches so much of what it could: less is one of small words.
 const HINTED_RATIO: f32 = 0.3;
 
@@ -55,6 +59,7 @@ pub(super) struct Standing {
     facet: f32,
     name: f32,
     speaks_of_work: bool,
+    length: f32,
     seeks: bool,
 }
 
@@ -94,6 +99,7 @@ impl Standing {
             facet: ((closest - FACET_FLOOR) / (1.0 - FACET_FLOOR)).max(0.0),
             name: query.subjects.iter().map(name_quality).fold(0.0, f32::max),
             speaks_of_work: speaks_of_work(&query.normalized),
+            length: query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
             seeks: query.seeks_name() || query.seeks_formula(),
         }
     }
@@ -114,6 +120,7 @@ impl Standing {
         let fits = fit(self.articles.get(&own).copied().unwrap_or_default());
         let hinted = (hint.by_word || hint.by_facet) && ratio >= HINTED_RATIO;
         let is = |kind| flag(document.kind == kind);
+        let term = is(ArticleKind::Glossary);
         [
             constant,
             ratio,
@@ -122,11 +129,13 @@ impl Standing {
             (fits - other) / fits.max(other).max(f32::EPSILON),
             self.facet,
             entry.words,
-            is(ArticleKind::Glossary),
+            term,
             is(ArticleKind::Topic),
             flag(hinted || (self.seeks && document.kind == ArticleKind::Glossary)),
             self.name,
             flag(self.speaks_of_work),
+            self.length,
+            term * ratio,
         ]
     }
 }
