@@ -206,9 +206,7 @@ pub(crate) fn judge(
 fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Document) -> Hint {
     let topic = document.subject.filter(|_| document.kind == ArticleKind::Topic);
     let topic = topic.filter(|_| !corpus.stands_alone(document));
-    topic.map_or_else(Hint::default, |topic| {
-        catalogue.topics().hint(topic, &query.scene.letters, &query.facets, catalogue)
-    })
+    topic.map_or_else(Hint::default, |topic| catalogue.topics().hint(topic, query, catalogue))
 }
 
 /// How sure at least to be of the section at a place, by what the question says of its subject or hints at its topic.

@@ -2,6 +2,7 @@
 //! question on the same knowledge always gets the same decision, ties break on ids.
 
 mod align;
+mod beside;
 mod complete;
 mod confidence;
 mod corpus;

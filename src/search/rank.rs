@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::confidence::{ASKED_OF, Evidence, judge};
+use super::beside::{put, topic_beside};
+use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
 use super::letters::Letter;
 use super::names::Catalogue;
@@ -133,21 +134,6 @@ pub(crate) struct Ranking {
     pub(crate) terms: Terms,
 }
 
-impl Ranking {
-    /// With the first section of another ranking of the same question, where that may be meant as well.
-    pub(crate) fn beside(mut self, other: Self) -> Self {
-        let first = other.sections.into_iter().next().filter(|first| first.confidence >= ASKED_OF);
-        if let Some(first) = first {
-            let most = self.sections.len();
-            self.sections.retain(|section| section.document != first.document);
-            let place = self.sections.partition_point(|section| section.confidence >= first.confidence);
-            self.sections.insert(place, first);
-            self.sections.truncate(most);
-        }
-        self
-    }
-}
-
 /// Ranks the sections; keeps the best `limit`.
 ///
 /// Three rounds, each dearer and over fewer sections than the one before: n-grams through the index, the whole text of
@@ -168,12 +154,16 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
         align_pieces(&mut scored, corpus, &terms, attainable);
     }
     add_samples(&mut scored, corpus, query);
+    let topic = topic_beside(&scored, corpus, catalogue, query);
     let mut sections = scored;
     sections.truncate(limit);
     let text = |place: usize| sections.get(place).map_or(0.0, |entry| entry.text + entry.pieces);
     let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
     let ratio = text_ratio(corpus, query, attainable, &mut scratch, &sections);
     judge(&mut sections, corpus, catalogue, query, ratio, margin);
+    if let Some(topic) = topic {
+        put(&mut sections, topic, 1);
+    }
     Ranking { sections, ratio, margin, terms }
 }
 

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
-use super::facet_hits::FacetHit;
 use super::letters::{Letter, SPACE, folded, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
+use super::query::Query;
 use super::scene::Scene;
 use crate::knowledge::ArticleKind;
 use crate::text::segment::spans;
@@ -108,19 +108,13 @@ impl Topics {
         topics.filter(speaks).collect()
     }
 
-    /// How a text hints at a topic without its names.
-    pub(crate) fn hint(
-        &self,
-        topic: SubjectId,
-        text: &[Letter],
-        facets: &[FacetHit],
-        catalogue: &Catalogue,
-    ) -> Hint {
+    /// How a question hints at a topic without its names.
+    pub(crate) fn hint(&self, topic: SubjectId, query: &Query, catalogue: &Catalogue) -> Hint {
         let Some(hints) = self.hints.get(&topic) else { return Hint::default() };
-        let text = folded(text);
+        let text = folded(&query.scene.letters);
         Hint {
             by_word: hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word)),
-            by_facet: facets.iter().any(|hit| hints.facets(catalogue).contains(&hit.facet)),
+            by_facet: query.facets.iter().any(|hit| hints.facets(catalogue).contains(&hit.facet)),
         }
     }
 }

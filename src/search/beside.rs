@@ -1,0 +1,60 @@
+//! Sections that may be meant as well as those that rank first, and stand beside them.
+
+use super::confidence::ASKED_OF;
+use super::corpus::{Corpus, Document};
+use super::names::Catalogue;
+use super::query::Query;
+use super::rank::{Ranking, Scored, facet_rank};
+use crate::knowledge::ArticleKind;
+
+/// How sure to be of a topic's section beside a role's: enough for a choice, and no more.
+const TOPIC_BESIDE: f32 = 0.15;
+
+/// Puts a section in a place of a ranking, which grows no longer by it.
+pub(super) fn put(sections: &mut Vec<Scored>, section: Scored, place: usize) {
+    let most = sections.len();
+    sections.retain(|other| other.document != section.document);
+    sections.insert(place.min(sections.len()), section);
+    sections.truncate(most);
+}
+
+impl Ranking {
+    /// With the first section of another ranking of the same question, where that may be meant as well.
+    pub(crate) fn beside(mut self, other: Self) -> Self {
+        let first = other.sections.into_iter().next().filter(|first| first.confidence >= ASKED_OF);
+        if let Some(first) = first {
+            let surer = |section: &&Scored| {
+                section.confidence >= first.confidence && section.document != first.document
+            };
+            let place = self.sections.iter().take_while(surer).count();
+            put(&mut self.sections, first, place);
+        }
+        self
+    }
+}
+
+/// The section of a topic that speaks of what is asked about a role, if it fits as well as the role's: who asks how a
+/// bookkeeper works from home may mean how to tell a scam.
+pub(super) fn topic_beside(
+    scored: &[Scored],
+    corpus: &Corpus,
+    catalogue: &Catalogue,
+    query: &Query,
+) -> Option<Scored> {
+    let first = scored.first()?;
+    let document = |entry: &Scored| corpus.documents().get(entry.document);
+    let hit = query.subjects.get(first.subject?)?;
+    let answers_facet = |document: &&Document| facet_rank(catalogue, hit, document).is_some();
+    document(first).filter(|document| document.kind == ArticleKind::Role).filter(answers_facet)?;
+    let on_topic = |entry: &&Scored| {
+        let topic = document(entry).filter(|document| document.kind == ArticleKind::Topic);
+        topic.and_then(|topic| topic.subject).is_some_and(|topic| {
+            query.topics.contains(&topic) || catalogue.topics().hint(topic, query, catalogue).by_facet
+        })
+    };
+    let best = scored.iter().filter(on_topic).max_by(|a, b| a.text.total_cmp(&b.text));
+    let best = best.filter(|topic| topic.text >= first.text)?;
+    let mut topic = best.clone();
+    topic.confidence = TOPIC_BESIDE;
+    Some(topic)
+}
