@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, plain};
+use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, is_silent, plain};
 use super::letters::{Letter, SPACE, WORD_START};
 
 /// A word of the pattern counts as left out when so much of it has no counterpart.
@@ -132,7 +132,7 @@ impl Aligner {
                 .get_mut(row.saturating_sub(1) * width..)?
                 .split_at_mut(if row > 0 { 2 * width } else { width });
             let (before, above) = above.split_at(above.len() - width);
-            let weight = COSTS.weight(meant);
+            let weight = missing(pattern, row);
             let replacements = COSTS.replacements(meant)?;
             let mut left = above.first()? + weight;
             let (first, current) = current.split_first_mut()?;
@@ -172,7 +172,7 @@ impl Aligner {
         let replacement = COSTS.replacements(meant)?[usize::from(plain(typed))];
         Some(if here == cost(row - 1, column - 1)? + replacement {
             Step::Replace
-        } else if here == cost(row - 1, column)? + COSTS.weight(meant) {
+        } else if here == cost(row - 1, column)? + missing(pattern, row - 1) {
             Step::Missing
         } else if here == cost(row, column - 1)? + extra(text, column - 1, row > 1) {
             Step::Added
@@ -193,7 +193,7 @@ impl Aligner {
             let (meant, typed) = (letter(pattern, row), letter(text, column));
             let (up, left, cost) = match step {
                 Step::Replace => (1, 1, COSTS.replacement(meant, typed)),
-                Step::Missing => (1, 0, COSTS.weight(meant)),
+                Step::Missing => (1, 0, missing(pattern, row - 1)),
                 Step::Added => (0, 1, extra(text, column - 1, row > 1)),
                 Step::Swap => (2, 2, COSTS.weight(meant).max(COSTS.weight(typed))),
             };
@@ -245,6 +245,12 @@ impl Aligner {
         }
         Some(Alignment { span: span?, closeness, left_out: left_out / weight(pattern).max(f32::EPSILON) })
     }
+}
+
+/// What it costs that the text lacks a letter of the pattern.
+fn missing(pattern: &[Letter], place: usize) -> Cost {
+    let weight = pattern.get(place).map_or(LETTER_COST, |&letter| COSTS.weight(letter));
+    if is_silent(pattern, place) { weight.min(SILENT_COST) } else { weight }
 }
 
 /// What it costs that the text has the letter of this column beside the pattern: little for one that is repeated.
@@ -301,6 +307,8 @@ mod tests {
             ("account manager", "เงินเดือน account manager เท่าไหร่", Some(100..=100)),
             ("account manager", "acount manger", Some(80..=90)),
             ("account manager", "accountmanager", Some(99..=100)),
+            ("แอคเคาท์แมเนเจอร์", "แอคเคาแมเนเจอ", Some(94..=97)),
+            ("คณิตศาสตร์", "คณิตศาส", Some(88..=95)),
             ("account manager", "acocunt manager", Some(90..=95)),
             ("ผู้จัดการฝ่ายบัญชี", "ผจดการฝายบญช", Some(70..=85)),
             ("ผู้จัดการฝ่ายบัญชี", "ผุ้จัดการฝ่ายบันชี", Some(80..=95)),

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{ALPHABET, Letter, SPACE, WORD_START, character};
+use super::letters::{ALPHABET, Letter, RO, SILENCER, SPACE, TO, WORD_START, character};
 use crate::text::script::{is_thai_mark, is_thai_sign};
 
 /// Costs are whole hundredths of a letter, so that sums are exact and ties are ties.
@@ -14,6 +14,8 @@ const TONE_COST: Cost = 20;
 const SIGN_COST: Cost = 45;
 /// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
 const HOMOPHONE_COST: Cost = 40;
+/// Cost of a missing letter that ์ makes silent: people write what they hear (แมเนเจอ).
+pub(super) const SILENT_COST: Cost = 30;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
 pub(super) const FILLER_COST: Cost = 8;
 /// Cost of any other wrong, missing or added letter, and of two letters swapped.
@@ -100,6 +102,12 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
         2 * LETTER_COST
     }
+}
+
+/// Whether ์ makes the letter at this place silent: the one before it, and ต before ร (ศาสตร์).
+pub(super) fn is_silent(letters: &[Letter], place: usize) -> bool {
+    let is = |place: usize, letter| letters.get(place).is_some_and(|&other| plain(other) == letter);
+    is(place + 1, SILENCER) || (is(place + 2, SILENCER) && is(place + 1, RO) && is(place, TO))
 }
 
 /// One letter for all of a class that sounds alike.

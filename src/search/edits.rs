@@ -1,8 +1,8 @@
 //! Edit distances, many letters at a time: how alike two texts are, and a quick lower bound of what it costs to align a
 //! phrase with a text: how many letters must be wrong, whatever marks are.
 
-use super::costs::by_sound;
-use super::letters::{ALPHABET, Fold, Letter, SPACE, WORD_START};
+use super::costs::{by_sound, is_silent};
+use super::letters::{ALPHABET, Fold, Letter, SILENCER, SPACE, WORD_START};
 
 /// Longer phrases have no bound.
 const MOST_LETTERS: u32 = u64::BITS;
@@ -32,7 +32,7 @@ impl Skeleton {
     }
 
     /// The least number of letters to miss, add, change or swap in the phrase that make it a part of this text, but for
-    /// repeated ones.
+    /// repeated ones and those that may be silent.
     ///
     /// The bit-parallel search of Myers (1999) with the swaps of Hyyrö (2003): a few instructions for a letter of the text.
     pub(super) fn fewest_edits(&self, phrase: &[Letter]) -> u32 {
@@ -55,8 +55,19 @@ impl Skeleton {
             fewest = fewest.min(edits);
             before = here;
         }
-        fewest.saturating_sub(self.repeated)
+        fewest.saturating_sub(self.repeated.saturating_add(silent(phrase)))
     }
+}
+
+/// How many letters of a phrase ์ makes silent.
+fn silent(phrase: &[Letter]) -> u32 {
+    let mut silent = 0;
+    for (place, &letter) in phrase.iter().enumerate() {
+        if letter == SILENCER {
+            silent += 1 + u32::from(place.checked_sub(2).is_some_and(|first| is_silent(phrase, first)));
+        }
+    }
+    silent
 }
 
 /// The Levenshtein distance of two texts, by the same search where one fits into a number.

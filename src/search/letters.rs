@@ -22,6 +22,12 @@ const LATIN: Letter = 12;
 const THAI: Letter = 38;
 /// เ, the first of the block U+0E40–U+0E4E.
 const THAI_LEADING: Letter = 96;
+/// ์, which silences the letter before it.
+pub(crate) const SILENCER: Letter = THAI_LEADING + 12;
+/// ต.
+pub(crate) const TO: Letter = THAI + 20;
+/// ร.
+pub(crate) const RO: Letter = THAI + 34;
 /// Letters of all other scripts share what is left.
 const OTHERS: Letter = 111;
 
