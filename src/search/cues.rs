@@ -37,11 +37,12 @@ const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "
 
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
-    เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, ชื่อว่าอะไร,
+    เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, เรียกอาชีพไร, เรียกว่าอาชีพไร, เรียกงานอะไร, เรียกงานไร, ชื่อว่าอะไร,
     ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
     what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
-    what is it called, what's it called, what is that called, what's that called, what do you call, what do they call,
+    what job is it, what job is that, what role is it, what role is that, whats that job called, whats the job called,
+    what is it called, what's it called, whats it called, whats that called, what do u call, what is that called, what's that called, what do you call, what do they call,
     what's the term for, what is the term for, the word for, what is the name for";
 
 /// Words that ask how what the question describes is calculated.
@@ -78,7 +79,7 @@ const SMALL_WORDS: &str = "
 
 /// Words that speak of a job or of somebody who has one.
 const OF_WORK: &str = "
-    คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
+    คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, พี่ที่, พวกที่, ใครที่, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
     people, someone, somebody, guy, who";
 
 /// Where a text asks and where it only pads, in characters.
@@ -137,6 +138,7 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         at = span.end;
         match kind {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
+            Kind::Padding if asks_on(characters, &span) => cues.asking.push(span),
             Kind::Naming => {
                 cues.naming = true;
                 cues.asking.push(span);
@@ -210,6 +212,15 @@ fn drawn_out(rest: &[char], length: usize) -> usize {
     let repeated = rest.iter().skip(length).take_while(|&c| Some(c) == last).count();
     let next = rest.get(length + repeated - 1..).unwrap_or_default();
     if longest(next, None).is_some() { repeated.saturating_sub(1) } else { repeated }
+}
+
+/// Whether a particle asks on, after what was spoken of before: แล้วเงินเดือนล่ะ.
+fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
+    let is = |text: &[char], phrase: &str| phrase.chars().eq(text.iter().copied());
+    let particle = characters.get(span.clone()).unwrap_or_default();
+    ["ล่ะ", "หล่ะ", "ละ"].iter().any(|asking| is(particle, asking))
+        && characters.get(..4).is_some_and(|opening| is(opening, "แล้ว"))
+        && ends_sentence(characters.get(span.end..).unwrap_or_default())
 }
 
 /// Whether an asking word asks where it stands, which matters for English verbs alone.
@@ -339,6 +350,8 @@ mod tests {
         check("คืออออไร", &["คือออ", "อไร"], &[]);
         check("เงินเดือน 55 บาท", &[], &[]);
         check("ไหวบ่", &["บ่"], &[]);
+        check("แล้วใบ cpa ล่ะครับ", &["ล่ะ"], &["แล้ว", "ครับ"]);
+        check("ใบ cpa ล่ะครับ", &[], &["ล่ะ", "ครับ"]);
         check("แอคชัวรีรวยมะ", &["มะ"], &[]);
         check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
         check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);
