@@ -31,6 +31,7 @@ pub(crate) fn passages(knowledge: &Knowledge, seed: u64) -> Vec<Labelled> {
             question: begun.take(length).collect(),
             article: Some(article.id.to_string()),
             section: Some(section.id.to_string()),
+            also: Vec::new(),
             kind: String::new(),
             about: None,
         }

@@ -307,7 +307,7 @@ mod tests {
             ("account manager", "เงินเดือน account manager เท่าไหร่", Some(100..=100)),
             ("account manager", "acount manger", Some(80..=90)),
             ("account manager", "accountmanager", Some(99..=100)),
-            ("แอคเคาท์แมเนเจอร์", "แอคเคาแมเนเจอ", Some(94..=97)),
+            ("แอคเคาท์แมเนเจอร์", "แอคเคาแมเนเจอ", Some(96..=99)),
             ("คณิตศาสตร์", "คณิตศาส", Some(88..=95)),
             ("account manager", "acocunt manager", Some(90..=95)),
             ("ผู้จัดการฝ่ายบัญชี", "ผจดการฝายบญช", Some(70..=85)),

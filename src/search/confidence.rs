@@ -80,6 +80,10 @@ const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
 const DESCRIBED: f32 = 0.3;
 const ALSO_DESCRIBED: f32 = 0.05;
 
+/// Of a text that asks what something is called, so much at most is neither a name nor a cue, or it describes what has another
+/// name (ค่าจ้างก่อนรวมค่าคอม เรียกว่าอะไร).
+const NAMING_LEFTOVER: f32 = 0.2;
+
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
 
@@ -195,7 +199,7 @@ pub(crate) fn judge(
             }),
             text,
             alone: corpus.stands_alone(document),
-            described: query.described,
+            described: query.described || hit.is_some_and(|(_, hit)| names_another(query, hit)),
         };
         entry.confidence = evidence.confidence();
         entry.evidence = Some(evidence);
@@ -240,6 +244,11 @@ fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
     let by_text = ratio >= REQUEST_RATIO && hit.leftover <= REQUEST_WORDS_LEFTOVER;
     let short = query.letters() <= REQUEST_LETTERS;
     named && short && !query.asks() && (by_text || by_facet()) && !tells(&query.normalized)
+}
+
+/// Whether a text asks for the name of something that it describes, with a name in it: that one is hardly meant.
+fn names_another(query: &Query, hit: &SubjectHit) -> bool {
+    query.seeks_name() && hit.leftover > NAMING_LEFTOVER
 }
 
 /// Whether a text is little more than a name.

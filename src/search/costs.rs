@@ -15,7 +15,7 @@ const SIGN_COST: Cost = 45;
 /// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
 const HOMOPHONE_COST: Cost = 40;
 /// Cost of a missing letter that ์ makes silent: people write what they hear (แมเนเจอ).
-pub(super) const SILENT_COST: Cost = 30;
+pub(super) const SILENT_COST: Cost = 10;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
 pub(super) const FILLER_COST: Cost = 8;
 /// Cost of any other wrong, missing or added letter, and of two letters swapped.

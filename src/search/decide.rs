@@ -2,9 +2,9 @@
 
 use crate::knowledge::{ArticleId, Language, SectionId};
 
-/// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one. With 3.5
-/// one in a hundred questions is answered wrongly, with 4.0 a fifth fewer, for two in a hundred that get a choice instead.
-const WRONG_ANSWER: f64 = 4.0;
+/// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one. The more it
+/// costs, the more answers become choices: from 3.5 to 4.0 two in a hundred, which spares one wrong answer in five hundred.
+const WRONG_ANSWER: f64 = 3.7;
 /// What it costs to choose from an offer instead of reading the answer at once.
 const CHOOSING: f64 = 0.5;
 /// What an offer costs that nobody needed …

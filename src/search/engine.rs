@@ -47,8 +47,13 @@ impl Read {
         self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
     }
 
+    /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
     fn confidence(&self) -> f32 {
-        self.ranking.sections.iter().map(|section| section.confidence).fold(0.0, f32::max)
+        let well = |section: &Scored| {
+            let named = section.evidence.is_some_and(|evidence| evidence.alone || evidence.named.is_some());
+            if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
+        };
+        self.ranking.sections.iter().map(well).fold(0.0, f32::max)
     }
 }
 
@@ -66,6 +71,8 @@ const PLAINLY_FAMILIAR: f32 = 0.6;
 const CHANCE_NGRAMS: usize = 3;
 /// A question that finds a section so surely …
 const READS_WELL: f32 = 0.62;
+/// … by a name, as without one it may not find any …
+const UNNAMED_READS: f32 = 0.6;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
 /// If it is less familiar, another reading must take away so much of the doubt that is left.
