@@ -80,9 +80,13 @@ const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
 const DESCRIBED: f32 = 0.3;
 const ALSO_DESCRIBED: f32 = 0.05;
 
-/// Of a text that asks what something is called, so much at most is neither a name nor a cue, or it describes what has another
-/// name (ค่าจ้างก่อนรวมค่าคอม เรียกว่าอะไร).
+/// A text that asks what something is called, and in which so much is neither a name nor a cue or several facets are named,
+/// describes what has another name (เงินเดือนก่อนรวมค่าคอม เรียกว่าอะไร).
 const NAMING_LEFTOVER: f32 = 0.2;
+
+/// How sure to be of anything where a text tells something and asks nothing, at most: too little for an offer (วันนี้ได้เลื่อนเป็น
+/// bookkeeper แล้ว).
+const TOLD: f32 = 0.45;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -118,6 +122,8 @@ pub struct Evidence {
     pub least: f32,
     /// Whether the question describes the subject instead of naming it.
     pub described: bool,
+    /// Whether it tells something and asks nothing.
+    pub tells: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
     /// may be another subject's too, known or not (นักวิเคราะห์).
     pub rival: f32,
@@ -133,7 +139,11 @@ impl Evidence {
             None => UNNAMED * text,
         };
         let confidence = self.by_name().max(by_text).max(self.least);
-        if self.described { confidence.min(DESCRIBED) } else { confidence }
+        match self {
+            Self { described: true, .. } => confidence.min(DESCRIBED),
+            Self { tells: true, .. } => confidence.min(TOLD),
+            _ => confidence,
+        }
     }
 
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
@@ -170,6 +180,7 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
+    let statement = !query.asks() && tells(&query.normalized);
     let standing = Standing::new(sections, corpus, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
@@ -187,7 +198,7 @@ pub(crate) fn judge(
             if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
             text_lead(&texts, place),
         ];
-        let asks = query.asks() || hit.is_some_and(|(_, hit)| hit.leftover <= TELLING);
+        let asks = query.asks() || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
@@ -199,6 +210,7 @@ pub(crate) fn judge(
             }),
             text,
             alone: corpus.stands_alone(document),
+            tells: statement,
             described: query.described || hit.is_some_and(|(_, hit)| names_another(query, hit)),
         };
         entry.confidence = evidence.confidence();
@@ -248,7 +260,7 @@ fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
 
 /// Whether a text asks for the name of something that it describes, with a name in it: that one is hardly meant.
 fn names_another(query: &Query, hit: &SubjectHit) -> bool {
-    query.seeks_name() && hit.leftover > NAMING_LEFTOVER
+    query.seeks_name() && (hit.leftover > NAMING_LEFTOVER || hit.facets.len() > 1)
 }
 
 /// Whether a text is little more than a name.

@@ -177,8 +177,8 @@ fn holds_any(normalized: &str, list: &'static str) -> bool {
 /// Words of statements.
 const TELLING: &str = "
     วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่ง, พึ่ง, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, เรซูเม่, ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจ, อัตรา, มีตำแหน่ง,
-    ดีใจ, เหนื่อย, เย้, เบื่อ, โหด, หล่อ, เกลียด, ชอบ, แฟน, เพื่อน, พ่อ, แม่, หัวหน้า, เจ้านาย, ขอบคุณ, จัง, โคตร, ชิบ, สุดๆ, ของเรา, ของฉัน, ฉัน, ผม, เรา, กู,
-    yesterday, today, last, my, our, we're, we, hiring, dm, inbox, cv, resume, just, used, got, promoted, i, i'm, lol, thanks, he, she, his, her, they, was";
+    ดีใจ, เหนื่อย, เย้, เบื่อ, โหด, หล่อ, เกลียด, ชอบ, แฟน, เพื่อน, พ่อ, แม่, เจ้านาย, ขอบคุณ, จัง, โคตร, ชิบ, สุดๆ, ของเรา, ของฉัน, ฉัน, ผม, เรา, กู,
+    yesterday, today, last, my, our, we're, we, hiring, dm, inbox, cv, resume, used, got, promoted, i, i'm, lol, thanks, he, she, his, her, they, was";
 
 /// Whether a normalized text has a word of statements.
 pub(crate) fn tells(normalized: &str) -> bool {

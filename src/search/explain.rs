@@ -206,6 +206,9 @@ fn judged(evidence: &Evidence) -> Explanation {
     if evidence.described {
         node = node.with(Explanation::new("described, not named", "an offer at most"));
     }
+    if evidence.tells {
+        node = node.with(Explanation::new("tells and asks nothing", "no offer"));
+    }
     if evidence.least > 0.0 {
         node =
             node.with(Explanation::new("speaks of this subject, at least", format!("{:.2}", evidence.least)));
