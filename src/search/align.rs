@@ -19,7 +19,7 @@ const SMALL_WORD: f32 = 2.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
-const CLOSE: f32 = 0.91;
+const CLOSE: f32 = 0.9;
 
 /// Where and how well a pattern was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,18 +214,17 @@ impl Aligner {
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
-            let letters = pattern.get(word.clone())?;
-            let word_weight = weight(letters);
-            let places = self.places.get(word)?;
-            let missing = letters.iter().zip(places).filter(|(_, at)| at.absent);
-            let missing = in_letters(missing.map(|(&letter, _)| COSTS.weight(letter)).sum());
+            let places = self.places.get(word.clone())?;
+            let word_weight = in_letters(word.clone().map(|place| missing(pattern, place)).sum());
+            let absent = word.zip(places).filter(|(_, at)| at.absent);
+            let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
             let small = word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
             let outer = (number == 0 || number + 1 == count) && !small;
-            if missing >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
+            if absent >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += word_weight;
                 continue;
             }

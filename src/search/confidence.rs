@@ -86,7 +86,7 @@ const NAMING_LEFTOVER: f32 = 0.2;
 
 /// How sure to be of anything where a text tells something and asks nothing, at most: too little for an offer (วันนี้ได้เลื่อนเป็น
 /// bookkeeper แล้ว).
-const TOLD: f32 = 0.45;
+pub(crate) const TOLD: f64 = 0.45;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -122,7 +122,7 @@ pub struct Evidence {
     pub least: f32,
     /// Whether the question describes the subject instead of naming it.
     pub described: bool,
-    /// Whether it tells something and asks nothing.
+    /// Whether it tells something and asks nothing, where questions name what they ask about: then nothing is offered.
     pub tells: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
     /// may be another subject's too, known or not (นักวิเคราะห์).
@@ -139,11 +139,7 @@ impl Evidence {
             None => UNNAMED * text,
         };
         let confidence = self.by_name().max(by_text).max(self.least);
-        match self {
-            Self { described: true, .. } => confidence.min(DESCRIBED),
-            Self { tells: true, .. } => confidence.min(TOLD),
-            _ => confidence,
-        }
+        if self.described { confidence.min(DESCRIBED) } else { confidence }
     }
 
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
@@ -210,7 +206,7 @@ pub(crate) fn judge(
             }),
             text,
             alone: corpus.stands_alone(document),
-            tells: statement,
+            tells: statement && !corpus.stands_alone(document),
             described: query.described || hit.is_some_and(|(_, hit)| names_another(query, hit)),
         };
         entry.confidence = evidence.confidence();

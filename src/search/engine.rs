@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::complete::{Completer, Completion};
-use super::confidence::{ASKED_OF, Evidence};
+use super::confidence::{ASKED_OF, Evidence, TOLD};
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
@@ -291,10 +291,15 @@ impl Engine {
 
     fn decision(&self, read: &Read, sureness: Sureness) -> Decision {
         let language = &read.query.language;
-        let candidates: Vec<Candidate> =
+        let mut candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let evidence = read.ranking.sections.first().and_then(|section| section.evidence);
         let asks = evidence.is_some_and(|evidence| evidence.asks());
+        if evidence.is_some_and(|evidence| evidence.tells) {
+            for candidate in &mut candidates {
+                candidate.confidence = candidate.confidence.min(TOLD);
+            }
+        }
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
         conclude(candidates, (asks, sureness), interpreted_as, language.clone(), |candidate| {
             self.focus(candidate, &read.ranking.terms)
