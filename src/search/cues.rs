@@ -163,22 +163,25 @@ pub(crate) fn speaks_of_work(normalized: &str) -> bool {
     holds_any(normalized, OF_WORK)
 }
 
-/// Whether a normalized text has one of the phrases of a list: Latin ones as words.
+/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words.
 fn holds_any(normalized: &str, list: &'static str) -> bool {
-    phrases(list).any(|word| {
-        if word.is_ascii() {
-            normalized.split(|c: char| !c.is_ascii_alphabetic()).any(|typed| typed == word)
-        } else {
-            normalized.contains(word)
-        }
-    })
+    let stands = |(place, found): (usize, &str)| {
+        let latin = |c: Option<char>| found.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
+        let before = normalized.get(..place).and_then(|before| before.chars().next_back());
+        let after = normalized.get(place + found.len()..).and_then(|after| after.chars().next());
+        !latin(before) && !latin(after)
+    };
+    phrases(list).any(|phrase| normalized.match_indices(phrase).any(stands))
 }
 
-/// Words of statements.
+/// Words of statements and of job ads, of which no question without a word that asks is made.
 const TELLING: &str = "
-    วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่ง, พึ่ง, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, เรซูเม่, ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจ, อัตรา, มีตำแหน่ง,
-    ดีใจ, เหนื่อย, เย้, เบื่อ, โหด, หล่อ, เกลียด, ชอบ, แฟน, เพื่อน, พ่อ, แม่, เจ้านาย, ขอบคุณ, จัง, โคตร, ชิบ, สุดๆ, ของเรา, ของฉัน, ฉัน, ผม, เรา, กู,
-    yesterday, today, last, my, our, we're, we, hiring, dm, inbox, cv, resume, used, got, promoted, i, i'm, lol, thanks, he, she, his, her, they, was";
+    วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
+    ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมเป็น, ฉันเป็น, หนูเป็น, เราเป็น, แฟนเป็น, แฟนเรา, แฟนผม,
+    เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, ขอบคุณ, น้อยจัง, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
+    yesterday, today, last week, last month, last year, my boss, my dad, my mom, my friend, my brother, my sister, my cousin,
+    we're hiring, we are hiring, is hiring, hiring a, hiring an, dm me, send your, used to be, got promoted, i'm a, i'm an, im a,
+    im an, i am a, i am an, lol";
 
 /// Whether a normalized text has a word of statements.
 pub(crate) fn tells(normalized: &str) -> bool {
