@@ -177,8 +177,8 @@ fn holds_any(normalized: &str, list: &'static str) -> bool {
 /// Words of statements and of job ads, of which no question without a word that asks is made.
 const TELLING: &str = "
     วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
-    ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมเป็น, ฉันเป็น, หนูเป็น, เราเป็น, แฟนเป็น, แฟนเรา, แฟนผม,
-    เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, ขอบคุณ, น้อยจัง, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
+    ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมเป็น, ฉันเป็น, หนูเป็น, เราเป็น, ผมทำงาน, ฉันทำงาน, หนูทำงาน, เราทำงาน, แฟนเป็น, แฟนเรา, แฟนผม,
+    เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, ขอบคุณ, น้อยจัง, น้อยมาก, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
     yesterday, today, last week, last month, last year, my boss, my dad, my mom, my friend, my brother, my sister, my cousin,
     we're hiring, we are hiring, is hiring, hiring a, hiring an, dm me, send your, used to be, got promoted, i'm a, i'm an, im a,
     im an, i am a, i am an, lol";
