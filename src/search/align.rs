@@ -19,7 +19,7 @@ const SMALL_WORD: f32 = 2.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
-const CLOSE: f32 = 0.9;
+const CLOSE: f32 = 0.91;
 
 /// Where and how well a pattern was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,6 +215,8 @@ impl Aligner {
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
             let places = self.places.get(word.clone())?;
+            let full_weight = weight(pattern.get(word.clone())?);
+            // Silent letters that are missing must not make another word of it.
             let word_weight = in_letters(word.clone().map(|place| missing(pattern, place)).sum());
             let absent = word.zip(places).filter(|(_, at)| at.absent);
             let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
@@ -225,7 +227,7 @@ impl Aligner {
             let small = word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
             let outer = (number == 0 || number + 1 == count) && !small;
             if absent >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
-                left_out += word_weight;
+                left_out += full_weight;
                 continue;
             }
             if error > WORD_LOSS_SHARE * word_weight {
@@ -233,7 +235,7 @@ impl Aligner {
             }
             inner_misspelt |= replaced;
             cost += error;
-            found += word_weight;
+            found += full_weight;
             let (first, last) = (places.first()?, places.last()?);
             let start = span.map_or(first.start, |known| known.start);
             span = Some(start..last.end);
