@@ -1,6 +1,6 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
-//! `cargo run --release --example calibrate` prints the two models as they stand in `src/search/confidence.rs`, with their
+//! `cargo run --release --example calibrate` prints the three models as they stand in `src/search/confidence.rs` and `unnamed.rs`, with their
 //! expected calibration error on questions that had no part in the fit. The model for named subjects is fitted on
 //! `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a
 //! word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
@@ -65,9 +65,9 @@ fn main() {
 
     // Where a name makes sure enough, or something else does, the text alone is not asked.
     let unnamed = |evidence: Evidence| {
-        let alone = !evidence.alone && !evidence.described && evidence.least == 0.0;
+        let by_text_only = !evidence.alone && !evidence.described && evidence.least == 0.0;
         let unsure = evidence.by_name() < NAME_SUFFICES;
-        evidence.unnamed.filter(|_| alone && unsure).map(|features| features.map(f64::from).to_vec())
+        evidence.unnamed.filter(|_| by_text_only && unsure).map(|features| features.map(f64::from).to_vec())
     };
     let mut fitted = cases(&engine, &golden, (1.0, CHOICES), unnamed);
     fitted.extend(cases(&engine, &chatter, (UNNAMED_CHATTER_WEIGHT, CHOICES), unnamed));

@@ -8,13 +8,14 @@
 use std::ops::Range;
 
 use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, is_silent, plain};
-use super::letters::{Letter, SPACE, WORD_START};
+use super::letters::{Letter, SPACE, WORD_START, character};
+use crate::text::script::is_thai;
 
 /// A word of the pattern counts as left out when so much of it has no counterpart.
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
-/// Words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of แอคเค้าแมเนเจอร์.
+/// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
@@ -214,7 +215,7 @@ impl Aligner {
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
-            let places = self.places.get(word.clone())?;
+            let (start_of, places) = (word.start, self.places.get(word.clone())?);
             let full_weight = weight(pattern.get(word.clone())?);
             // Silent letters that are missing must not make another word of it.
             let word_weight = in_letters(word.clone().map(|place| missing(pattern, place)).sum());
@@ -224,7 +225,8 @@ impl Aligner {
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
-            let small = word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
+            let thai = pattern.get(start_of).is_some_and(|&letter| is_thai(character(plain(letter))));
+            let small = thai && word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
             let outer = (number == 0 || number + 1 == count) && !small;
             if absent >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
                 left_out += full_weight;
@@ -309,7 +311,8 @@ mod tests {
             ("account manager", "acount manger", Some(80..=90)),
             ("account manager", "accountmanager", Some(99..=100)),
             ("แอคเคาท์แมเนเจอร์", "แอคเคาแมเนเจอ", Some(96..=99)),
-            ("คณิตศาสตร์", "คณิตศาส", Some(88..=95)),
+            ("คณิตศาสตร์", "คณิตศาส", Some(88..=99)),
+            ("เจ้าหน้าที่บัญชี ar", "เจ้าหน้าที่บัญชี am", Some(99..=100)),
             ("account manager", "acocunt manager", Some(90..=95)),
             ("ผู้จัดการฝ่ายบัญชี", "ผจดการฝายบญช", Some(70..=85)),
             ("ผู้จัดการฝ่ายบัญชี", "ผุ้จัดการฝ่ายบันชี", Some(80..=95)),

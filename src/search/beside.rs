@@ -10,12 +10,14 @@ use crate::knowledge::ArticleKind;
 /// How sure to be of a topic's section beside a role's: enough for a choice, and no more.
 const TOPIC_BESIDE: f32 = 0.15;
 
-/// Puts a section in a place of a ranking, which grows no longer by it.
+/// Puts a section in a place of a ranking, which grows no longer by it; where it ranks already, it is as sure as it was there.
 pub(super) fn put(sections: &mut Vec<Scored>, section: Scored, place: usize) {
     let most = sections.len();
-    sections.retain(|other| other.document != section.document);
-    sections.insert(place.min(sections.len()), section);
-    sections.truncate(most);
+    let known = sections.iter().position(|other| other.document == section.document);
+    let known =
+        known.map(|place| sections.remove(place)).filter(|known| known.confidence >= section.confidence);
+    sections.insert(place.min(sections.len()), known.unwrap_or(section));
+    sections.truncate(most.max(1));
 }
 
 impl Ranking {

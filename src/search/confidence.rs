@@ -3,10 +3,9 @@
 //! The score ranks, the confidence judges: it asks whether the question is *explained* by a section, so that a question
 //! about a role that the knowledge base lacks is not answered however well the rest of it fits. Two logistic models turn
 //! what speaks for a section into a probability, one for sections whose subject the question names and one for what only
-//! the text says. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
+//! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
 
 use super::corpus::{Corpus, Document};
-use super::cues::tells;
 use super::names::Catalogue;
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::{Scored, facet_rank, name_quality};
@@ -86,7 +85,7 @@ const NAMING_LEFTOVER: f32 = 0.2;
 
 /// How sure to be of anything where a text tells something and asks nothing, at most: too little for an offer (วันนี้ได้เลื่อนเป็น
 /// bookkeeper แล้ว).
-pub(crate) const TOLD: f64 = 0.45;
+pub(crate) const TOLD: f64 = 0.3;
 
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
@@ -120,7 +119,7 @@ pub struct Evidence {
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
-    /// Whether the question describes the subject instead of naming it.
+    /// Whether the question describes the subject instead of naming it, or asks what something else is called.
     pub described: bool,
     /// Whether it tells something and asks nothing, where questions name what they ask about: then nothing is offered.
     pub tells: bool,
@@ -132,14 +131,18 @@ pub struct Evidence {
 impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
+        let confidence = self.by_name().max(self.without_name()).max(self.least);
+        if self.described { confidence.min(DESCRIBED) } else { confidence }
+    }
+
+    /// The probability by anything but the subject's name.
+    pub fn without_name(&self) -> f32 {
         let text = logistic(&self.text, &TEXT_MODEL);
-        let by_text = match &self.unnamed {
+        match &self.unnamed {
             _ if self.alone => text,
             Some(unnamed) => unnamed::confidence(unnamed),
             None => UNNAMED * text,
-        };
-        let confidence = self.by_name().max(by_text).max(self.least);
-        if self.described { confidence.min(DESCRIBED) } else { confidence }
+        }
     }
 
     /// Whether the question asks, by its words or by being nothing but a name and a facet.
@@ -176,7 +179,7 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
-    let statement = !query.asks() && tells(&query.normalized);
+    let statement = query.tells();
     let standing = Standing::new(sections, corpus, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
@@ -241,8 +244,8 @@ fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
     named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
 }
 
-/// Whether a text that neither asks nor tells names a subject and what it wants to know of it, as a facet or in the words of
-/// the section that fits best, of which `ratio` is found.
+/// Whether a text that does not ask names a subject and what it wants to know of it, as a facet or in the words of the section
+/// that fits best, of which `ratio` is found. Of a text that tells something nothing is offered all the same.
 fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
     let named = is_plain(hit) && hit.spot.span.len() >= REQUEST_NAME_LETTERS;
     let by_facet = || {
@@ -251,7 +254,7 @@ fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
     };
     let by_text = ratio >= REQUEST_RATIO && hit.leftover <= REQUEST_WORDS_LEFTOVER;
     let short = query.letters() <= REQUEST_LETTERS;
-    named && short && !query.asks() && (by_text || by_facet()) && !tells(&query.normalized)
+    named && short && !query.asks() && (by_text || by_facet())
 }
 
 /// Whether a text asks for the name of something that it describes, with a name in it: that one is hardly meant.

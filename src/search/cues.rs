@@ -163,29 +163,16 @@ pub(crate) fn speaks_of_work(normalized: &str) -> bool {
     holds_any(normalized, OF_WORK)
 }
 
-/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words.
-fn holds_any(normalized: &str, list: &'static str) -> bool {
+/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words, Thai ones with no mark
+/// behind them that makes another letter of the last (กู้ is no กู).
+pub(super) fn holds_any(normalized: &str, list: &'static str) -> bool {
     let stands = |(place, found): (usize, &str)| {
         let latin = |c: Option<char>| found.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
         let before = normalized.get(..place).and_then(|before| before.chars().next_back());
         let after = normalized.get(place + found.len()..).and_then(|after| after.chars().next());
-        !latin(before) && !latin(after)
+        !latin(before) && !latin(after) && !after.is_some_and(is_thai_mark)
     };
     phrases(list).any(|phrase| normalized.match_indices(phrase).any(stands))
-}
-
-/// Words of statements and of job ads, of which no question without a word that asks is made.
-const TELLING: &str = "
-    วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
-    ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมเป็น, ฉันเป็น, หนูเป็น, เราเป็น, ผมทำงาน, ฉันทำงาน, หนูทำงาน, เราทำงาน, แฟนเป็น, แฟนเรา, แฟนผม,
-    เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, ขอบคุณ, น้อยจัง, น้อยมาก, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
-    yesterday, today, last week, last month, last year, my boss, my dad, my mom, my friend, my brother, my sister, my cousin,
-    we're hiring, we are hiring, is hiring, hiring a, hiring an, dm me, send your, used to be, got promoted, i'm a, i'm an, im a,
-    im an, i am a, i am an, lol";
-
-/// Whether a normalized text has a word of statements.
-pub(crate) fn tells(normalized: &str) -> bool {
-    holds_any(normalized, TELLING)
 }
 
 /// A normalized text with spaces in place of addresses, which say nothing of what is asked.
@@ -219,10 +206,12 @@ fn drawn_out(rest: &[char], length: usize) -> usize {
 
 /// Whether a particle asks on, after what was spoken of before: แล้วเงินเดือนล่ะ.
 fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
-    let is = |text: &[char], phrase: &str| phrase.chars().eq(text.iter().copied());
+    let begins = |text: &[char], phrase: &str| {
+        text.len() >= phrase.chars().count() && phrase.chars().zip(text).all(|(a, b)| a == *b)
+    };
     let particle = characters.get(span.clone()).unwrap_or_default();
-    ["ล่ะ", "หล่ะ", "ละ"].iter().any(|asking| is(particle, asking))
-        && characters.get(..4).is_some_and(|opening| is(opening, "แล้ว"))
+    ["ล่ะ", "หล่ะ"].iter().any(|asking| begins(particle, asking))
+        && begins(characters, "แล้ว")
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
 }
 
@@ -354,11 +343,22 @@ mod tests {
         check("เงินเดือน 55 บาท", &[], &[]);
         check("ไหวบ่", &["บ่"], &[]);
         check("แล้วใบ cpa ล่ะครับ", &["ล่ะ"], &["แล้ว", "ครับ"]);
+        check("แล้วเงินเดือนล่ะะ", &["ล่ะะ"], &["แล้ว"]);
         check("ใบ cpa ล่ะครับ", &[], &["ล่ะ", "ครับ"]);
+        check("แล้วได้เดือนละ 500", &[], &["แล้ว", "ได้", "ละ"]);
         check("แอคชัวรีรวยมะ", &["มะ"], &[]);
         check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
         check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);
         check("ดูอนิเมะ", &[], &[]);
         check("", &[], &[]);
+    }
+
+    #[test]
+    fn words_that_speak_of_work_stand_by_themselves() {
+        for (text, of_work) in
+            [("พนักงานรับผิดชอบการกู้เงิน", true), ("เทคนิคแต่งรูป", false), ("jobless", false), ("a job", true)]
+        {
+            assert_eq!(speaks_of_work(text), of_work, "{text}");
+        }
     }
 }

@@ -190,11 +190,13 @@ fn carried(parts: &Parts<'_>) -> Explanation {
 /// How the confidence was made: each thing that speaks for the section times its weight.
 fn judged(evidence: &Evidence) -> Explanation {
     let (title, parts) = match (&evidence.named, &evidence.unnamed) {
-        (Some(named), _) => ("confidence of a named subject", weighed(&NAMED_MODEL, named)),
-        (None, Some(unnamed)) if !evidence.alone => {
+        (Some(named), _) if evidence.by_name() >= evidence.without_name() => {
+            ("confidence of a named subject", weighed(&NAMED_MODEL, named))
+        }
+        (_, Some(unnamed)) if !evidence.alone => {
             ("confidence without its name", weighed(&UNNAMED_MODEL, unnamed))
         }
-        (None, _) => ("confidence of a text", weighed(&TEXT_MODEL, &evidence.text)),
+        _ => ("confidence of a text", weighed(&TEXT_MODEL, &evidence.text)),
     };
     let mut node = Explanation::new(title, format!("{:.2}", evidence.confidence()));
     for part in parts {
@@ -204,7 +206,7 @@ fn judged(evidence: &Evidence) -> Explanation {
         node = node.with(Explanation::new("may be something else", format!("{:.2}", evidence.rival)));
     }
     if evidence.described {
-        node = node.with(Explanation::new("described, not named", "an offer at most"));
+        node = node.with(Explanation::new("described, or something else", "an offer at most"));
     }
     if evidence.tells {
         node = node.with(Explanation::new("tells and asks nothing", "no offer"));

@@ -37,6 +37,7 @@ mod similar;
 mod sounds;
 mod spelled;
 mod spot;
+mod statements;
 mod table;
 mod texts;
 mod topics;

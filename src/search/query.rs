@@ -286,8 +286,13 @@ impl Query {
 
     /// The question with spaces in place of cues and of some spans.
     fn without<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
+        self.blanked(spans.chain(self.cues()))
+    }
+
+    /// The question with spaces in place of some spans.
+    pub(super) fn blanked<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
         let mut kept: Vec<char> = self.scene.characters.clone();
-        for span in spans.chain(self.cues()) {
+        for span in spans {
             for c in kept.get_mut(span.clone()).into_iter().flatten() {
                 *c = ' ';
             }

@@ -1,11 +1,11 @@
-//! How sure to be of a section whose subject the question does not name: sure enough to be offered at most.
+//! How sure to be of a section by anything but its subject's name: sure enough to be offered at most.
 //!
 //! Topics, terms and jobs are spoken of in everybody's own words. One thing that speaks for a section is little, as chatter
 //! meets a few words of any section by chance; a logistic model weighs what speaks for it together.
 
 use rustc_hash::FxHashMap;
 
-use super::confidence::logistic;
+use super::confidence::{TEXT_FEATURES, logistic};
 use super::corpus::{Corpus, Document};
 use super::cues::speaks_of_work;
 use super::names::SubjectId;
@@ -30,7 +30,7 @@ pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
     ("a term", 1.67),
     ("a topic", 1.32),
     ("hint", 1.29),
-    ("a name in part", 0.42),
+    ("the best name, of any subject", 0.42),
     ("speaks of work", 1.17),
     ("length", 1.21),
     ("text ratio of a term", 1.73),
@@ -91,7 +91,7 @@ impl Standing {
         for entry in sections {
             let Some(document) = corpus.documents().get(entry.document) else { continue };
             let best = articles.entry(Entity::of(document)).or_default();
-            *best = if best.0 > 0.0 { (best.0, best.1.max(entry.text)) } else { (entry.text, 0.0) };
+            *best = (best.0.max(entry.text), best.1.max(best.0.min(entry.text)));
         }
         let closest = query.facets.iter().map(|hit| hit.spot.closeness).fold(0.0, f32::max);
         Self {
@@ -109,7 +109,7 @@ impl Standing {
         &self,
         document: &Document,
         entry: &Scored,
-        text: &[f32; 4],
+        text: &[f32; TEXT_FEATURES],
         hint: Hint,
     ) -> [f32; UNNAMED_FEATURES] {
         let flag = |is: bool| f32::from(u8::from(is));
@@ -131,11 +131,28 @@ impl Standing {
             entry.words,
             term,
             is(ArticleKind::Topic),
-            flag(hinted || (self.seeks && document.kind == ArticleKind::Glossary)),
+            flag(hinted || (self.seeks && term > 0.0)),
             self.name,
             flag(self.speaks_of_work),
             self.length,
             term * ratio,
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::confidence::TOLD;
+    use super::super::decide::Sureness;
+    use super::*;
+
+    #[test]
+    fn nothing_is_answered_without_a_name_and_no_statement_gets_an_offer() {
+        let most = confidence(&[1.0; UNNAMED_FEATURES].map(|feature| feature * 9.0));
+        assert!(most >= MOST, "{most}");
+        for thresholds in Sureness::ALL.map(Sureness::thresholds) {
+            assert!(f64::from(most) < thresholds.answer, "{thresholds:?}");
+            assert!(TOLD < thresholds.unasked_offer, "{thresholds:?}");
+        }
     }
 }
