@@ -1,9 +1,9 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
-//! `cargo run --release --example calibrate` prints the three models as they stand in `src/search/confidence.rs` and `unnamed.rs`, with their
-//! expected calibration error on questions that had no part in the fit. The model for named subjects is fitted on
-//! `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a
-//! word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
+//! `cargo run --release --example calibrate` prints the three models as they stand in `src/search/confidence.rs` and
+//! `unnamed.rs`, with their expected calibration error on questions that had no part in the fit. The model for named
+//! subjects and the one for sections that are not named are fitted on `tests/golden/fitted.jsonl`; the model for texts needs
+//! the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -28,7 +28,8 @@ const STEPS: usize = 20_000;
 const RATE: f64 = 2.0;
 /// How much a message that must not be answered counts beside a golden question: there are many, and all alike.
 const CHATTER_WEIGHT: f64 = 0.5;
-/// The same where no name speaks for a section: chatter is nearly all there is, and an offer to it a smaller fault than an answer.
+/// The same where no name speaks for a section: chatter is nearly all there is, and an offer to it a smaller fault than an
+/// answer.
 const UNNAMED_CHATTER_WEIGHT: f64 = 0.35;
 /// How sure a name must make, so that the text alone is not asked: from there on sections are offered.
 const NAME_SUFFICES: f32 = 0.23;

@@ -15,7 +15,8 @@ use crate::text::script::is_thai;
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
-/// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of แอคเค้าแมเนเจอร์.
+/// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of
+/// แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
@@ -215,8 +216,8 @@ impl Aligner {
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
-            let (start_of, places) = (word.start, self.places.get(word.clone())?);
-            let full_weight = weight(pattern.get(word.clone())?);
+            let (letters, places) = (pattern.get(word.clone())?, self.places.get(word.clone())?);
+            let full_weight = weight(letters);
             // Silent letters that are missing must not make another word of it.
             let word_weight = in_letters(word.clone().map(|place| missing(pattern, place)).sum());
             let absent = word.zip(places).filter(|(_, at)| at.absent);
@@ -225,7 +226,7 @@ impl Aligner {
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
-            let thai = pattern.get(start_of).is_some_and(|&letter| is_thai(character(plain(letter))));
+            let thai = letters.first().is_some_and(|&letter| is_thai(character(plain(letter))));
             let small = thai && word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
             let outer = (number == 0 || number + 1 == count) && !small;
             if absent >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {

@@ -54,8 +54,8 @@ pub(super) fn topic_beside(
             query.topics.contains(&topic) || catalogue.topics().hint(topic, query, catalogue).by_facet
         })
     };
-    let best = scored.iter().filter(on_topic).max_by(|a, b| a.text.total_cmp(&b.text));
-    let best = best.filter(|topic| topic.text >= first.text)?;
+    let fitting = scored.iter().skip(1).filter(|entry| entry.text >= first.text);
+    let best = fitting.filter(on_topic).max_by(|a, b| a.text.total_cmp(&b.text))?;
     let mut topic = best.clone();
     topic.confidence = TOPIC_BESIDE;
     Some(topic)

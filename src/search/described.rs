@@ -17,7 +17,7 @@ const FEWEST_LETTERS: usize = 8;
 const SHARE: f32 = 0.3;
 /// … and so many times as much as those of the first role that is left out.
 const LEAD: f32 = 1.2;
-/// How much the second of a role's sections counts beside the first: duties and definition both say what somebody does.
+/// How much the second of an article's sections counts beside the first.
 const SECOND_SECTION: f32 = 0.5;
 /// Of so many of the best sections.
 const SECTIONS: usize = 64;
@@ -51,6 +51,22 @@ impl Query {
     }
 }
 
+/// How well the best two sections of an article fit: duties and definition both say what somebody does.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct BestTwo(f32, f32);
+
+impl BestTwo {
+    /// Takes a section that fits so well.
+    pub(super) fn add(&mut self, weight: f32) {
+        *self = Self(self.0.max(weight), self.1.max(self.0.min(weight)));
+    }
+
+    /// How well both fit together.
+    pub(super) fn fit(self) -> f32 {
+        self.0 + SECOND_SECTION * self.1
+    }
+}
+
 /// The roles whose sections fit a description best, as far as they stand out.
 fn fitting(corpus: &Corpus, description: &str) -> Vec<SubjectId> {
     if description.chars().filter(|&c| is_word(c)).count() < FEWEST_LETTERS {
@@ -58,20 +74,19 @@ fn fitting(corpus: &Corpus, description: &str) -> Vec<SubjectId> {
     }
     let terms = corpus.terms(description, |_| false);
     let weights = corpus.weigh(&terms);
-    let mut best_two: BTreeMap<SubjectId, (f32, f32)> = BTreeMap::new();
+    let mut best_two: BTreeMap<SubjectId, BestTwo> = BTreeMap::new();
     for number in best(&weights, SECTIONS) {
         let document = corpus.documents().get(number).filter(|document| document.kind == ArticleKind::Role);
         let role = document.and_then(|document| document.subject);
         let Some(best) = role.map(|role| best_two.entry(role).or_default()) else { continue };
-        let weight = weights.get(number).copied().unwrap_or(0.0);
-        *best = if best.0 > 0.0 { (best.0, best.1.max(weight)) } else { (weight, 0.0) };
+        best.add(weights.get(number).copied().unwrap_or(0.0));
     }
-    let fit = |(first, second)| first + SECOND_SECTION * second;
     let mut roles: Vec<(SubjectId, f32)> =
-        best_two.into_iter().map(|(role, best)| (role, fit(best))).collect();
+        best_two.into_iter().map(|(role, best)| (role, best.fit())).collect();
     roles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let left_out = roles.get(ROLES).map_or(0.0, |(_, fit)| *fit);
-    let enough = (SHARE * fit((terms.attainable(), terms.attainable()))).max(LEAD * left_out);
+    let whole = BestTwo(terms.attainable(), terms.attainable());
+    let enough = (SHARE * whole.fit()).max(LEAD * left_out);
     if roles.first().is_none_or(|(_, fit)| *fit < enough) {
         return Vec::new();
     }

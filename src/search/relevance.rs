@@ -43,8 +43,8 @@ struct Share {
 }
 
 /// The shares of the fields, best of a search around what a conditional logit gives over the dozen best sections of the
-/// `XQuAD` and iapp development questions, with every kind of noise. Words come first: see `Terms::known_words`. In the whole text plain n-grams add hardly anything to
-/// the folded ones.
+/// `XQuAD` and iapp development questions, with every kind of noise. In the whole text plain n-grams add hardly anything to
+/// the folded ones. Words come first, see `Terms::known_words`.
 const SHARES: [Share; 3] = [
     Share { field: Field::Words, whole: 1.3, passage: 0.7 },
     Share { field: Field::Ngrams, whole: 0.1, passage: 0.45 },

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::confidence::{TEXT_FEATURES, logistic};
 use super::corpus::{Corpus, Document};
 use super::cues::speaks_of_work;
+use super::described::BestTwo;
 use super::names::SubjectId;
 use super::query::Query;
 use super::rank::{Scored, name_quality};
@@ -38,8 +39,6 @@ pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
 
 /// How sure to be at most: a facet without a role is never an answer, not even where a wrong answer costs half.
 const MOST: f32 = 0.75;
-/// How much the second of an article's sections counts beside the first.
-const SECOND_SECTION: f32 = 0.5;
 /// Facets below this closeness say nothing.
 const FACET_FLOOR: f32 = 0.5;
 /// The more letters a question has, the more a fit says, up to so many.
@@ -55,7 +54,7 @@ pub(super) fn confidence(features: &[f32; UNNAMED_FEATURES]) -> f32 {
 /// What is the same for every section of a question.
 #[derive(Debug)]
 pub(super) struct Standing {
-    articles: FxHashMap<Entity, (f32, f32)>,
+    articles: FxHashMap<Entity, BestTwo>,
     facet: f32,
     name: f32,
     speaks_of_work: bool,
@@ -79,19 +78,13 @@ impl Entity {
     }
 }
 
-/// How well the best two sections of an article fit.
-fn fit((first, second): (f32, f32)) -> f32 {
-    first + SECOND_SECTION * second
-}
-
 impl Standing {
     /// Looks at the best sections of a question, best first.
     pub(super) fn new(sections: &[Scored], corpus: &Corpus, query: &Query) -> Self {
-        let mut articles: FxHashMap<Entity, (f32, f32)> = FxHashMap::default();
+        let mut articles: FxHashMap<Entity, BestTwo> = FxHashMap::default();
         for entry in sections {
             let Some(document) = corpus.documents().get(entry.document) else { continue };
-            let best = articles.entry(Entity::of(document)).or_default();
-            *best = (best.0.max(entry.text), best.1.max(best.0.min(entry.text)));
+            articles.entry(Entity::of(document)).or_default().add(entry.text);
         }
         let closest = query.facets.iter().map(|hit| hit.spot.closeness).fold(0.0, f32::max);
         Self {
@@ -116,8 +109,8 @@ impl Standing {
         let &[constant, ratio, margin, lead] = text;
         let own = Entity::of(document);
         let others = self.articles.iter().filter(|(entity, _)| **entity != own);
-        let other = others.map(|(_, best)| fit(*best)).fold(0.0, f32::max);
-        let fits = fit(self.articles.get(&own).copied().unwrap_or_default());
+        let other = others.map(|(_, best)| best.fit()).fold(0.0, f32::max);
+        let fits = self.articles.get(&own).copied().unwrap_or_default().fit();
         let hinted = (hint.by_word || hint.by_facet) && ratio >= HINTED_RATIO;
         let is = |kind| flag(document.kind == kind);
         let term = is(ArticleKind::Glossary);
