@@ -110,17 +110,17 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
     let Found { articles, facets, unread: mut known, mut problems } = found;
     let mut sources = Vec::new();
     let mut facets_of_all = built_in;
-    if let Some(raw) = facets
-        && let Some(text) = text_of(&raw, &mut problems, &mut sources)
+    if let Some(RawFile { file, bytes }) = facets
+        && let Some(text) = text_of(&file, bytes, &mut problems, &mut sources)
     {
-        let (facets, facet_problems) = parse_facets(&raw.file, &text, &facets_of_all);
+        let (facets, facet_problems) = parse_facets(&file, &text, &facets_of_all);
         facets_of_all = facets;
         problems.extend(facet_problems);
-        sources.push((raw.file, text));
+        sources.push((file, text));
     }
     let mut found = Vec::new();
-    for raw in articles {
-        let (language, id) = match address(&raw.file) {
+    for RawFile { file, bytes } in articles {
+        let (language, id) = match address(&file) {
             Ok(address) => address,
             Err(problem) => {
                 problems.push(*problem);
@@ -128,9 +128,9 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
             }
         };
         known.insert(id.clone());
-        let Some(text) = text_of(&raw, &mut problems, &mut sources) else { continue };
+        let Some(text) = text_of(&file, bytes, &mut problems, &mut sources) else { continue };
         found.push((id, language, sources.len()));
-        sources.push((raw.file, text));
+        sources.push((file, text));
     }
     let headings = Headings::new(&facets_of_all);
     let read: Vec<Parsed> = found
@@ -153,26 +153,37 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
 
 /// The file's text without its byte order mark; `None` (reported) when it is no UTF-8.
 fn text_of(
-    raw: &RawFile<'_>,
+    file: &str,
+    bytes: Cow<'_, [u8]>,
     problems: &mut Vec<Problem>,
     sources: &mut Vec<(String, String)>,
 ) -> Option<String> {
-    let broken = match std::str::from_utf8(&raw.bytes) {
-        Ok(text) => return Some(without_mark(text).to_owned()),
-        Err(error) => error.valid_up_to(),
+    let (bytes, broken) = match String::from_utf8(bytes.into_owned()) {
+        Ok(text) => return Some(unmarked(text)),
+        Err(error) => {
+            let broken = error.utf8_error().valid_up_to();
+            (error.into_bytes(), broken)
+        }
     };
     // Up to the broken byte, the replaced text has the same bytes as the file.
-    let text = String::from_utf8_lossy(&raw.bytes).into_owned();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let mark = text.len() - without_mark(&text).len();
     let at = broken.saturating_sub(mark);
     let source = SourceText::new(&text);
-    let mut notes = Notes::new(&raw.file, &source);
+    let mut notes = Notes::new(file, &source);
     let what = format!("not UTF-8: byte {} does not belong there", broken + 1);
     notes.error(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()), what, "save the file as UTF-8");
     problems.extend(notes.finish());
-    let text = without_mark(&text).to_owned();
-    sources.push((raw.file.clone(), text));
+    sources.push((file.to_owned(), unmarked(text)));
     None
+}
+
+/// The text without its byte order mark.
+fn unmarked(text: String) -> String {
+    match without_mark(&text) {
+        rest if rest.len() < text.len() => rest.to_owned(),
+        _ => text,
+    }
 }
 
 /// The part of a path that is the article's id.

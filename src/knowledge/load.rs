@@ -241,6 +241,8 @@ impl Finder {
         }
         let mut bytes = Vec::new();
         if about.len() <= MAX_ARTICLE_BYTES {
+            // One byte more than there are, so that the end is seen without more memory.
+            bytes.reserve_exact(usize::try_from(about.len()).unwrap_or(0) + 1);
             // A file can grow while it is read, so the limit holds here, too.
             let read =
                 File::open(path).and_then(|file| file.take(MAX_ARTICLE_BYTES + 1).read_to_end(&mut bytes));
