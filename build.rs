@@ -1,12 +1,18 @@
 //! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told. Writes
-//! down what the starter's list of facets says, so that no start has to read its YAML.
+//! down what the starter's list of facets says, so that no start has to read its YAML, and where the words of its Thai texts
+//! begin, so that none has to find them by dictionary.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::PathBuf;
 
 use granit_parser::{Event, Options, Parser};
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
 
+const ARTICLES: &str = "knowledge";
 const LIST: &str = "knowledge/facets.yaml";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,7 +22,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     let list = std::fs::read_to_string(LIST)?;
     let facets = prepared(&list).map_err(|problem| format!("{LIST}: {problem}"))?;
     std::fs::write(folder.join("facets.txt"), facets)?;
+    let mut runs = BTreeSet::new();
+    for language in std::fs::read_dir(ARTICLES)?.collect::<Result<Vec<_>, _>>()? {
+        if !language.file_type()?.is_dir() {
+            continue;
+        }
+        for article in std::fs::read_dir(language.path())?.collect::<Result<Vec<_>, _>>()? {
+            let text = std::fs::read_to_string(article.path())?;
+            runs.extend(text.split(|c| !is_complex(c)).filter(|run| !run.is_empty()).map(str::to_owned));
+        }
+    }
+    std::fs::write(folder.join("words.bin"), cut(&runs))?;
     Ok(())
+}
+
+/// Whether words of such characters are sought in a dictionary: Thai letters and marks, as in `src/text/segment.rs`.
+fn is_complex(c: char) -> bool {
+    matches!(c, '\u{0E01}'..='\u{0E3A}' | '\u{0E40}'..='\u{0E4E}')
+}
+
+/// Where the words of Thai texts begin, as `src/text/cut.rs` reads it. A test compares it with what a start would find.
+fn cut(runs: &BTreeSet<String>) -> Vec<u8> {
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let mut slots = vec![[0_u64; 2]; (2 * runs.len()).next_power_of_two()];
+    for run in runs.iter().filter(|run| run.chars().count() <= u64::BITS as usize) {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(run.as_bytes());
+        let number = hasher.finish();
+        let starts = segmenter.segment_str(run).filter(|&start| start < run.len());
+        let words = starts.fold(0, |words, start| words | 1_u64 << (start / '\u{0E01}'.len_utf8()));
+        let last = slots.len() - 1;
+        let mut place = usize::try_from(number & last as u64).unwrap_or_default();
+        while slots[place] != [0; 2] {
+            place = (place + 1) & last;
+        }
+        slots[place] = [number, words];
+    }
+    slots.iter().flatten().flat_map(|half| half.to_le_bytes()).collect()
 }
 
 /// The facets in lines as `src/knowledge/prepared.rs` reads them. A test of it compares them with what the parser reads.

@@ -51,41 +51,51 @@ pub fn normalize(text: &str) -> String {
 /// Most texts are of that kind, and this takes a tenth of the time.
 fn plainly(text: &str) -> Option<String> {
     let mut normalized = String::with_capacity(text.len());
-    let (mut last, mut before_last, mut gap) = (' ', ' ', false);
-    for c in text.chars() {
-        if !gap && matches!(c, 'ก'..='ฮ' | 'a'..='z') {
-            normalized.push(c);
+    let (mut last, mut before_last) = (' ', ' ');
+    // Where what is copied as it stands begins, and the white space in front of the character.
+    let (mut copied, mut gap) = (0, None);
+    for (at, c) in text.char_indices() {
+        if gap.is_none() && matches!(c, 'ก'..='ฮ' | 'a'..='z') {
             (before_last, last) = (last, c);
             continue;
         }
         if matches!(c, ' ' | '\n' | '\t') {
-            gap = true;
+            gap.get_or_insert(at);
             continue;
         }
         let settled = match c {
             '!'..='~' => true,
             c if is_common_punctuation(c) => true,
             'ๅ' | '\u{0E4D}' | '๐'..='๙' => false,
-            'เ' => last != 'เ' || gap,
+            'เ' => last != 'เ' || gap.is_some(),
             c if is_thai_mark(c) => {
                 // A mark on a letter, or a tone, ็ or ์ above the only vowel sign.
                 let on_letter = !is_thai_mark(last) && last != 'ำ';
                 let on_sign = is_thai_sign(last) && !is_thai_mark(before_last) && !is_thai_sign(c);
-                !gap && is_thai(last) && (on_letter || on_sign)
+                gap.is_none() && is_thai(last) && (on_letter || on_sign)
             }
             c => is_thai(c),
         };
         if !settled {
             return None;
         }
-        if gap && !normalized.is_empty() {
-            normalized.push(' ');
+        if let Some(start) = gap.take() {
+            if start == 0 || text.get(start..at)? != " " {
+                normalized.push_str(text.get(copied..start)?);
+                normalized.push_str(if normalized.is_empty() { "" } else { " " });
+                copied = at;
+            }
             last = ' ';
         }
-        gap = false;
-        normalized.push(straight(c).to_ascii_lowercase());
+        let plain = straight(c).to_ascii_lowercase();
+        if plain != c {
+            normalized.push_str(text.get(copied..at)?);
+            normalized.push(plain);
+            copied = at + c.len_utf8();
+        }
         (before_last, last) = (last, c);
     }
+    normalized.push_str(text.get(copied..gap.unwrap_or(text.len()))?);
     Some(normalized)
 }
 
