@@ -135,6 +135,8 @@ pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
     let headings = Headings::new(&facets_of_all);
     let read: Vec<Parsed> = found
         .into_par_iter()
+        // One long article must not wait behind others.
+        .with_max_len(1)
         .filter_map(|(id, language, place)| {
             let (file, text) = sources.get(place)?;
             Some(parse::read(file, id, language, text, &headings))

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use super::problem::Place;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -23,10 +25,9 @@ impl<'t> SourceText<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         let text = without_mark(text);
         let bytes = text.as_bytes();
-        let ends_line =
-            |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        let after_ends =
-            bytes.iter().enumerate().filter(|(at, byte)| ends_line(*at, **byte)).map(|(at, _)| at + 1);
+        // Of CR and LF side by side only LF ends the line.
+        let ends_line = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+        let after_ends = memchr2_iter(b'\n', b'\r', bytes).filter(ends_line).map(|at| at + 1);
         let line_starts = std::iter::once(0).chain(after_ends).collect();
         Self { text, line_starts }
     }
