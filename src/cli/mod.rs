@@ -175,14 +175,11 @@ fn dispatch(
         }
         Command::Ask(asked) => {
             let form = Form { json: asked.json, explain: asked.explain, ..form };
-            ask::run(&*engine(&origin, check_wording)?, &asked.question, form, io::stdin().lock(), out)?
+            ask::run(engine(&origin, check_wording)?, &asked.question, form, io::stdin().lock(), out)?
         }
-        Command::Define(asked) => define::run(
-            &*engine(&origin, check_wording)?,
-            &asked.term,
-            Form { json: asked.json, ..form },
-            out,
-        )?,
+        Command::Define(asked) => {
+            define::run(engine(&origin, check_wording)?, &asked.term, Form { json: asked.json, ..form }, out)?
+        }
         Command::Bot => return start_bot(&origin, settings, interface),
         Command::Check(asked) => {
             let (json, strict, colour) = (asked.json, asked.strict, screen.styled());
@@ -193,7 +190,7 @@ fn dispatch(
             let started = Instant::now();
             let engine = engine(&origin, check_wording)?;
             let wording = ChangesWording::of(interface.wording(&Language::english()).tag);
-            eval::run(&engine, started.elapsed(), &asked, wording, out).map_err(|failure| match failure {
+            eval::run(engine, started.elapsed(), &asked, wording, out).map_err(|failure| match failure {
                 eval::Failure::Stream(error) => Stopped::Stream(error),
                 unreadable @ eval::Failure::Files(_) => {
                     Stopped::Told(complain(&unreadable, Outcome::WrongUse))
@@ -254,10 +251,11 @@ fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
     outcome
 }
 
-/// The engine on the knowledge base. One that cannot be used stops the start with every problem of it listed.
-fn engine(origin: &Origin, wording: &CheckWording) -> Result<Arc<Engine>, Stopped> {
+/// The engine on the knowledge base, for as long as the program runs: nothing of it is freed one by one at the end. A knowledge
+/// base that cannot be used stops the start with every problem of it listed.
+fn engine(origin: &Origin, wording: &CheckWording) -> Result<&'static Engine, Stopped> {
     match origin.load() {
-        Ok(loaded) => Ok(Arc::new(Engine::new(Arc::new(loaded.knowledge)))),
+        Ok(loaded) => Ok(Box::leak(Box::new(Engine::new(Arc::new(loaded.knowledge))))),
         Err(problems) => Err(unusable(origin, &problems, wording)),
     }
 }

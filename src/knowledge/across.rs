@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::{ArticleId, Language};
 use super::model::ArticleKind;
-use super::names::{name_key, nearest};
+use super::names::nearest;
 use super::parse::{Claim, Mention, Name, Parsed};
 use super::problem::{FORMAT, Level, MAX_PROBLEMS_A_FILE, Place, Problem};
 
@@ -41,10 +41,10 @@ impl Claimant<'_> {
 }
 
 fn twice_claimed(articles: &[Parsed]) -> Vec<Problem> {
-    let mut claimants: BTreeMap<String, Vec<Claimant<'_>>> = BTreeMap::new();
+    let mut claimants: BTreeMap<&str, Vec<Claimant<'_>>> = BTreeMap::new();
     for article in articles {
         for name in &article.names {
-            claimants.entry(name_key(&name.text)).or_default().push(Claimant { article, name });
+            claimants.entry(&name.key).or_default().push(Claimant { article, name });
         }
     }
     let mut problems = Vec::new();

@@ -11,7 +11,7 @@ use super::headings::Headings;
 use super::id::{ArticleId, Language};
 use super::model::{Article, Facets, Knowledge};
 use super::parse::{self, Parsed};
-use super::problem::{Level, Notes, Problem, Problems};
+use super::problem::{FORMAT, Level, Problem, Problems};
 use super::source::{SourceText, without_mark};
 
 /// What article files end in.
@@ -105,63 +105,78 @@ pub(crate) struct Found<'b> {
     pub(crate) problems: Vec<Problem>,
 }
 
+/// An article file that was read.
+struct Read {
+    file: String,
+    text: String,
+    parsed: Result<Parsed, Problem>,
+}
+
 /// Reads everything that was found. The facets found are added to the `built_in` ones.
 pub(crate) fn assemble(found: Found<'_>, built_in: Facets) -> Reading {
     let Found { articles, facets, unread: mut known, mut problems } = found;
-    let mut sources = Vec::new();
+    let mut sources = BTreeMap::new();
     let mut facets_of_all = built_in;
-    if let Some(RawFile { file, bytes }) = facets
-        && let Some(text) = text_of(&file, bytes, &mut problems, &mut sources)
-    {
-        let (facets, facet_problems) = parse_facets(&file, &text, &facets_of_all);
-        facets_of_all = facets;
-        problems.extend(facet_problems);
-        sources.push((file, text));
-    }
-    let mut found = Vec::new();
-    for RawFile { file, bytes } in articles {
-        let (language, id) = match address(&file) {
-            Ok(address) => address,
-            Err(problem) => {
+    if let Some(RawFile { file, bytes }) = facets {
+        let text = match text_of(&file, bytes) {
+            Ok(text) => {
+                let (facets, facet_problems) = parse_facets(&file, &text, &facets_of_all);
+                facets_of_all = facets;
+                problems.extend(facet_problems);
+                text
+            }
+            Err((text, problem)) => {
                 problems.push(*problem);
-                continue;
+                text
             }
         };
-        known.insert(id.clone());
-        let Some(text) = text_of(&file, bytes, &mut problems, &mut sources) else { continue };
-        found.push((id, language, sources.len()));
-        sources.push((file, text));
+        sources.insert(file, text);
+    }
+    let mut found = Vec::new();
+    for raw in articles {
+        match address(&raw.file) {
+            Ok((language, id)) => {
+                known.insert(id.clone());
+                found.push((raw, id, language));
+            }
+            Err(problem) => problems.push(*problem),
+        }
     }
     let headings = Headings::new(&facets_of_all);
-    let read: Vec<Parsed> = found
+    let read: Vec<Read> = found
         .into_par_iter()
         // One long article must not wait behind others.
         .with_max_len(1)
-        .filter_map(|(id, language, place)| {
-            let (file, text) = sources.get(place)?;
-            Some(parse::read(file, id, language, text, &headings))
+        .map(|(RawFile { file, bytes }, id, language)| match text_of(&file, bytes) {
+            Ok(text) => Read { parsed: Ok(parse::read(&file, id, language, &text, &headings)), file, text },
+            Err((text, problem)) => Read { parsed: Err(*problem), file, text },
         })
         .collect();
-    problems.extend(across::check(&read, &known));
+    let mut parsed = Vec::with_capacity(read.len());
+    for article in read {
+        sources.insert(article.file, article.text);
+        match article.parsed {
+            Ok(article) => parsed.push(article),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.extend(across::check(&parsed, &known));
     let mut articles = Vec::new();
-    for parsed in read {
+    for parsed in parsed {
         problems.extend(parsed.problems);
         articles.extend(parsed.article);
     }
-    let sources: BTreeMap<String, String> = sources.into_iter().collect();
     let texts = sources.iter().map(|(file, text)| (file.as_str(), text.as_str()));
     Reading { articles, facets: facets_of_all, problems: Problems::new(problems, texts), sources }
 }
 
-/// The file's text without its byte order mark; `None` (reported) when it is no UTF-8.
-fn text_of(
-    file: &str,
-    bytes: Cow<'_, [u8]>,
-    problems: &mut Vec<Problem>,
-    sources: &mut Vec<(String, String)>,
-) -> Option<String> {
+/// The file's text without its byte order mark.
+///
+/// # Errors
+/// What was read of it, when it is no UTF-8.
+fn text_of(file: &str, bytes: Cow<'_, [u8]>) -> Result<String, (String, Box<Problem>)> {
     let (bytes, broken) = match String::from_utf8(bytes.into_owned()) {
-        Ok(text) => return Some(unmarked(text)),
+        Ok(text) => return Ok(unmarked(text)),
         Err(error) => {
             let broken = error.utf8_error().valid_up_to();
             (error.into_bytes(), broken)
@@ -171,13 +186,15 @@ fn text_of(
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let mark = text.len() - without_mark(&text).len();
     let at = broken.saturating_sub(mark);
-    let source = SourceText::new(&text);
-    let mut notes = Notes::new(file, &source);
-    let what = format!("not UTF-8: byte {} does not belong there", broken + 1);
-    notes.error(&(at..at + char::REPLACEMENT_CHARACTER.len_utf8()), what, "save the file as UTF-8");
-    problems.extend(notes.finish());
-    sources.push((file.to_owned(), unmarked(text)));
-    None
+    let problem = Problem {
+        level: Level::Error,
+        rule: FORMAT,
+        file: file.to_owned(),
+        place: Some(SourceText::new(&text).place(at..at + char::REPLACEMENT_CHARACTER.len_utf8())),
+        what: format!("not UTF-8: byte {} does not belong there", broken + 1),
+        mend: "save the file as UTF-8".to_owned(),
+    };
+    Err((unmarked(text), Box::new(problem)))
 }
 
 /// The text without its byte order mark.

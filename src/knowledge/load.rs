@@ -177,28 +177,28 @@ impl Finder {
             return;
         }
         for (file, path) in self.entries(path, folder, &format!("{folder}/")) {
-            let name = file.rsplit('/').next().unwrap_or(&file);
-            if name == README {
-                continue;
+            self.article(&file, &path);
+        }
+    }
+
+    fn article(&mut self, file: &str, path: &Path) {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        if name == README {
+            return;
+        }
+        match fs::metadata(path) {
+            Err(error) => {
+                self.unread(name);
+                self.unreadable(file, path, &error);
             }
-            match fs::metadata(&path) {
-                Err(error) => {
-                    self.unread(name);
-                    self.unreadable(&file, &path, &error);
-                }
-                Ok(_) if !name.ends_with(ARTICLE_ENDING) => {
-                    self.report(
-                        Level::Hint,
-                        &file,
-                        "not read",
-                        "articles are files that end in `.md`, side by side",
-                    );
-                }
-                Ok(about) => match self.contents(&file, &path, &about) {
-                    Some(raw) => self.found.articles.push(raw),
-                    None => self.unread(name),
-                },
+            Ok(_) if !name.ends_with(ARTICLE_ENDING) => {
+                let mend = "articles are files that end in `.md`, side by side";
+                self.report(Level::Hint, file, "not read", mend);
             }
+            Ok(about) => match self.contents(file, path, &about) {
+                Some(raw) => self.found.articles.push(raw),
+                None => self.unread(name),
+            },
         }
     }
 

@@ -8,6 +8,7 @@ use super::headings::Headings;
 use super::id::{ArticleId, Language};
 use super::links::{Link, missing_section};
 use super::model::{Article, Facets, Section, title_parts};
+use super::names::name_key;
 use super::problem::{Notes, Place, Problem};
 use super::sections::{self, Body, Draft};
 use super::source::SourceText;
@@ -67,8 +68,16 @@ pub(crate) enum Claim {
 #[derive(Debug)]
 pub(crate) struct Name {
     pub(crate) text: String,
+    /// See [`name_key`].
+    pub(crate) key: String,
     pub(crate) claim: Claim,
     pub(crate) place: Place,
+}
+
+impl Name {
+    fn new(text: &str, claim: Claim, place: Place) -> Self {
+        Self { text: text.to_owned(), key: name_key(text), claim, place }
+    }
 }
 
 /// Another article that is named in this one.
@@ -168,17 +177,17 @@ fn names(source: &SourceText<'_>, front: &FrontMatter, body: &Body) -> Vec<Name>
         let place = source.place(title.span.clone());
         for (index, part) in title_parts(&title.value).into_iter().enumerate() {
             let claim = if index == 0 { Claim::Title } else { Claim::Bracket };
-            names.push(Name { text: part.to_owned(), claim, place: place.clone() });
+            names.push(Name::new(part, claim, place.clone()));
         }
     }
     for alias in &front.aliases {
         let place = source.place(alias.span.clone());
-        names.push(Name { text: alias.value.clone(), claim: Claim::Alias, place });
+        names.push(Name::new(&alias.value, Claim::Alias, place));
     }
     for section in &body.sections {
         for name in &section.names {
             let place = source.place(section.span.clone());
-            names.push(Name { text: name.clone(), claim: Claim::Term, place });
+            names.push(Name::new(name, Claim::Term, place));
         }
     }
     names

@@ -1,4 +1,4 @@
-//! Which keys occur in which texts, in the order of the keys: what lists and counts of an index are made from.
+//! Which keys occur in which texts, in the order of the keys: what the lists of an index are made from.
 
 use std::ops::Range;
 
@@ -35,24 +35,6 @@ impl Entries {
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
-    }
-
-    /// Every key with how many texts hold it.
-    pub(crate) fn holders(&self) -> Vec<(u32, u32)> {
-        let mut holders: Vec<(u32, u32)> = Vec::new();
-        let mut last = None;
-        for &entry in &self.0 {
-            if last == Some(entry) {
-                continue;
-            }
-            last = Some(entry);
-            let key = entry >> TEXT_BITS;
-            match holders.last_mut() {
-                Some((known, count)) if *known == key => *count += 1,
-                _ => holders.push((key, 1)),
-            }
-        }
-        holders
     }
 
     /// Every key with each place of a text that holds it, and how often it does.
@@ -109,11 +91,6 @@ mod tests {
                 expected.extend(keys.iter().map(|&key| (key, text)));
             }
             expected.sort_unstable();
-            let mut holders: Vec<(u32, u32)> = Vec::new();
-            for run in entries.counted().collect::<Vec<_>>().chunk_by(|a, b| a.0 == b.0) {
-                holders.push((run[0].0, u32::try_from(run.len()).unwrap_or(0)));
-            }
-            prop_assert_eq!(entries.holders(), holders);
             let found: Vec<(u32, usize)> = entries
                 .counted()
                 .flat_map(|(key, text, times)| std::iter::repeat_n((key, text), times))

@@ -1,8 +1,7 @@
 //! How well a text fits a question: BM25 over words and n-grams of the whole text, and of its best passage.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-use super::entries::Entries;
 use super::letters::{self, Fold, Letter, NGRAM, WORD_START, spell};
 use super::reader::Reader;
 use super::table::{Sieve, Table};
@@ -74,15 +73,12 @@ impl Holders {
     pub(crate) fn count(texts: &Texts, numbers: std::ops::Range<usize>) -> Self {
         let letters = |number: usize| texts.get(number).letters;
         let (words, ngrams) = rayon::join(
-            || holders_of_words(numbers.clone().map(letters)),
             || {
-                let expected = numbers.clone().map(|number| letters(number).len()).sum();
-                let ngrams = |number, keys: &mut Vec<u32>| keys.extend(letters::ngrams(letters(number)));
-                let counted = Entries::of(numbers.clone(), expected, ngrams).holders();
-                let mut holders = FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher);
-                holders.extend(counted);
-                holders
+                holders_of(numbers.clone().map(letters), |letters| {
+                    letters::words(letters).map(|(word, _)| word)
+                })
             },
+            || holders_of(numbers.clone().map(letters), letters::ngrams),
         );
         Self { words, ngrams }
     }
@@ -106,18 +102,21 @@ impl Holders {
     }
 }
 
-/// How many of the texts hold each of their words.
-fn holders_of_words<'a>(texts: impl Iterator<Item = &'a [Letter]>) -> FxHashMap<u32, u32> {
-    // With the number of the last text that holds the word, so that none is counted twice in one.
+/// How many of the texts hold each of their keys.
+fn holders_of<'a, K: Iterator<Item = u32>>(
+    texts: impl Iterator<Item = &'a [Letter]>,
+    keys: impl Fn(&'a [Letter]) -> K,
+) -> FxHashMap<u32, u32> {
+    // With the number of the last text that holds the key, so that none is counted twice in one.
     let mut counted: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
     for (number, letters) in (1..).zip(texts) {
-        for (word, _) in letters::words(letters) {
-            let (holders, last) = counted.entry(word).or_default();
+        for key in keys(letters) {
+            let (holders, last) = counted.entry(key).or_default();
             *holders += u32::from(*last != number);
             *last = number;
         }
     }
-    counted.into_iter().map(|(word, (holders, _))| (word, holders)).collect()
+    counted.into_iter().map(|(key, (holders, _))| (key, holders)).collect()
 }
 
 /// The terms of a question with what they weigh.

@@ -11,7 +11,7 @@ const CUT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 const CHARACTER: usize = '\u{0E01}'.len_utf8();
 
 /// The borders of the words in a text of nothing but Thai letters and marks: a bit for each character with which a word begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Cuts(u64);
 
 impl Cuts {

@@ -55,26 +55,31 @@ fn plainly(text: &str) -> Option<String> {
     // Where what is copied as it stands begins, and the white space in front of the character.
     let (mut copied, mut gap) = (0, None);
     for (at, c) in text.char_indices() {
-        if gap.is_none() && matches!(c, 'ก'..='ฮ' | 'a'..='z') {
+        // What is most frequent first: it stays as it is.
+        if gap.is_none() && matches!(c, 'ก'..='ฮ' | 'a'..='z' | 'ะ' | 'า' | 'ำ' | 'แ'..='ไ') {
             (before_last, last) = (last, c);
             continue;
         }
-        if matches!(c, ' ' | '\n' | '\t') {
-            gap.get_or_insert(at);
-            continue;
-        }
         let settled = match c {
-            '!'..='~' => true,
-            c if is_common_punctuation(c) => true,
-            'ๅ' | '\u{0E4D}' | '๐'..='๙' => false,
-            'เ' => last != 'เ' || gap.is_some(),
+            ' ' | '\n' | '\t' => {
+                gap.get_or_insert(at);
+                continue;
+            }
+            '\u{0E4D}' => false,
             c if is_thai_mark(c) => {
                 // A mark on a letter, or a tone, ็ or ์ above the only vowel sign.
                 let on_letter = !is_thai_mark(last) && last != 'ำ';
                 let on_sign = is_thai_sign(last) && !is_thai_mark(before_last) && !is_thai_sign(c);
-                gap.is_none() && is_thai(last) && (on_letter || on_sign)
+                if gap.is_none() && is_thai(last) && (on_letter || on_sign) {
+                    (before_last, last) = (last, c);
+                    continue;
+                }
+                false
             }
-            c => is_thai(c),
+            'เ' => last != 'เ' || gap.is_some(),
+            'ๅ' | '๐'..='๙' => false,
+            '!'..='~' => true,
+            c => is_thai(c) || is_common_punctuation(c),
         };
         if !settled {
             return None;

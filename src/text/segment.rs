@@ -1,6 +1,5 @@
 //! Words: Thai is written without spaces, so words come from a dictionary; other scripts from Unicode's word borders.
 
-use std::iter::Skip;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,73 +23,94 @@ pub fn words(text: &str) -> Vec<&str> {
 
 /// The words of a text as byte ranges at character borders.
 pub fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    parts(text).flat_map(move |(part, cuts)| {
-        let (start, whole) = (part.start, text.get(part.clone()).unwrap_or_default());
-        let mut borders = match cuts {
-            Some(cuts) => Borders::Known(cuts.skip(1), part.len()),
-            None if whole.chars().any(is_word) => Borders::Sought(SEGMENTER.segment_str(whole)),
-            None => Borders::None,
-        };
-        let mut last = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let span = last..borders.next()?;
-                last = span.end;
-                if whole.get(span.clone())?.chars().any(is_word) {
-                    return Some((start + span.start, start + span.end));
-                }
-            }
-        })
-    })
+    Spans { text, at: 0, ahead: None, part: 0..0, last: 0, borders: Borders::None }
 }
 
-/// Where the words of a part of a text end.
+/// The words of a text. Thai whose words are known is cut by itself, and so is what stands between.
+struct Spans<'t> {
+    text: &'t str,
+    /// Where the parts end that were begun.
+    at: usize,
+    /// What is known of the next part.
+    ahead: Option<(Range<usize>, Cuts)>,
+    part: Range<usize>,
+    /// Where the last word of the part ends.
+    last: usize,
+    /// Where words of the part end, counted from its start.
+    borders: Borders<'t>,
+}
+
+/// Where the words of a part end.
 enum Borders<'t> {
     None,
-    Known(Skip<Cuts>, usize),
+    Known(Cuts),
     Sought(WordBreakIterator<'static, 't, Utf8>),
 }
 
-impl Iterator for Borders<'_> {
-    type Item = usize;
+impl Iterator for Spans<'_> {
+    type Item = (usize, usize);
 
-    fn next(&mut self) -> Option<usize> {
-        match self {
-            Self::None => None,
-            Self::Known(cuts, end) => cuts.next().or_else(|| (*end > 0).then(|| std::mem::take(end))),
-            Self::Sought(borders) => borders.next(),
+    fn next(&mut self) -> Option<(usize, usize)> {
+        loop {
+            let (end, is_known) = match &mut self.borders {
+                Borders::None => (None, false),
+                Borders::Known(cuts) => (cuts.next(), true),
+                Borders::Sought(borders) => (borders.next(), false),
+            };
+            let start = self.last;
+            self.last = match end {
+                Some(end) => self.part.start + end,
+                // The last word of known Thai ends with it.
+                None if is_known => {
+                    self.borders = Borders::None;
+                    self.part.end
+                }
+                None => {
+                    self.begin_part()?;
+                    continue;
+                }
+            };
+            let is_word = || self.text.get(start..self.last).is_some_and(|span| span.chars().any(is_word));
+            if start < self.last && (is_known || is_word()) {
+                return Some((start, self.last));
+            }
         }
     }
 }
 
-/// The parts of a text that are cut each by itself: the Thai whose words are known, and what stands between.
-fn parts(text: &str) -> impl Iterator<Item = (Range<usize>, Option<Cuts>)> {
-    let mut at = 0;
-    let mut ahead: Option<(Range<usize>, Cuts)> = None;
-    std::iter::from_fn(move || {
-        if let Some((known, cuts)) = ahead.take() {
-            at = known.end;
-            return Some((known, Some(cuts)));
+impl Spans<'_> {
+    /// Goes on to the next part; `None` at the end of the text.
+    fn begin_part(&mut self) -> Option<()> {
+        if self.at >= self.text.len() && self.ahead.is_none() {
+            return None;
         }
-        let mut sought = at;
-        loop {
-            let Some(run) = thai_run(text, sought) else {
-                let rest = at..text.len();
-                at = text.len();
-                return (!rest.is_empty()).then_some((rest, None));
-            };
+        let (part, cuts) =
+            self.ahead.take().map_or_else(|| self.next_part(), |(part, cuts)| (part, Some(cuts)));
+        self.borders = match (cuts, self.text.get(part.clone())) {
+            (Some(cuts), _) => Borders::Known(cuts),
+            (None, Some(text)) if text.chars().any(is_word) => Borders::Sought(SEGMENTER.segment_str(text)),
+            _ => Borders::None,
+        };
+        (self.at, self.last) = (part.end, part.start);
+        self.part = part;
+        Some(())
+    }
+
+    /// The next part with what is known of it.
+    fn next_part(&mut self) -> (Range<usize>, Option<Cuts>) {
+        let mut sought = self.at;
+        while let Some(run) = thai_run(self.text, sought) {
             sought = run.end;
-            if let Some(cuts) = text.get(run.clone()).and_then(Cuts::known) {
-                let before = at..run.start;
-                at = run.end;
-                if before.is_empty() {
-                    return Some((run, Some(cuts)));
-                }
-                ahead = Some((run, cuts));
-                return Some((before, None));
+            let Some(cuts) = self.text.get(run.clone()).and_then(Cuts::known) else { continue };
+            if run.start == self.at {
+                return (run, Some(cuts));
             }
+            let before = self.at..run.start;
+            self.ahead = Some((run, cuts));
+            return (before, None);
         }
-    })
+        (self.at..self.text.len(), None)
+    }
 }
 
 /// The next run of Thai letters and marks from a byte on that nothing beside it belongs to.
@@ -120,7 +140,7 @@ mod tests {
     fn sought(text: &str) -> Vec<(usize, usize)> {
         let borders: Vec<usize> = SEGMENTER.segment_str(text).collect();
         let pieces = borders.windows(2).map(|pair| (pair[0], pair[1]));
-        pieces.filter(|&(start, end)| text[start..end].chars().any(is_word)).collect()
+        pieces.filter(|&(start, end)| text.get(start..end).unwrap_or_default().chars().any(is_word)).collect()
     }
 
     fn starter() -> impl Iterator<Item = &'static str> {

@@ -8,7 +8,6 @@ mod trial;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -80,7 +79,7 @@ pub(crate) struct Around<'a> {
 pub(crate) fn run<E: From<Failure>>(
     asked: &GapsArguments,
     around: Around<'_>,
-    engine: impl FnOnce() -> Result<Arc<Engine>, E>,
+    engine: impl FnOnce() -> Result<&'static Engine, E>,
     input: impl Read,
     out: &mut dyn Write,
 ) -> Result<Outcome, E> {
@@ -107,13 +106,13 @@ pub(crate) fn run<E: From<Failure>>(
     let engine = engine()?;
     let usage =
         Usage { questions: questions.into_iter().map(|dated| dated.open).collect(), ..Usage::default() };
-    let told = report(&engine, &usage, &language);
-    let trials = asked.trial.then(|| Trials::new(&engine, labelled));
+    let told = report(engine, &usage, &language);
+    let trials = asked.trial.then(|| Trials::new(engine, labelled));
     let shown = told.gaps.iter().take(asked.top).map(|gap| {
-        let proposed = proposals(&engine, gap).into_iter();
+        let proposed = proposals(engine, gap).into_iter();
         let tried = proposed.map(|proposal| {
-            let trial = trials.as_ref().map(|trials| trials.of(&engine, gap, &proposal));
-            Proposed { near: near_name(&proposal, &engine), proposal, trial }
+            let trial = trials.as_ref().map(|trials| trials.of(engine, gap, &proposal));
+            Proposed { near: near_name(&proposal, engine), proposal, trial }
         });
         Shown { gap, proposals: tried.collect() }
     });
@@ -126,7 +125,7 @@ pub(crate) fn run<E: From<Failure>>(
     let written = if asked.json {
         show::json(&told, out)
     } else {
-        show::text(&told, &engine, &language, words, around.screen, out)
+        show::text(&told, engine, &language, words, around.screen, out)
     };
     written.map_err(Failure::from)?;
     Ok(Outcome::Done)
