@@ -19,13 +19,14 @@ const ASKING: &str = "
     เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
     ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอรวม, ขอคำถาม, ขอลิสต์, ขอทริค, ขอเทคนิค, ขอวิธี, ขอไอเดีย, ขอเหตุผล, ขอทิป,
     ขอสั้นๆ, ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
-    อยากทราบว่า, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
+    อยากทราบว่า, ประสงค์จะทราบ, ประสงค์ขอทราบ, ใคร่ขอทราบ, ใคร่ทราบ, ต้องการทราบ, หาข้อมูล, อยากได้ข้อมูล, แนะแนว, แชร์หน่อย, แชร์กันหน่อย, แชร์ที, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
     ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
     กีปี, กีบาท, กีคน, กีเดือน, กีชั่วโมง, จริงเหรอ, จริงดิ, จริงอ่อ, จริงป่าว, มะ, บ่, บ่น้อ, ก่อ, ใช่หรือไม่, ถามว่า,
     หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
-    show me, tell me, tell me about, walk me through, teach me, help me understand, wondering, curious,
+    show me, tell me, tell me about, tell me more about, more about, info on, info about, information on, information about, any info,
+    learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut, day in the life of";
 

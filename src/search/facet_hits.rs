@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::cues;
 use super::names::Catalogue;
+use super::scene::Scene;
 use super::spot::Spot;
+use crate::text::script::is_thai;
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
 const SHARED_SPAN: f32 = 0.5;
@@ -48,7 +50,7 @@ pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 }
 
 /// Phrases found in the text and those found in the text without the subject, strongest first.
-pub(super) fn merged(spots: Vec<(usize, Spot)>, around: impl Iterator<Item = FacetHit>) -> Vec<FacetHit> {
+pub(super) fn merged(spots: Vec<(usize, Spot)>, around: Vec<FacetHit>) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = spots
         .into_iter()
         .map(|(facet, spot)| FacetHit { facet, spot, rests: Vec::new() })
@@ -72,10 +74,37 @@ pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<u
     FacetHit { facet, spot, rests: vec![rest] }
 }
 
-/// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers.
-pub(super) fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> Vec<FacetHit> {
+/// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers; strongest first, but what
+/// asks for anything ("tell me about") asks for what is named beside it.
+pub(super) fn strongest_facets(
+    catalogue: &Catalogue,
+    scene: &Scene,
+    spots: Vec<FacetHit>,
+    subject: &Range<usize>,
+) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
-    for found in spots {
+    let exact: Vec<(usize, Range<usize>)> = spots
+        .iter()
+        .filter(|hit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0)
+        .map(|hit| (hit.facet, hit.spot.span.clone()))
+        .collect();
+    // Letters of a phrase that is written out are no beginning or end of another; Latin words stand by themselves.
+    let thai = |span: Range<usize>| {
+        scene.characters.get(span).is_some_and(|shared| shared.iter().any(|&c| is_thai(c)))
+    };
+    let robs = |found: &FacetHit| {
+        let is_exact = found.spot.closeness >= 1.0;
+        found.spans().any(|span| {
+            exact.iter().filter(|(facet, _)| *facet != found.facet).any(|(_, other)| {
+                let from_start = other.start < span.start && other.end > span.start && other.end < span.end;
+                let from_end = other.start >= span.start && other.start < span.end && other.end > span.end;
+                (from_start && thai(span.start..other.end)) || (from_end && !is_exact)
+            })
+        })
+    };
+    let (robbing, own): (Vec<FacetHit>, Vec<FacetHit>) = spots.into_iter().partition(robs);
+    let robbing = robbing.into_iter().filter(|found| found.spot.closeness >= 1.0);
+    for found in own.into_iter().chain(robbing) {
         let length = found.spot.span.len().max(1) as f32;
         let covered = hits.iter().any(|hit| {
             let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
@@ -94,7 +123,22 @@ pub(super) fn strongest_facets(spots: Vec<FacetHit>, subject: &Range<usize>) -> 
             None => hits.push(found),
         }
     }
+    if let [first, second, ..] = hits.as_slice()
+        && second.spot.closeness >= EXPLAINING_CLOSENESS
+        && is_general(catalogue, first)
+    {
+        hits.rotate_left(1);
+    }
     hits
+}
+
+/// Whether it asks for a definition in words that go on with what is asked about.
+fn is_general(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    const DEFINITION: &str = "definition";
+    const GOING_ON: [&str; 4] = [" about", " on", " of", " the"];
+    let phrase = catalogue.facet_phrase(&hit.spot);
+    catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION)
+        && GOING_ON.iter().any(|end| phrase.ends_with(end))
 }
 
 /// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.

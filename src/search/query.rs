@@ -110,9 +110,12 @@ impl Query {
         let scene = Scene::new(&normalized);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
         let facet_spots = catalogue.facet_spots(&scene);
+        let strongest = |scene: &Scene, around, subject| {
+            strongest_facets(catalogue, scene, merged(facet_spots.clone(), around), subject)
+        };
         let mut query = Self {
             language: Language::thai(),
-            facets: strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &(0..0)),
+            facets: strongest(&scene, Vec::new(), &(0..0)),
             subjects: Vec::new(),
             topics: Vec::new(),
             described: false,
@@ -130,10 +133,10 @@ impl Query {
             let facets = if query.subjects.is_empty() && query.goes_on_around(&spot.span) {
                 let rest = query.scene.without(&spot.span);
                 let around = catalogue.facet_spots_across(&rest, spot.span.start);
-                let around = around.into_iter().map(|found| around_subject(found, &spot.span));
-                strongest_facets(merged(facet_spots.clone(), around), &spot.span)
+                let around = around.into_iter().map(|found| around_subject(found, &spot.span)).collect();
+                strongest(&query.scene, around, &spot.span)
             } else {
-                strongest_facets(merged(facet_spots.clone(), std::iter::empty()), &spot.span)
+                strongest(&query.scene, Vec::new(), &spot.span)
             };
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
