@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
 use super::cues::speaks_of_work;
+use super::facet_hits::DEFINITION;
 use super::names::{Catalogue, SubjectId};
 use super::query::{Query, is_plain};
 use super::rank::best;
@@ -26,9 +27,6 @@ const ROLES: usize = 2;
 
 /// What is asked about the role must be named so closely.
 const FACET_CLOSENESS: f32 = 0.9;
-/// The facet that is no question about a described role, unless it asks what the role is called: "what is my credit rating"
-/// describes none.
-const DEFINITION: &str = "definition";
 
 impl Query {
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
@@ -37,6 +35,7 @@ impl Query {
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let facet = self.facets.first().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
+        // No question about a described role, unless it asks what that is called: "what is my credit rating" describes none.
         let asks_of_role = facet.is_some_and(|facet| facet.as_str() != DEFINITION) || self.seeks_name();
         let about_work = asks_of_role
             && self.asks()

@@ -6,6 +6,7 @@ use super::cues;
 use super::names::Catalogue;
 use super::scene::Scene;
 use super::spot::Spot;
+use crate::knowledge::FacetId;
 use crate::text::script::is_thai;
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
@@ -19,6 +20,20 @@ pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
 
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
+
+/// The facet that definitions and terms answer.
+pub(super) const DEFINITION: &str = "definition";
+
+/// Ends of a facet's phrases that go on with what is asked about.
+const GOING_ON: [(&str, &[&str]); 1] = [(DEFINITION, &[" about", " on", " of", " the"])];
+
+/// Beginnings of a facet's phrases that ask for nothing of their own beside one that says what is asked: a wish, a summary of it,
+/// the place.
+const GENERAL: [(&str, &[&str]); 3] = [
+    ("qualifications", &["อยากเป็น", "อยากทำ", "want to", "wants to", "become", "becoming", "to be a"]),
+    ("key-takeaways", &["สรุป"]),
+    ("locations", &["in bangkok", "in thailand"]),
+];
 
 /// A facet phrase found in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +98,12 @@ pub(super) fn strongest_facets(
     subject: &Range<usize>,
 ) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
+    let cues = scene.cues();
+    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน).
+    let is_cue = |span: &Range<usize>| {
+        let mut spelled = cues.asking.iter().chain(&cues.padding).chain(&cues.small);
+        spelled.any(|cue| cue.start <= span.start && cue.end + 1 >= span.end)
+    };
     let exact: Vec<(usize, Range<usize>)> = spots
         .iter()
         .filter(|hit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0)
@@ -103,8 +124,9 @@ pub(super) fn strongest_facets(
         })
     };
     let (robbing, own): (Vec<FacetHit>, Vec<FacetHit>) = spots.into_iter().partition(robs);
-    let robbing = robbing.into_iter().filter(|found| found.spot.closeness >= 1.0);
-    for found in own.into_iter().chain(robbing) {
+    let is_exact = |found: &FacetHit| found.spot.closeness >= 1.0;
+    let own = own.into_iter().filter(|found| is_exact(found) || !found.spans().all(is_cue));
+    for found in own.chain(robbing.into_iter().filter(is_exact)) {
         let length = found.spot.span.len().max(1) as f32;
         let covered = hits.iter().any(|hit| {
             let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
@@ -124,21 +146,33 @@ pub(super) fn strongest_facets(
         }
     }
     if let [first, second, ..] = hits.as_slice()
-        && second.spot.closeness >= EXPLAINING_CLOSENESS
-        && is_general(catalogue, first)
+        && second.spot.closeness >= 1.0
+        && (asks_for_anything(catalogue, first) || defines_another(catalogue, scene, first, subject))
     {
         hits.rotate_left(1);
     }
     hits
 }
 
-/// Whether it asks for a definition in words that go on with what is asked about.
-fn is_general(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    const DEFINITION: &str = "definition";
-    const GOING_ON: [&str; 4] = [" about", " on", " of", " the"];
+/// Whether the phrase goes on with what is asked about, or tells a wish or a place.
+fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
     let phrase = catalogue.facet_phrase(&hit.spot);
-    catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION)
-        && GOING_ON.iter().any(|end| phrase.ends_with(end))
+    GOING_ON.iter().any(|(of, ends)| *of == facet && ends.iter().any(|end| phrase.ends_with(end)))
+        || GENERAL
+            .iter()
+            .any(|(of, begins)| *of == facet && begins.iter().any(|begin| phrase.starts_with(begin)))
+}
+
+/// Whether a definition is asked for beside other words than the subject's name: ทักษะคืออะไร asks for skills.
+fn defines_another(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
+    let nothing = |from: usize, to: usize| {
+        from <= to && scene.characters.get(from..to).is_some_and(|between| between.iter().all(|&c| c == ' '))
+    };
+    let beside = |span: &Range<usize>| nothing(subject.end, span.start) || nothing(span.end, subject.start);
+    !subject.is_empty()
+        && catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION)
+        && !hit.spans().any(beside)
 }
 
 /// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::beside::{put, topic_beside};
 use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
+use super::facet_hits::DEFINITION;
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
@@ -322,8 +323,6 @@ pub(crate) fn facet_rank(
     hit: &SubjectHit,
     document: &Document,
 ) -> Option<(usize, f32)> {
-    /// The facet that definitions and terms answer.
-    const DEFINITION: &str = "definition";
     hit.facets.iter().enumerate().find_map(|(rank, facet)| {
         let named = catalogue.facet(facet.facet)?;
         let quality = phrase_quality(facet.spot.closeness);
