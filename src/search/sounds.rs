@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use strsim::normalized_damerau_levenshtein;
 
 use super::cues;
 use super::similar::Letters;
@@ -105,7 +106,8 @@ impl Sounds {
     /// The run of words that sounds most like a name. Of equally close ones the longer run wins, then the name that sorts
     /// first.
     fn heard(&self, normalized: &str, named: &[Range<usize>]) -> Option<Heard<'_>> {
-        let borders = borders(normalized);
+        let cues = cue_spans(normalized);
+        let borders = borders(normalized, &cues);
         let least = if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
@@ -147,7 +149,10 @@ impl Sounds {
                         continue;
                     };
                     let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
-                    if (closeness > known_best || longer) && cue_share(part) <= MAX_CUES_IN_NAME {
+                    if (closeness > known_best || longer)
+                        && cue_share(&cues, &(start..end)) <= MAX_CUES_IN_NAME
+                        && latin_words_fit(part, &known.name)
+                    {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
                 }
@@ -169,7 +174,8 @@ impl Sounds {
 
 /// Spans of characters in bytes.
 fn bytes(text: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
-    let place = |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
+    let places: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+    let place = |character: usize| places.get(character).copied().unwrap_or(text.len());
     spans.iter().map(|span| place(span.start)..place(span.end)).collect()
 }
 
@@ -190,26 +196,40 @@ fn may_be_in_name(piece: &str) -> bool {
     !piece.contains(|c: char| c.is_ascii_digit() || c == 'ๆ')
 }
 
-/// Share of a text that is cues.
-fn cue_share(text: &str) -> f32 {
-    let characters: Vec<char> = text.chars().collect();
-    let cues = cues::find(&characters);
-    let covered: usize = cues.asking.iter().chain(&cues.padding).map(ExactSizeIterator::len).sum();
-    covered as f32 / characters.len().max(1) as f32
+/// Whether every Latin word of a part is spelled like one of the name, or like all of it: only Thai letters write down sounds
+/// ("ของ content creator" is no accounting director).
+fn latin_words_fit(part: &str, name: &str) -> bool {
+    /// Words of one spelling are so like, with two letters wrong in five.
+    const SPELLED_ALIKE: f64 = 0.6;
+    let joined = name.replace(' ', "");
+    let alike = |word: &str| {
+        let mut known = name.split(' ').chain([joined.as_str()]);
+        known.any(|known| normalized_damerau_levenshtein(word, known) >= SPELLED_ALIKE)
+    };
+    part.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).all(alike)
+}
+
+/// Where words ask or pad, in bytes.
+fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
+    let cues = cues::find(&normalized.chars().collect::<Vec<char>>());
+    let spans: Vec<Range<usize>> = cues.asking.into_iter().chain(cues.padding).collect();
+    bytes(normalized, &spans)
+}
+
+/// Share of a span that is cues.
+fn cue_share(cues: &[Range<usize>], span: &Range<usize>) -> f32 {
+    let shared = |cue: &Range<usize>| cue.end.min(span.end).saturating_sub(cue.start.max(span.start));
+    cues.iter().map(shared).sum::<usize>() as f32 / span.len().max(1) as f32
 }
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
 /// letters foreign to the dictionary draws its neighbours in (อนาลิ|สทำ).
-fn borders(normalized: &str) -> Vec<usize> {
+fn borders(normalized: &str, cues: &[Range<usize>]) -> Vec<usize> {
     /// A cue of fewer letters is met inside names too often.
     const MIN_CUE_LETTERS: usize = 2;
-    let offsets: Vec<usize> =
-        normalized.char_indices().map(|(offset, _)| offset).chain([normalized.len()]).collect();
-    let characters: Vec<char> = normalized.chars().collect();
-    let cues = cues::find(&characters);
-    let long = cues.asking.iter().chain(&cues.padding).filter(|span| span.len() >= MIN_CUE_LETTERS);
-    let of_cues =
-        long.flat_map(|span| [span.start, span.end]).filter_map(|place| offsets.get(place).copied());
+    let letters = |span: &&Range<usize>| normalized.get((*span).clone()).map_or(0, |cue| cue.chars().count());
+    let long = cues.iter().filter(|span| letters(span) >= MIN_CUE_LETTERS);
+    let of_cues = long.flat_map(|span| [span.start, span.end]);
     let of_words = spans(normalized).flat_map(|(start, end)| [start, end]);
     let mut borders: Vec<usize> = of_words.chain(of_cues).collect();
     borders.sort_unstable();
