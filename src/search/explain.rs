@@ -125,7 +125,10 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
             .with(Explanation::new("unexplained letters", format!("{:.0} %", hit.leftover * 100.0)));
         for facet in &hit.facets {
             let id = parts.catalogue.facet(facet.facet).map_or_else(String::new, ToString::to_string);
-            let phrase = found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot);
+            let phrase = match parts.catalogue.facet_phrase(&facet.spot) {
+                phrase if phrase.is_empty() => "two roles, set against each other".to_owned(),
+                phrase => found(&phrase, &facet.spot),
+            };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
         }
         node = node.with(subject);

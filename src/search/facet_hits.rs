@@ -89,13 +89,14 @@ pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<u
     FacetHit { facet, spot, rests: vec![rest] }
 }
 
-/// The facet hits outside a subject's name, one a facet, without those that a stronger hit covers; strongest first, but what
+/// The facet hits outside a subject's name and those of roles, one a facet, without those that a stronger hit covers; strongest first, but what
 /// asks for anything ("tell me about") asks for what is named beside it.
 pub(super) fn strongest_facets(
     catalogue: &Catalogue,
     scene: &Scene,
     spots: Vec<FacetHit>,
     subject: &Range<usize>,
+    roles: &[Range<usize>],
 ) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
     let cues = scene.cues();
@@ -134,7 +135,9 @@ pub(super) fn strongest_facets(
         });
         // A near phrase that reaches into the subject's name was made of it.
         let borrowed = found.spot.closeness < 1.0 && overlap(subject, &found.spot.span) > 0;
-        if covers(subject, &found.spot.span) || borrowed || covered {
+        let inside =
+            |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
+        if covers(subject, &found.spot.span) || borrowed || covered || roles.iter().any(inside) {
             continue;
         }
         match hits.iter_mut().find(|hit| hit.facet == found.facet) {
@@ -155,7 +158,7 @@ pub(super) fn strongest_facets(
 }
 
 /// Whether the phrase goes on with what is asked about, or tells a wish or a place.
-fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
     let phrase = catalogue.facet_phrase(&hit.spot);
     GOING_ON.iter().any(|(of, ends)| *of == facet && ends.iter().any(|end| phrase.ends_with(end)))

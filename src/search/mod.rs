@@ -1,6 +1,7 @@
 //! From a question to a decision: understand, find candidates, score, decide. Pure and deterministic: the same
 //! question on the same knowledge always gets the same decision, ties break on ids.
 
+mod against;
 mod align;
 mod beside;
 mod complete;

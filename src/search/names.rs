@@ -175,6 +175,11 @@ impl Catalogue {
         self.facets.get(number)
     }
 
+    /// The number of a facet.
+    pub(crate) fn number_of_facet(&self, id: &str) -> Option<usize> {
+        self.facets.iter().position(|facet| facet.as_str() == id)
+    }
+
     /// The name or phrase behind a subject's spot.
     pub(crate) fn subject_phrase(&self, spot: &Spot) -> String {
         self.subject_names.phrase(spot.phrase)

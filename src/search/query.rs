@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::against::COMPARING_FACET;
 use super::cues::without_addresses;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, requests, strongest_facets,
@@ -9,7 +10,7 @@ use super::facet_hits::{
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
 use super::spot::Spot;
-use crate::knowledge::{FacetId, Language};
+use crate::knowledge::{ArticleKind, Language};
 use crate::text::script::{is_thai_mark, is_word, thai_share};
 
 /// A subject (role, topic or term) named in a question.
@@ -76,9 +77,6 @@ pub(crate) struct Query {
     requests: bool,
 }
 
-/// The facet of questions that set two subjects against each other.
-const COMPARING_FACET: &str = "differences";
-
 /// A name that is found so closely is meant.
 pub(crate) const PLAIN_CLOSENESS: f32 = 0.85;
 
@@ -88,9 +86,6 @@ pub(crate) const SPELLED: f32 = 0.95;
 /// ผู้จัดการฝ่ายบุคคล there is nearly ผู้จัดการขาย. One letter may be the name's last, misspelt (เชิร์นเรท). The same of a name
 /// that is the second word of another.
 const RUNNING_ON: f32 = 0.3;
-
-/// Facets that are asked of the first of two subjects that are named: what it differs from, and where it leads.
-const OF_FIRST_NAMED: [&str; 2] = [COMPARING_FACET, "career-path"];
 
 /// Facets that are asked of terms; all others are asked of roles alone.
 const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
@@ -110,8 +105,10 @@ impl Query {
         let scene = Scene::new(&normalized);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
         let facet_spots = catalogue.facet_spots(&scene);
+        let spots = catalogue.subject_spots(&scene, raw);
+        let roles = roles(catalogue, &spots);
         let strongest = |scene: &Scene, around, subject| {
-            strongest_facets(catalogue, scene, merged(facet_spots.clone(), around), subject)
+            strongest_facets(catalogue, scene, merged(facet_spots.clone(), around), subject, &roles)
         };
         let mut query = Self {
             language: Language::thai(),
@@ -125,7 +122,6 @@ impl Query {
             requests: false,
         };
         query.requests = query.facets.iter().any(|hit| requests(catalogue, hit));
-        let spots = catalogue.subject_spots(&query.scene, raw);
         for (subject, spot) in &spots {
             if query.subjects.iter().any(|known| known.subject == *subject) {
                 continue;
@@ -160,6 +156,7 @@ impl Query {
                 facets,
             });
         }
+        query.set_against(catalogue);
         query.add_roles_of_terms(catalogue);
         query.add_topics(catalogue);
         query.take_for_request(&spots);
@@ -168,17 +165,6 @@ impl Query {
         }
         query.language = query.tell_language(asked_in);
         query
-    }
-
-    /// Whether the question's first facet compares.
-    pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
-        self.of_first_named(catalogue).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
-    }
-
-    /// The question's first facet, if it is one that is asked of the first of two subjects.
-    pub(crate) fn of_first_named<'c>(&self, catalogue: &'c Catalogue) -> Option<&'c FacetId> {
-        let facet = self.facets.first().and_then(|hit| catalogue.facet(hit.facet));
-        facet.filter(|facet| OF_FIRST_NAMED.contains(&facet.as_str()))
     }
 
     /// Adds the roles that a term may stand for: who asks for the salary of credit risk means the analyst's.
@@ -392,6 +378,17 @@ impl Query {
 /// Whether a subject is named plainly and in full.
 pub(crate) fn is_plain(hit: &SubjectHit) -> bool {
     hit.spot.closeness >= PLAIN_CLOSENESS && hit.spot.left_out <= 0.0
+}
+
+/// Where roles are named, spelled right: หน้าที่ of เจ้าหน้าที่สินเชื่อ asks for no duties.
+fn roles(catalogue: &Catalogue, spots: &[(SubjectId, Spot)]) -> Vec<Range<usize>> {
+    let is_role = |subject: SubjectId| {
+        catalogue.subject(subject).is_some_and(|subject| subject.kind == ArticleKind::Role)
+    };
+    let named = spots
+        .iter()
+        .filter(|(subject, spot)| spot.closeness >= SPELLED && spot.left_out <= 0.0 && is_role(*subject));
+    named.map(|(_, spot)| spot.span.clone()).collect()
 }
 
 /// Letters that must be explained: marks above and below go with their consonant, punctuation says nothing.
