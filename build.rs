@@ -28,7 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         for article in std::fs::read_dir(language.path())?.collect::<Result<Vec<_>, _>>()? {
-            let text = std::fs::read_to_string(article.path())?;
+            // What editors leave beside articles need not be text.
+            let path = article.path();
+            let hidden = article.file_name().to_string_lossy().starts_with('.');
+            if hidden || path.extension().is_none_or(|ending| ending != "md") {
+                continue;
+            }
+            let text = std::fs::read_to_string(path)?;
             runs.extend(text.split(|c| !is_complex(c)).filter(|run| !run.is_empty()).map(str::to_owned));
         }
     }

@@ -71,7 +71,7 @@ const IMPURE: [&str; 11] = [
 
 /// The crates that the pure parts may name; every other dependency is for the edges. A new one is added here when it
 /// does nothing but compute.
-const PURE_CRATES: [&str; 18] = [
+const PURE_CRATES: [&str; 19] = [
     "ariadne",
     "chrono",
     "granit_parser",
@@ -79,11 +79,10 @@ const PURE_CRATES: [&str; 18] = [
     "icu_segmenter",
     "include_dir",
     "insta",
+    "memchr",
     "proptest",
     "pulldown_cmark",
-    // Spreads pure work over processors; its results do not depend on how many there are.
     "rayon",
-    // Draws with the fonts that it is given, and none of the machine.
     "resvg",
     "rustc_hash",
     "serde",

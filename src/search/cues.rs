@@ -19,13 +19,14 @@ const ASKING: &str = "
     เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
     ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอรวม, ขอคำถาม, ขอลิสต์, ขอทริค, ขอเทคนิค, ขอวิธี, ขอไอเดีย, ขอเหตุผล, ขอทิป,
     ขอสั้นๆ, ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
-    อยากทราบว่า, ประสงค์จะทราบ, ประสงค์ขอทราบ, ใคร่ขอทราบ, ใคร่ทราบ, ต้องการทราบ, หาข้อมูล, อยากได้ข้อมูล, แนะแนว, แชร์หน่อย, แชร์กันหน่อย, แชร์ที, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
+    อยากทราบว่า, ประสงค์จะทราบ, ประสงค์ขอทราบ, ใคร่ขอทราบ, ใคร่ทราบ, ต้องการทราบ, กำลังหาข้อมูล, อยากหาข้อมูล, ขอหาข้อมูล, อยากได้ข้อมูล, ช่วยแนะแนว, ขอแนะแนว, แนะแนวหน่อย, แนะแนวที, แชร์หน่อย,
+    แชร์กันหน่อย, สงสัย, สงสัยว่า, ยกตัวอย่าง, อธิบาย, สรุปให้, เล่าหน่อย, เล่าให้ฟัง, ให้ฟังที, ให้ที,
     ให้ฟัง, ให้ฟังหน่อย, ไหร, ไม่ใช่หรอ, ไม่ใช่เหรอ, ไม่ใช่หรือ, ใช่หรอ, ใช่เหรอ, เลยหรอ, เลยเหรอ, ได้หรอ, ได้เหรอ, ด้วยหรอ, ด้วยเหรอ, จริงหรอ,
     กีปี, กีบาท, กีคน, กีเดือน, กีชั่วโมง, จริงเหรอ, จริงดิ, จริงอ่อ, จริงป่าว, มะ, บ่, บ่น้อ, ก่อ, ใช่หรือไม่, ถามว่า,
     หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
-    show me, tell me, tell me about, tell me more about, more about, info on, info about, information on, information about, any info,
+    show me, tell me, tell me about, tell me more about, more about, info on, info about, information on, information about,
     learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut, day in the life of";
@@ -53,6 +54,32 @@ const CALCULATING: &str = "
 
 /// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
 const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
+/// Requests that ask only where they open a clause or follow words of wanting: "she knows more about tax" asks nothing.
+const REQUESTS: [&str; 8] = [
+    "more about",
+    "info on",
+    "info about",
+    "information on",
+    "information about",
+    "learn about",
+    "know more about",
+    "find out",
+];
+/// Such words of wanting.
+const WANTING: [&str; 12] = [
+    "want to",
+    "wanna",
+    "like to",
+    "love to",
+    "need to",
+    "hoping to",
+    "trying to",
+    "please",
+    "any",
+    "some",
+    "looking for",
+    "need",
+];
 /// Pronouns, with their space, that turn such a verb into a question.
 const PRONOUNS: [&str; 8] = [" i ", " you ", " they ", " it ", " we ", " he ", " she ", " there "];
 
@@ -77,11 +104,6 @@ const SMALL_WORDS: &str = "
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
     type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot";
-
-/// Words that speak of a job or of somebody who has one.
-const OF_WORK: &str = "
-    คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, พี่ที่, พวกที่, ใครที่, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
-    people, someone, somebody, guy, who";
 
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -117,7 +139,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static str> {
 }
 
 /// The phrases of a list, which commas and line breaks part.
-fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split([',', '\n']).map(str::trim).filter(|phrase| !phrase.is_empty())
 }
 
@@ -148,6 +170,8 @@ pub(crate) fn find(characters: &[char]) -> Cues {
                 cues.calculating = true;
                 cues.asking.push(span);
             }
+            // Such a request says something of its own: "knows more about tax".
+            Kind::Asking if !is_verb(characters, &span) => {}
             Kind::Asking | Kind::Padding => cues.padding.push(span),
             Kind::Small => cues.small.push(span),
         }
@@ -159,42 +183,13 @@ pub(crate) fn find(characters: &[char]) -> Cues {
     cues
 }
 
-/// Whether a normalized text speaks of a job, or of somebody who has one.
-pub(crate) fn speaks_of_work(normalized: &str) -> bool {
-    holds_any(normalized, OF_WORK)
-}
-
-/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words, Thai ones with no mark
-/// behind them that makes another letter of the last (กู้ is no กู).
-pub(super) fn holds_any(normalized: &str, list: &'static str) -> bool {
-    let stands = |(place, found): (usize, &str)| {
-        let latin = |c: Option<char>| found.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
-        let before = normalized.get(..place).and_then(|before| before.chars().next_back());
-        let after = normalized.get(place + found.len()..).and_then(|after| after.chars().next());
-        !latin(before) && !latin(after) && !after.is_some_and(is_thai_mark)
+/// Whether a phrase asks wherever it stands.
+pub(crate) fn always_asks(phrase: &[char]) -> bool {
+    let is_request = |span: &Range<usize>| {
+        let text: String = phrase.get(span.clone()).unwrap_or_default().iter().collect();
+        REQUESTS.contains(&text.as_str())
     };
-    phrases(list).any(|phrase| normalized.match_indices(phrase).any(stands))
-}
-
-/// A normalized text with spaces in place of addresses, which say nothing of what is asked.
-pub(crate) fn without_addresses(normalized: String) -> String {
-    const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
-    if !BEGINNINGS.iter().any(|beginning| normalized.contains(beginning)) {
-        return normalized;
-    }
-    let ends = |c: char| c.is_whitespace() || is_thai(c) || matches!(c, '<' | '>' | ')');
-    let mut text = String::with_capacity(normalized.len());
-    let mut rest = normalized.as_str();
-    while let Some(start) = BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {
-        let (before, address) = rest.split_at(start);
-        let end = address.find(ends).unwrap_or(address.len());
-        let (address, behind) = address.split_at(end);
-        text.push_str(before);
-        text.extend(address.chars().map(|_| ' '));
-        rest = behind;
-    }
-    text.push_str(rest);
-    text
+    !find(phrase).asking.iter().all(is_request)
 }
 
 /// How often the last letter of a cue is repeated (มั้ยยย, ไรรร), but for the one that begins the next cue (คืออะไร).
@@ -216,13 +211,25 @@ fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
 }
 
-/// Whether an asking word asks where it stands, which matters for English verbs alone.
+/// Whether a phrase stands in a text.
+fn stands(characters: &[char], phrase: &str, from: usize) -> bool {
+    let length = phrase.chars().count();
+    characters.get(from..from + length).is_some_and(|part| phrase.chars().eq(part.iter().copied()))
+}
+
+fn is_one_of(list: &[&str], characters: &[char], span: &Range<usize>) -> bool {
+    list.iter().any(|cue| cue.len() == span.len() && stands(characters, cue, span.start))
+}
+
+fn is_verb(characters: &[char], span: &Range<usize>) -> bool {
+    is_one_of(&VERBS, characters, span)
+}
+
+/// Whether an asking word asks where it stands, which matters for English verbs and requests alone.
 fn asks_here(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
-    let is = |phrase: &str, from: usize| {
-        let length = phrase.chars().count();
-        characters.get(from..from + length).is_some_and(|part| phrase.chars().eq(part.iter().copied()))
-    };
-    if !VERBS.iter().any(|verb| verb.len() == span.len() && is(verb, span.start)) {
+    let is = |phrase: &str, from: usize| stands(characters, phrase, from);
+    let request = is_one_of(&REQUESTS, characters, span);
+    if !request && !is_verb(characters, span) {
         return true;
     }
     let before =
@@ -231,7 +238,16 @@ fn asks_here(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
         characters.get(place).is_some_and(|&c| !is_word(c) || is_thai(c))
             || cues.asking.last().is_some_and(|last| last.contains(&place))
     });
-    opens || PRONOUNS.iter().any(|pronoun| is(pronoun, span.end))
+    let wanted = |words: &&str| {
+        let start = before.and_then(|place| (place + 1).checked_sub(words.len()));
+        start.is_some_and(|start| is(words, start))
+    };
+    let asks = if request {
+        WANTING.iter().any(wanted)
+    } else {
+        PRONOUNS.iter().any(|pronoun| is(pronoun, span.end))
+    };
+    opens || asks
 }
 
 /// 5 is "ha" in Thai; so many of them are laughter and not a number.
@@ -352,14 +368,5 @@ mod tests {
         check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);
         check("ดูอนิเมะ", &[], &[]);
         check("", &[], &[]);
-    }
-
-    #[test]
-    fn words_that_speak_of_work_stand_by_themselves() {
-        for (text, of_work) in
-            [("พนักงานรับผิดชอบการกู้เงิน", true), ("เทคนิคแต่งรูป", false), ("jobless", false), ("a job", true)]
-        {
-            assert_eq!(speaks_of_work(text), of_work, "{text}");
-        }
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
-use super::cues::speaks_of_work;
 use super::facet_hits::DEFINITION;
 use super::names::{Catalogue, SubjectId};
 use super::query::{Query, is_plain};
 use super::rank::best;
+use super::statements::speaks_of_work;
 use crate::knowledge::ArticleKind;
 use crate::text::normalize;
 use crate::text::script::is_word;

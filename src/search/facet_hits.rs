@@ -25,15 +25,27 @@ const REQUESTED: [&str; 1] = ["key-takeaways"];
 pub(super) const DEFINITION: &str = "definition";
 
 /// Ends of a facet's phrases that go on with what is asked about.
-const GOING_ON: [(&str, &[&str]); 1] = [(DEFINITION, &[" about", " on", " of", " the"])];
+const GOING_ON: [(&str, &[&str]); 1] = [(DEFINITION, &[" about", " on", " of"])];
 
-/// Beginnings of a facet's phrases that ask for nothing of their own beside one that says what is asked: a wish, a summary of it,
-/// the place.
-const GENERAL: [(&str, &[&str]); 3] = [
-    ("qualifications", &["อยากเป็น", "อยากทำ", "want to", "wants to", "become", "becoming", "to be a"]),
-    ("key-takeaways", &["สรุป"]),
-    ("locations", &["in bangkok", "in thailand"]),
+/// Phrases of a facet that ask for nothing of their own beside one that says what is asked: a wish, the place.
+const GENERAL: [(&str, &[&str]); 2] = [
+    (
+        "qualifications",
+        &[
+            "อยากเป็น",
+            "อยากทำงานตำแหน่ง",
+            "want to become",
+            "become",
+            "becoming",
+            "becoming a",
+            "to be a",
+            "to be an",
+        ],
+    ),
+    ("locations", &["in bangkok"]),
 ];
+/// Parts of a facet's phrases that ask for less of what is named beside them: a summary.
+const LESS: [(&str, &[&str]); 1] = [("key-takeaways", &["สรุป", "summary of"])];
 
 /// A facet phrase found in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,7 +112,7 @@ pub(super) fn strongest_facets(
 ) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
     let cues = scene.cues();
-    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน).
+    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more.
     let is_cue = |span: &Range<usize>| {
         let mut spelled = cues.asking.iter().chain(&cues.padding).chain(&cues.small);
         spelled.any(|cue| cue.start <= span.start && cue.end + 1 >= span.end)
@@ -117,7 +129,10 @@ pub(super) fn strongest_facets(
     let robs = |found: &FacetHit| {
         let is_exact = found.spot.closeness >= 1.0;
         found.spans().any(|span| {
-            exact.iter().filter(|(facet, _)| *facet != found.facet).any(|(_, other)| {
+            let others = exact.iter().filter(|(facet, other)| {
+                *facet != found.facet && (!is_exact || other.len() >= span.len()) && !covers(subject, other)
+            });
+            others.into_iter().any(|(_, other)| {
                 let from_start = other.start < span.start && other.end > span.start && other.end < span.end;
                 let from_end = other.start >= span.start && other.start < span.end && other.end > span.end;
                 (from_start && thai(span.start..other.end)) || (from_end && !is_exact)
@@ -148,26 +163,30 @@ pub(super) fn strongest_facets(
             None => hits.push(found),
         }
     }
-    if let [first, second, ..] = hits.as_slice()
-        && second.spot.closeness >= 1.0
-        && (asks_for_anything(catalogue, first) || defines_another(catalogue, scene, first, subject))
+    let general =
+        |hit: &FacetHit| asks_for_anything(catalogue, hit) || defines_another(catalogue, scene, hit, subject);
+    if let [first, others @ ..] = hits.as_slice()
+        && others.iter().any(|hit| hit.spot.closeness >= 1.0 && !general(hit))
+        && general(first)
     {
-        hits.rotate_left(1);
+        hits.sort_by_cached_key(general);
     }
     hits
 }
 
-/// Whether the phrase goes on with what is asked about, or tells a wish or a place.
+/// Whether the phrase goes on with what is asked about, tells a wish or a place, or wants a summary of what is asked.
 pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
     let phrase = catalogue.facet_phrase(&hit.spot);
-    GOING_ON.iter().any(|(of, ends)| *of == facet && ends.iter().any(|end| phrase.ends_with(end)))
-        || GENERAL
-            .iter()
-            .any(|(of, begins)| *of == facet && begins.iter().any(|begin| phrase.starts_with(begin)))
+    let any = |list: &[(&str, &[&str])], fits: fn(&str, &str) -> bool| {
+        list.iter().any(|(of, parts)| *of == facet && parts.iter().any(|part| fits(&phrase, part)))
+    };
+    any(&GOING_ON, |phrase, end| phrase.ends_with(end))
+        || any(&GENERAL, |phrase, whole| phrase == whole)
+        || any(&LESS, |phrase, part| phrase.contains(part))
 }
 
-/// Whether a definition is asked for beside other words than the subject's name: ทักษะคืออะไร asks for skills.
+/// Whether a definition is asked for with words that do not stand beside the subject's name: ทักษะคืออะไร asks for skills.
 fn defines_another(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
     let nothing = |from: usize, to: usize| {
         from <= to && scene.characters.get(from..to).is_some_and(|between| between.iter().all(|&c| c == ' '))
@@ -183,6 +202,6 @@ pub(super) fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     let requested = catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
     requested || {
         let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
-        !cues::find(&phrase).asking.is_empty()
+        cues::always_asks(&phrase)
     }
 }

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
-use super::cues::without_addresses;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, requests, strongest_facets,
 };
 use super::names::{Catalogue, SubjectId};
-use super::scene::Scene;
+use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
 use crate::knowledge::{ArticleKind, Language};
 use crate::text::script::{is_thai_mark, is_word, thai_share};

@@ -136,3 +136,24 @@ pub(super) fn stands_alone(characters: &[char], span: &Range<usize>) -> bool {
     let before = span.start.checked_sub(1).and_then(at);
     !same_word(before, at(span.start)) && !same_word(at(span.end - 1), at(span.end))
 }
+
+/// A normalized text with spaces in place of addresses, which say nothing of what is asked.
+pub(crate) fn without_addresses(normalized: String) -> String {
+    const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
+    if !BEGINNINGS.iter().any(|beginning| normalized.contains(beginning)) {
+        return normalized;
+    }
+    let ends = |c: char| c.is_whitespace() || is_thai(c) || matches!(c, '<' | '>' | ')');
+    let mut text = String::with_capacity(normalized.len());
+    let mut rest = normalized.as_str();
+    while let Some(start) = BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {
+        let (before, address) = rest.split_at(start);
+        let end = address.find(ends).unwrap_or(address.len());
+        let (address, behind) = address.split_at(end);
+        text.push_str(before);
+        text.extend(address.chars().map(|_| ' '));
+        rest = behind;
+    }
+    text.push_str(rest);
+    text
+}

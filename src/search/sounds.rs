@@ -150,7 +150,7 @@ impl Sounds {
                     };
                     let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
                     if (closeness > known_best || longer)
-                        && cue_share(&cues, &(start..end)) <= MAX_CUES_IN_NAME
+                        && cue_share(normalized, &cues, &(start..end)) <= MAX_CUES_IN_NAME
                         && latin_words_fit(part, &known.name)
                     {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
@@ -201,12 +201,26 @@ fn may_be_in_name(piece: &str) -> bool {
 fn latin_words_fit(part: &str, name: &str) -> bool {
     /// Words of one spelling are so like, with two letters wrong in five.
     const SPELLED_ALIKE: f64 = 0.6;
-    let joined = name.replace(' ', "");
-    let alike = |word: &str| {
-        let mut known = name.split(' ').chain([joined.as_str()]);
-        known.any(|known| normalized_damerau_levenshtein(word, known) >= SPELLED_ALIKE)
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
     };
-    part.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).all(alike)
+    let known = words(name);
+    let joined = known.concat();
+    let alike = |word: &String| {
+        let mut known = known.iter().chain([&joined]);
+        known.any(|known| {
+            normalized_damerau_levenshtein(word, known) >= SPELLED_ALIKE || abbreviates(word, known)
+        })
+    };
+    words(part).iter().all(alike)
+}
+
+/// Whether a word is written with letters of another one in their order, the first among them (acct of account).
+fn abbreviates(short: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    short.chars().next() == word.chars().next()
+        && short.chars().all(|letter| letters.any(|known| known == letter))
 }
 
 /// Where words ask or pad, in bytes.
@@ -216,10 +230,11 @@ fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
     bytes(normalized, &spans)
 }
 
-/// Share of a span that is cues.
-fn cue_share(cues: &[Range<usize>], span: &Range<usize>) -> f32 {
-    let shared = |cue: &Range<usize>| cue.end.min(span.end).saturating_sub(cue.start.max(span.start));
-    cues.iter().map(shared).sum::<usize>() as f32 / span.len().max(1) as f32
+/// Share of the characters of a span that are cues.
+fn cue_share(normalized: &str, cues: &[Range<usize>], span: &Range<usize>) -> f32 {
+    let characters = |span: Range<usize>| normalized.get(span).map_or(0, |part| part.chars().count());
+    let shared = |cue: &Range<usize>| characters(cue.start.max(span.start)..cue.end.min(span.end));
+    cues.iter().map(shared).sum::<usize>() as f32 / characters(span.clone()).max(1) as f32
 }
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in

@@ -1,7 +1,8 @@
-//! Texts that tell something and ask nothing: วันนี้ได้เลื่อนเป็น bookkeeper แล้ว.
+//! What a text is beside a question: one that tells something and asks nothing (วันนี้ได้เลื่อนเป็น bookkeeper แล้ว), one that speaks of work.
 
-use super::cues::holds_any;
+use super::cues::phrases;
 use super::query::{Query, SPELLED};
+use crate::text::script::is_thai_mark;
 
 /// Words of statements and of job ads, which a request for something hardly has.
 const TELLING: &str = "
@@ -20,6 +21,28 @@ impl Query {
     }
 }
 
+/// Words that speak of a job or of somebody who has one.
+const OF_WORK: &str = "
+    คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, พี่ที่, พวกที่, ใครที่, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
+    people, someone, somebody, guy, who";
+
+/// Whether a normalized text speaks of a job, or of somebody who has one.
+pub(crate) fn speaks_of_work(normalized: &str) -> bool {
+    holds_any(normalized, OF_WORK)
+}
+
+/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words, Thai ones with no mark
+/// behind them that makes another letter of the last (กู้ is no กู).
+fn holds_any(normalized: &str, list: &'static str) -> bool {
+    let stands = |(place, found): (usize, &str)| {
+        let latin = |c: Option<char>| found.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
+        let before = normalized.get(..place).and_then(|before| before.chars().next_back());
+        let after = normalized.get(place + found.len()..).and_then(|after| after.chars().next());
+        !latin(before) && !latin(after) && !after.is_some_and(is_thai_mark)
+    };
+    phrases(list).any(|phrase| normalized.match_indices(phrase).any(stands))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +57,15 @@ mod tests {
             ("lastly, a bookkeeper", false),
         ] {
             assert_eq!(holds_any(text, TELLING), telling, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_speak_of_work_stand_by_themselves() {
+        for (text, of_work) in
+            [("พนักงานรับผิดชอบการกู้เงิน", true), ("เทคนิคแต่งรูป", false), ("jobless", false), ("a job", true)]
+        {
+            assert_eq!(speaks_of_work(text), of_work, "{text}");
         }
     }
 }

@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::confidence::{TEXT_FEATURES, logistic};
 use super::corpus::{Corpus, Document};
-use super::cues::speaks_of_work;
 use super::described::BestTwo;
 use super::names::SubjectId;
 use super::query::Query;
 use super::rank::{Scored, name_quality};
+use super::statements::speaks_of_work;
 use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 

@@ -113,7 +113,7 @@ impl Spans<'_> {
     }
 }
 
-/// The next run of Thai letters and marks from a byte on that nothing beside it belongs to.
+/// The next run of Thai letters and marks from a byte on.
 fn thai_run(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let start = from + rest.find(is_complex)?;
