@@ -30,7 +30,7 @@ const RATE: f64 = 2.0;
 const CHATTER_WEIGHT: f64 = 0.5;
 /// The same where no name speaks for a section: chatter is nearly all there is, and an offer to it a smaller fault than an
 /// answer.
-const UNNAMED_CHATTER_WEIGHT: f64 = 0.35;
+const UNNAMED_CHATTER_WEIGHT: f64 = 0.5;
 /// How sure a name must make, so that the text alone is not asked: from there on sections are offered.
 const NAME_SUFFICES: f32 = 0.23;
 /// A section that is offered may be one of so many.
