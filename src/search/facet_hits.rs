@@ -163,8 +163,10 @@ pub(super) fn strongest_facets(
             None => hits.push(found),
         }
     }
-    let general =
-        |hit: &FacetHit| asks_for_anything(catalogue, hit) || defines_another(catalogue, scene, hit, subject);
+    let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
+    let general = |hit: &FacetHit| {
+        asks_for_anything(catalogue, hit) || defines_another(catalogue, scene, hit, subject, asked_of)
+    };
     if let [first, others @ ..] = hits.as_slice()
         && others.iter().any(|hit| hit.spot.closeness >= 1.0 && !general(hit))
         && general(first)
@@ -186,15 +188,29 @@ pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
         || any(&LESS, |phrase, part| phrase.contains(part))
 }
 
-/// Whether a definition is asked for with words that do not stand beside the subject's name: ทักษะคืออะไร asks for skills.
-fn defines_another(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
+/// Whether a phrase stands right before the subject's name: ทักษะของนักบัญชี.
+fn is_asked_of(scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
+    let between = scene.characters.get(hit.spot.span.end..subject.start);
+    between.is_some_and(|between| matches!(between.iter().collect::<String>().trim(), "" | "ของ"))
+}
+
+/// Whether a definition is asked for of something else than the subject: with words that do not stand beside its name
+/// (ทักษะคืออะไร), or behind it where it is `asked_of` already (ทักษะของนักบัญชีคืออะไร).
+fn defines_another(
+    catalogue: &Catalogue,
+    scene: &Scene,
+    hit: &FacetHit,
+    subject: &Range<usize>,
+    asked_of: bool,
+) -> bool {
     let nothing = |from: usize, to: usize| {
         from <= to && scene.characters.get(from..to).is_some_and(|between| between.iter().all(|&c| c == ' '))
     };
-    let beside = |span: &Range<usize>| nothing(subject.end, span.start) || nothing(span.end, subject.start);
+    let behind = |span: &Range<usize>| nothing(subject.end, span.start);
+    let before = |span: &Range<usize>| nothing(span.end, subject.start);
     !subject.is_empty()
         && catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION)
-        && !hit.spans().any(beside)
+        && !hit.spans().any(|span| before(span) || (behind(span) && !asked_of))
 }
 
 /// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.
