@@ -48,7 +48,15 @@ const CHOOSE: [&str; 2] = ["ดี", "อันไหน"];
 /// Words before Latin names.
 const ARTICLES: [&str; 3] = [" a", " an", " the"];
 
+/// Stands for a phrase where none was found: two roles are set against each other.
+const NO_PHRASE: usize = usize::MAX;
+
 impl Query {
+    /// Whether it sets two roles against each other, which then need no third one from the conversation.
+    pub(crate) fn is_set_against(&self) -> bool {
+        self.facets.first().is_some_and(|hit| hit.spot.phrase == NO_PHRASE)
+    }
+
     /// Whether the question's first facet compares.
     pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
         self.of_first_named(catalogue).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
@@ -65,7 +73,7 @@ impl Query {
         let Some(facet) = catalogue.number_of_facet(COMPARING_FACET) else { return };
         let Some(span) = self.between_roles(catalogue) else { return };
         let spot =
-            Spot { owner: facet, phrase: usize::MAX, span, closeness: 1.0, left_out: 0.0, weight: f32::MAX };
+            Spot { owner: facet, phrase: NO_PHRASE, span, closeness: 1.0, left_out: 0.0, weight: f32::MAX };
         let found = FacetHit { facet, spot, rests: Vec::new() };
         let facets = self.subjects.iter_mut().map(|hit| &mut hit.facets).chain([&mut self.facets]);
         for facets in facets {
@@ -103,10 +111,10 @@ impl Query {
                 || (EITHER.contains(&between) && (choose || cues.question_mark))
                 || (SAME.contains(&between) && self.only_cues_from(b.end));
             let is_other = |hit: &FacetHit| {
-                let defines = catalogue.facet(hit.facet).is_none_or(|facet| facet.as_str() == DEFINITION);
+                let facet = catalogue.facet(hit.facet).map_or(DEFINITION, FacetId::as_str);
                 let inside = |name: &&Range<usize>| covers(name, &hit.spot.span);
                 hit.spot.closeness >= EXPLAINING_CLOSENESS
-                    && !defines
+                    && ![DEFINITION, COMPARING_FACET].contains(&facet)
                     && !asks_for_anything(catalogue, hit)
                     && !names.iter().any(inside)
             };

@@ -257,6 +257,7 @@ impl Engine {
         if let Some(subject) = about {
             let named = query.subjects.iter().any(is_plain);
             let compares = query.compares(&self.catalogue)
+                && !query.is_set_against()
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
             if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);

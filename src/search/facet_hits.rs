@@ -101,8 +101,8 @@ pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<u
     FacetHit { facet, spot, rests: vec![rest] }
 }
 
-/// The facet hits outside a subject's name and those of roles, one a facet, without those that a stronger hit covers; strongest first, but what
-/// asks for anything ("tell me about") asks for what is named beside it.
+/// The facet hits outside a subject's name and those of roles, one a facet, without those that a stronger hit covers; strongest
+/// first, but what asks for anything ("tell me about") asks for what is named beside it.
 pub(super) fn strongest_facets(
     catalogue: &Catalogue,
     scene: &Scene,

@@ -65,19 +65,14 @@ fn plainly(text: &str) -> Option<String> {
                 gap.get_or_insert(at);
                 continue;
             }
-            '\u{0E4D}' => false,
+            '\u{0E4D}' | 'ๅ' | '๐'..='๙' => false,
             c if is_thai_mark(c) => {
                 // A mark on a letter, or a tone, ็ or ์ above the only vowel sign.
                 let on_letter = !is_thai_mark(last) && last != 'ำ';
                 let on_sign = is_thai_sign(last) && !is_thai_mark(before_last) && !is_thai_sign(c);
-                if gap.is_none() && is_thai(last) && (on_letter || on_sign) {
-                    (before_last, last) = (last, c);
-                    continue;
-                }
-                false
+                gap.is_none() && is_thai(last) && (on_letter || on_sign)
             }
             'เ' => last != 'เ' || gap.is_some(),
-            'ๅ' | '๐'..='๙' => false,
             '!'..='~' => true,
             c => is_thai(c) || is_common_punctuation(c),
         };
