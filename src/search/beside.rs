@@ -3,8 +3,9 @@
 use super::confidence::ASKED_OF;
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
+use super::points::facet_rank;
 use super::query::Query;
-use super::rank::{Ranking, Scored, facet_rank};
+use super::rank::{Ranking, Scored};
 use crate::knowledge::ArticleKind;
 
 /// How sure to be of a topic's section beside a role's: enough for a choice, and no more.

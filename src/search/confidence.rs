@@ -7,8 +7,9 @@
 
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
+use super::points::{facet_rank, name_quality};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
-use super::rank::{Scored, facet_rank, name_quality};
+use super::rank::Scored;
 use super::topics::Hint;
 use super::unnamed::{self, Standing, UNNAMED_FEATURES};
 use crate::knowledge::ArticleKind;

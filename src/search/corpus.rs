@@ -7,7 +7,7 @@ use super::entries::MAX_TEXTS;
 use super::letters::{SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
-use super::relevance::{Fit, Holders, Scratch, Terms, saturated};
+use super::relevance::{Fit, Holders, Scratch, Terms, rarity, saturated};
 use super::samples::Sample;
 use super::texts::{Spelled, Text, Texts};
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
@@ -167,6 +167,12 @@ impl Corpus {
             letters.windows(sought.len().max(1)).any(|part| part == sought)
         };
         !self.of_subject(subject).iter().any(holds)
+    }
+
+    /// How rare a normalized word is, `None` where no text holds it.
+    pub(crate) fn word_rarity(&self, word: &str) -> Option<f32> {
+        let holders = self.holders.of_word(word);
+        (holders > 0).then(|| rarity(holders as f32, self.texts.len() as f32))
     }
 
     /// The terms of a normalized text; `asking` tells which of its characters belong to words that ask.

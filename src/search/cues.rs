@@ -26,7 +26,7 @@ const ASKING: &str = "
     หยัง, ยะหยัง, แม่นหยัง, อิหยัง, อะหยัง, เฮ็ดหยัง, จั่งใด, จังใด, ท่อใด, พันพรือ,
     what, what's, whats, how, why, which, who, where, when, is, are, do, does, did, can, could, should, would,
     will, whose, how much, how many, am i, explain, describe, define, summarize, summarise, sum up, give me,
-    show me, tell me, tell me about, tell me more about, more about, info on, info about, information on, information about,
+    show me, tell me, tell me about, tell me more about, more about, anything on, anything about, info on, info about, information on, information about,
     learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, isn't, aren't, doesn't,
     don't they, who's, where's, how's, wats, wut, day in the life of";
@@ -55,7 +55,9 @@ const CALCULATING: &str = "
 /// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
 const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
 /// Requests that ask only where they open a clause or follow words of wanting: "she knows more about tax" asks nothing.
-const REQUESTS: [&str; 8] = [
+const REQUESTS: [&str; 10] = [
+    "anything on",
+    "anything about",
     "more about",
     "info on",
     "info about",
@@ -96,14 +98,15 @@ const PADDING: &str = "
 
 /// Small words that explain nothing by themselves: they pad a text that asks, while a statement consists of them too.
 const SMALL_WORDS: &str = "
-    กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
+    กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, น้อง, ลูกสาว, ลูกชาย, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
     อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
     จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
     อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
     actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
-    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot";
+    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot, friend,
+    son, daughter, thinking of, hoping to";
 
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

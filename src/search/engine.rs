@@ -197,11 +197,12 @@ impl Engine {
         if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
             return typed;
         }
-        let well = typed.confidence() >= READS_WELL;
-        let mut best = typed;
+        let (well, mut best) = (typed.confidence() >= READS_WELL, typed);
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
         let named = best.query.spelled_names();
-        for reading in readings(raw, &named, &self.catalogue, |text| self.familiarity(&normalize(text))) {
+        let familiarity = |text: &str| self.familiarity(&normalize(text));
+        let rarity = |word: &str| self.corpus.word_rarity(word);
+        for reading in readings(raw, &named, &self.catalogue, familiarity, rarity) {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
             let chance = if reading.has_symbols_inside_words() { CHANCE_NGRAMS } else { 0 };
             let familiarity = known as f32 / (ngrams + chance).max(1) as f32;

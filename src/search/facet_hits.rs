@@ -60,6 +60,11 @@ pub(crate) struct FacetHit {
 }
 
 impl FacetHit {
+    /// Whether the phrase stands in the question whole and spelled right.
+    fn is_written_out(&self) -> bool {
+        self.spot.closeness >= 1.0 && self.spot.left_out <= 0.0
+    }
+
     /// The parts of the question that the phrase explains.
     pub(crate) fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
         std::iter::once(&self.spot.span).chain(&self.rests)
@@ -119,12 +124,15 @@ pub(super) fn strongest_facets(
     };
     let exact: Vec<(usize, Range<usize>)> = spots
         .iter()
-        .filter(|hit| hit.spot.closeness >= 1.0 && hit.spot.left_out <= 0.0)
+        .filter(|hit| hit.is_written_out())
         .map(|hit| (hit.facet, hit.spot.span.clone()))
         .collect();
     // Letters of a phrase that is written out are no beginning or end of another; Latin words stand by themselves.
     let thai = |span: Range<usize>| {
         scene.characters.get(span).is_some_and(|shared| shared.iter().any(|&c| is_thai(c)))
+    };
+    let text = |span: &Range<usize>| -> String {
+        scene.characters.get(span.clone()).unwrap_or_default().iter().collect()
     };
     let robs = |found: &FacetHit| {
         let is_exact = found.spot.closeness >= 1.0;
@@ -135,7 +143,10 @@ pub(super) fn strongest_facets(
             others.into_iter().any(|(_, other)| {
                 let from_start = other.start < span.start && other.end > span.start && other.end < span.end;
                 let from_end = other.start >= span.start && other.start < span.end && other.end > span.end;
-                (from_start && thai(span.start..other.end)) || (from_end && !is_exact)
+                let inside = !is_exact && span.start <= other.start && other.end <= span.end;
+                (from_start && thai(span.start..other.end))
+                    || (from_end && !is_exact)
+                    || (inside && !catalogue.facet_phrase(&found.spot).contains(&text(other)))
             })
         })
     };
@@ -149,13 +160,20 @@ pub(super) fn strongest_facets(
             shared as f32 / length > COVERED_SPAN
         });
         // A near phrase that reaches into the subject's name was made of it.
-        let borrowed = found.spot.closeness < 1.0 && overlap(subject, &found.spot.span) > 0;
+        let borrowed = !found.is_written_out() && overlap(subject, &found.spot.span) > 0;
         let inside =
             |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
         if covers(subject, &found.spot.span) || borrowed || covered || roles.iter().any(inside) {
             continue;
         }
+        let anything = |hit: &FacetHit| asks_for_anything(catalogue, hit);
         match hits.iter_mut().find(|hit| hit.facet == found.facet) {
+            Some(known)
+                if found.spot.closeness >= EXPLAINING_CLOSENESS && anything(known) && !anything(&found) =>
+            {
+                let general = std::mem::replace(known, found);
+                known.rests.extend(general.spans().cloned());
+            }
             Some(known) if found.spot.closeness >= EXPLAINING_CLOSENESS => {
                 known.rests.extend(found.spans().cloned());
             }
@@ -164,11 +182,14 @@ pub(super) fn strongest_facets(
         }
     }
     let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
+    let crosses = |hit: &FacetHit| overlap(subject, &hit.spot.span) > 0;
     let general = |hit: &FacetHit| {
-        asks_for_anything(catalogue, hit) || defines_another(catalogue, scene, hit, subject, asked_of)
+        asks_for_anything(catalogue, hit)
+            || crosses(hit)
+            || defines_another(catalogue, scene, hit, subject, asked_of)
     };
     if let [first, others @ ..] = hits.as_slice()
-        && others.iter().any(|hit| hit.spot.closeness >= 1.0 && !general(hit))
+        && others.iter().any(|hit| hit.spot.closeness >= EXPLAINING_CLOSENESS && !general(hit))
         && general(first)
     {
         hits.sort_by_cached_key(general);

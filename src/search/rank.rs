@@ -5,34 +5,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::beside::{put, topic_beside};
 use super::confidence::{Evidence, judge};
 use super::corpus::{Corpus, Document};
-use super::facet_hits::DEFINITION;
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::query::{Query, SubjectHit};
+use super::points::{NAME_POINTS, name_points, share_of_points};
+use super::query::Query;
 use super::relevance::{Scratch, Terms};
 use super::samples::Sample;
 use super::texts::Text;
 use crate::knowledge::ArticleKind;
 
-/// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a
-/// name decides between articles that both speak of it, and yields to a text that fits the whole question.
-const NAME_POINTS: f32 = 30.0;
-/// Letters from which on a name earns all its points: a title of two letters turns up by chance.
-const FULL_NAME_LETTERS: f32 = 6.0;
-/// Points for answering the facet that the question names, beside a named subject.
-const FACET_POINTS: f32 = 70.0;
-/// Each further facet named in the question counts so much less than the one before.
-const FACET_DECAY: f32 = 0.5;
-/// Points for the definition when a subject is named and no facet: the bare name asks what it is.
-const DEFINITION_POINTS: f32 = 20.0;
-/// Each further subject counts so much less than the one before: people name first what they ask about.
-const SUBJECT_DECAY: f32 = 0.93;
-/// What is left of the points of a name that another name, found whole and exactly, outdoes on the same words: who types
-/// account manager means no accounting manager.
-const OUTDONE: f32 = 0.6;
-/// What is left of the points of a name that is a part of a longer one: who types credit risk analyst means no credit risk.
-const HELD: f32 = 0.3;
 /// Points for a sample question that reads exactly like the question.
 const SAMPLE_POINTS: f32 = 30.0;
 /// Sample questions below this similarity say nothing: half of any two Thai sentences agrees.
@@ -41,12 +23,6 @@ const SAMPLE_FLOOR: f32 = 0.6;
 const SAMPLED_SECTIONS: usize = 8;
 /// Longer questions are no sample questions.
 const SAMPLED_LETTERS: usize = 120;
-
-/// Names closer than the second are as good as spelled right (two typos in fourteen letters), those at the first are
-/// chance; other roles come in from 0.75 downwards.
-const NAME_CLOSENESS: (f32, f32) = (0.6, 0.86);
-/// The same for facet phrases, which are short and many, so that a near one is likely meant.
-const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 
 /// How much the text counts in a role's or a term's section when the question names neither: such a section speaks of
 /// its subject alone, so a question that names no subject is not answered with it, and one that names another subject is not
@@ -195,12 +171,12 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
     let mut places: FxHashMap<usize, usize> =
         scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
-        let decay = SUBJECT_DECAY.powi(i32::try_from(number).unwrap_or(i32::MAX))
-            * if query.subjects.iter().any(|other| other.outdoes(hit)) { OUTDONE } else { 1.0 }
-            * if query.subjects.iter().any(|other| other.holds(hit)) { HELD } else { 1.0 };
+        let decay = share_of_points(query, number, hit);
         for &document in corpus.of_subject(hit.subject) {
-            let Some(points) =
-                corpus.documents().get(document).map(|document| name_points(catalogue, hit, document))
+            let Some(points) = corpus
+                .documents()
+                .get(document)
+                .map(|document| name_points(catalogue, hit, document, terms.attainable()))
             else {
                 continue;
             };
@@ -279,59 +255,9 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
     best_first(scored, corpus);
 }
 
-/// How good a name was found, 0..=1.
-pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
-    let spelled = rise(hit.spot.closeness, NAME_CLOSENESS);
-    spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
-}
-
 /// How much the text of a section counts that the question does not name.
 fn unnamed_weight(corpus: &Corpus, document: &Document) -> f32 {
     if corpus.stands_alone(document) { 1.0 } else { UNNAMED_ROLE }
-}
-
-/// How good a phrase was found, 0..=1.
-fn phrase_quality(closeness: f32) -> f32 {
-    rise(closeness, PHRASE_CLOSENESS)
-}
-
-/// 0 up to the first closeness, 1 from the second on, a straight line between them.
-fn rise(closeness: f32, (none, full): (f32, f32)) -> f32 {
-    ((closeness - none) / (full - none)).clamp(0.0, 1.0)
-}
-
-fn name_points(catalogue: &Catalogue, hit: &SubjectHit, document: &Document) -> f32 {
-    let quality = name_quality(hit);
-    let letters = hit.spot.span.len() as f32;
-    let exact_or_long = if hit.spot.closeness >= 1.0 { 1.0 } else { (letters / FULL_NAME_LETTERS).min(1.0) };
-    let mut points = NAME_POINTS * exact_or_long;
-    match facet_rank(catalogue, hit, document) {
-        Some((rank, closeness)) => {
-            points += FACET_POINTS * closeness * FACET_DECAY.powi(i32::try_from(rank).unwrap_or(i32::MAX));
-        }
-        None if document.defines && hit.facets.is_empty() => {
-            points += DEFINITION_POINTS * (1.0 - hit.leftover);
-        }
-        None => {}
-    }
-    points * quality
-}
-
-/// Which of the named facets the document answers, with that phrase's quality.
-pub(crate) fn facet_rank(
-    catalogue: &Catalogue,
-    hit: &SubjectHit,
-    document: &Document,
-) -> Option<(usize, f32)> {
-    hit.facets.iter().enumerate().find_map(|(rank, facet)| {
-        let named = catalogue.facet(facet.facet)?;
-        let quality = phrase_quality(facet.spot.closeness);
-        if document.facet.as_ref() == Some(named) || (document.defines && named.as_str() == DEFINITION) {
-            return Some((rank, quality));
-        }
-        // A term has one section, which answers whatever is asked about it, though a role named beside it comes first.
-        (document.defines && document.kind == ArticleKind::Glossary).then_some((rank + 1, quality))
-    })
 }
 
 fn best_first(scored: &mut [Scored], corpus: &Corpus) {

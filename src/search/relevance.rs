@@ -83,6 +83,13 @@ impl Holders {
         Self { words, ngrams }
     }
 
+    /// How many texts hold a word in normalized letters.
+    pub(crate) fn of_word(&self, word: &str) -> u32 {
+        let spelled = letters::spelled(word);
+        let key = letters::words(&spelled).next();
+        key.and_then(|(key, _)| self.words.get(&key)).copied().unwrap_or(0)
+    }
+
     /// The counts of both, for different texts.
     pub(crate) fn plus(mut self, mut other: Self) -> Self {
         for (mine, theirs) in [(&mut self.words, &mut other.words), (&mut self.ngrams, &mut other.ngrams)] {

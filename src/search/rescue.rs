@@ -1,5 +1,5 @@
-//! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, and
-//! foreign names in Thai letters.
+//! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, words
+//! without spaces, and foreign names in Thai letters.
 
 use std::ops::Range;
 
@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
+use super::run_together::spaced;
 use super::spelled;
 use crate::text::normalize;
 use crate::text::script::is_thai;
@@ -88,12 +89,14 @@ pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
 }
 
 /// Every other reading worth trying, most likely first. `named` is where names stand that are spelled right, in characters of
-/// the normalized text; `familiarity` tells the share of a text's n-grams that are known, 0..=1.
+/// the normalized text; `familiarity` tells the share of a text's n-grams that are known, 0..=1; `rarity` how rare a word is,
+/// `None` where it is unknown.
 pub(crate) fn readings(
     raw: &str,
     named: &[Range<usize>],
     catalogue: &Catalogue,
     familiarity: impl Fn(&str) -> f32,
+    rarity: impl Fn(&str) -> Option<f32>,
 ) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut add = |text: Option<String>, certainty, reason, doubtful| {
@@ -114,6 +117,7 @@ pub(crate) fn readings(
     if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
+    add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, "spaces between words", false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);
     let doubtful = switched.doubtful;
@@ -226,7 +230,7 @@ mod tests {
     #[track_caller]
     fn check(raw: &str, expected: &str) {
         let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap());
-        let readings = readings(raw, &[], &catalogue, familiarity);
+        let readings = readings(raw, &[], &catalogue, familiarity, |_| None);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
 
@@ -283,7 +287,10 @@ mod tests {
 
     #[test]
     fn nothing_to_switch() {
-        assert!(readings("", &[], &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
-        assert!(readings("😀 20240", &[], &Catalogue::new(&Knowledge::default()), familiarity).is_empty());
+        assert!(readings("", &[], &Catalogue::new(&Knowledge::default()), familiarity, |_| None).is_empty());
+        assert!(
+            readings("😀 20240", &[], &Catalogue::new(&Knowledge::default()), familiarity, |_| None)
+                .is_empty()
+        );
     }
 }

@@ -15,6 +15,8 @@ use super::scene::{Scene, cuts_a_latin_word, each_pair, exact, stands_alone, win
 const WHOLE_OVERLAP: f32 = 0.999;
 /// … so many of the best.
 const MAX_EXACT: usize = 64;
+/// So many places of each are told apart: "income tax preparer income" names the tax first.
+const MAX_PLACES: usize = 3;
 /// So many postings of pairs are read for a text: all of them for thousands of names, the rarest pairs' for millions.
 const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
@@ -174,12 +176,11 @@ impl Spotter {
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
-            let mut places = exact(self.phrases.letters(number), scene).peekable();
-            if places.peek().is_some() {
+            for span in exact(self.phrases.letters(number), scene).take(MAX_PLACES) {
                 exactly.insert(number);
-            }
-            if let Some(span) = places.find(|span| wanted(span)) {
-                spots.extend(self.found(number, Alignment::exact(span)));
+                if wanted(&span) {
+                    spots.extend(self.found(number, Alignment::exact(span)));
+                }
             }
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));
