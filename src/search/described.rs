@@ -13,7 +13,7 @@ use crate::text::normalize;
 use crate::text::script::is_word;
 
 /// A description has so many letters at least …
-const FEWEST_LETTERS: usize = 8;
+const FEWEST_LETTERS: usize = 11;
 /// … of whose weight the sections of the role that fits best hold this share …
 const SHARE: f32 = 0.3;
 /// … and so many times as much as those of the first role that is left out.
