@@ -1,6 +1,6 @@
 //! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told. Writes
-//! down what the starter's list of facets says, so that no start has to read its YAML, and where the words of its Thai texts
-//! begin, so that none has to find them by dictionary.
+//! down what the starter's list of facets says, so that no start has to read its YAML, how its phrases are spelled once they
+//! are normalized, and where the words of the articles' Thai texts begin, so that none has to find them by dictionary.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -12,15 +12,29 @@ use granit_parser::{Event, Options, Parser};
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
+/// As in the program.
+#[allow(dead_code, unreachable_pub, reason = "the program needs more of it")]
+#[path = "src/text"]
+mod text {
+    pub mod normalize;
+    pub mod script;
+}
+
+#[path = "src/search/untagged.rs"]
+mod untagged;
+
 const ARTICLES: &str = "knowledge";
 const LIST: &str = "knowledge/facets.yaml";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=knowledge");
-    println!("cargo::rerun-if-changed=build.rs");
+    for source in ["build.rs", "src/text/normalize.rs", "src/text/script.rs", "src/search/untagged.rs"] {
+        println!("cargo::rerun-if-changed={source}");
+    }
     let folder = PathBuf::from(std::env::var("OUT_DIR")?);
     let list = std::fs::read_to_string(LIST)?;
     let facets = prepared(&list).map_err(|problem| format!("{LIST}: {problem}"))?;
+    std::fs::write(folder.join("phrases.txt"), phrases(&facets))?;
     std::fs::write(folder.join("facets.txt"), facets)?;
     let mut runs = BTreeSet::new();
     for language in std::fs::read_dir(ARTICLES)?.collect::<Result<Vec<_>, _>>()? {
@@ -93,6 +107,20 @@ fn prepared(list: &str) -> Result<String, Box<dyn Error>> {
         }
     }
     Ok(lines)
+}
+
+/// The phrases of each facet of such lines, normalized and in order, as `src/search/facet_phrases.rs` reads them. A test of it
+/// compares them with what a start would make.
+fn phrases(facets: &str) -> String {
+    let mut lines = Vec::new();
+    for facet in facets.split("facet ").skip(1) {
+        let phrases =
+            facet.lines().filter_map(|line| line.strip_prefix("- ")).map(text::normalize::normalize);
+        let phrases: BTreeSet<String> =
+            phrases.map(|phrase| untagged::untagged(&phrase).to_owned()).collect();
+        lines.push(phrases.into_iter().collect::<Vec<_>>().join("\n"));
+    }
+    lines.join("\n\n")
 }
 
 enum Node {

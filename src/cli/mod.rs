@@ -41,7 +41,7 @@ use self::updates::Updates;
 use crate::check::told;
 use crate::discord;
 use crate::knowledge::{Language, Origin, Problems};
-use crate::live::{Live, Watching};
+use crate::live::{self, Live, Watching};
 use crate::reply::changes_wording::ChangesWording;
 use crate::reply::check_wording::CheckWording;
 use crate::reply::discord_wording::DiscordWording;
@@ -254,8 +254,8 @@ fn complain(problem: &dyn Display, outcome: Outcome) -> Outcome {
 /// The engine on the knowledge base, for as long as the program runs: nothing of it is freed one by one at the end. A knowledge
 /// base that cannot be used stops the start with every problem of it listed.
 fn engine(origin: &Origin, wording: &CheckWording) -> Result<&'static Engine, Stopped> {
-    match origin.load() {
-        Ok(loaded) => Ok(Box::leak(Box::new(Engine::new(Arc::new(loaded.knowledge))))),
+    match live::engine(origin) {
+        Ok(engine) => Ok(Box::leak(Box::new(engine))),
         Err(problems) => Err(unusable(origin, &problems, wording)),
     }
 }

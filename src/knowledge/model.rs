@@ -1,6 +1,7 @@
 //! The knowledge base as plain data. Owns no parsing and no searching.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -170,9 +171,9 @@ impl Facet {
     }
 }
 
-/// The facets in their order of display; ids are unique.
+/// The facets in their order of display; ids are unique. Copies share the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Facets(Vec<Facet>);
+pub struct Facets(Arc<Vec<Facet>>);
 
 impl Facets {
     /// Collects facets; those of one id are merged, first come first.
@@ -186,8 +187,9 @@ impl Facets {
 
     /// Adds a facet, or its phrases to the facet of the same id.
     pub fn add(&mut self, facet: Facet) {
-        match self.0.iter_mut().find(|known| known.id == facet.id) {
-            None => self.0.push(facet),
+        let list = Arc::make_mut(&mut self.0);
+        match list.iter_mut().find(|known| known.id == facet.id) {
+            None => list.push(facet),
             Some(known) => {
                 for (target, phrases) in [(&mut known.names, facet.names), (&mut known.asks, facet.asks)] {
                     for (language, texts) in phrases.0 {

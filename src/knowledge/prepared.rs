@@ -1,13 +1,22 @@
 //! The built-in facets as `build.rs` writes them down. Reading YAML would take a tenth of every start.
 
+use std::sync::LazyLock;
+
 use super::id::{FacetId, Language};
 use super::model::{Facet, Facets, Phrases};
 
 /// Lines of `facet id`, each with lines of `names language` and `asks language`, each with lines of `- phrase`.
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.txt"));
 
+/// The built-in facets, read once.
+static FACETS: LazyLock<Facets> = LazyLock::new(read);
+
 /// The built-in facets.
 pub(super) fn built_in() -> Facets {
+    FACETS.clone()
+}
+
+fn read() -> Facets {
     let mut facets = Facets::default();
     let mut open: Option<Facet> = None;
     let mut list: Option<(bool, Language)> = None;

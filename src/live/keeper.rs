@@ -171,7 +171,7 @@ impl Keeper {
         // Whoever asks from now on may have written after the reading began, and waits for the next one.
         let askers = std::mem::take(&mut self.askers);
         let old = Arc::clone(&self.shared.now.load().engine);
-        let reloaded = match rebuild(&self.origin, old.knowledge()) {
+        let reloaded = match rebuild(&self.origin, &old) {
             Rebuilt::Changed(engine, changes) => {
                 self.shared.now.store(Arc::new(Snapshot { engine, since: SystemTime::now() }));
                 self.retired.push(old);

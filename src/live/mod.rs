@@ -18,7 +18,7 @@ use tokio::sync::oneshot;
 
 use self::keeper::{Keeper, Wish};
 use crate::knowledge::{Changes, Origin, Problems};
-use crate::search::Engine;
+use crate::search::{Engine, FacetPhrases};
 
 /// How changes of the folder are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,15 @@ struct Shared {
     trouble: ArcSwapOption<Trouble>,
 }
 
+/// The engine on a knowledge base. What it needs beside the articles is prepared while they are read.
+///
+/// # Errors
+/// All problems, when one of them is an error.
+pub fn engine(origin: &Origin) -> Result<Engine, Problems> {
+    let (loaded, phrases) = rayon::join(|| origin.load(), FacetPhrases::built_in);
+    Ok(Engine::with_phrases(Arc::new(loaded?.knowledge), Some(&phrases)))
+}
+
 impl Live {
     /// Knowledge that never changes.
     pub fn fixed(engine: Arc<Engine>) -> Self {
@@ -96,8 +105,7 @@ impl Live {
     pub fn open(origin: Origin, watching: Watching) -> Result<Self, Problems> {
         // Before the reading: what changes meanwhile is noticed afterwards.
         let seen = origin.fingerprint();
-        let loaded = origin.load()?;
-        let engine = Arc::new(Engine::new(Arc::new(loaded.knowledge)));
+        let engine = Arc::new(engine(&origin)?);
         let Origin::Folder(folder) = origin else { return Ok(Self::fixed(engine)) };
         let shared = Shared::new(engine);
         let wishes = Keeper::start(folder, seen, watching, Arc::clone(&shared));

@@ -6,7 +6,7 @@ use std::thread::available_parallelism;
 
 use rayon::ThreadPoolBuilder;
 
-use crate::knowledge::{Changes, Knowledge, Origin, Problems};
+use crate::knowledge::{Changes, Origin, Problems};
 use crate::search::Engine;
 
 /// What reading anew gave.
@@ -26,7 +26,7 @@ pub(crate) enum Rebuilt {
 ///
 /// The work goes to threads of its own: the usual ones are as many as there are processors, and questions need some. They
 /// step back as the calling thread does.
-pub(crate) fn rebuild(origin: &Origin, old: &Knowledge) -> Rebuilt {
+pub(crate) fn rebuild(origin: &Origin, old: &Engine) -> Rebuilt {
     let processors = available_parallelism().map_or(1, usize::from);
     let threads = (processors / 2).max(1);
     let name = |number| format!("reload-{number}");
@@ -41,14 +41,15 @@ pub(crate) fn rebuild(origin: &Origin, old: &Knowledge) -> Rebuilt {
     catch_unwind(AssertUnwindSafe(|| pool.install(|| read(origin, old)))).unwrap_or(Rebuilt::Failed)
 }
 
-fn read(origin: &Origin, old: &Knowledge) -> Rebuilt {
+fn read(origin: &Origin, old: &Engine) -> Rebuilt {
     let knowledge = match origin.load() {
         Ok(loaded) => loaded.knowledge,
         Err(problems) => return Rebuilt::Broken(problems),
     };
-    let changes = Changes::between(old, &knowledge);
+    let changes = Changes::between(old.knowledge(), &knowledge);
     if changes.is_empty() {
         return Rebuilt::Unchanged;
     }
-    Rebuilt::Changed(Arc::new(Engine::new(Arc::new(knowledge))), changes)
+    let engine = Engine::with_phrases(Arc::new(knowledge), Some(old.phrases()));
+    Rebuilt::Changed(Arc::new(engine), changes)
 }

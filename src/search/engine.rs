@@ -7,6 +7,7 @@ use super::confidence::{ASKED_OF, Evidence, TOLD};
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
 use super::explain::{self, Explanation};
+use super::facet_phrases::FacetPhrases;
 use super::focus;
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
@@ -87,12 +88,21 @@ const FOCUS_CHARACTERS: usize = 500;
 impl Engine {
     /// Indexes a knowledge base.
     pub fn new(knowledge: Arc<Knowledge>) -> Self {
-        let (corpus, (catalogue, completer)) = rayon::join(
-            || Corpus::new(&knowledge),
-            || rayon::join(|| Catalogue::new(&knowledge), || Completer::new(&knowledge)),
-        );
+        Self::with_phrases(knowledge, None)
+    }
+
+    /// The same, sooner where the phrases of the facets were prepared before; those of other facets are passed over.
+    pub fn with_phrases(knowledge: Arc<Knowledge>, phrases: Option<&FacetPhrases>) -> Self {
+        let catalogue = || Catalogue::new(&knowledge, phrases);
+        let (corpus, (catalogue, completer)) =
+            rayon::join(|| Corpus::new(&knowledge), || rayon::join(catalogue, || Completer::new(&knowledge)));
         let corpus = corpus.with_subjects(&knowledge, &catalogue);
         Self { knowledge, catalogue, corpus, completer }
+    }
+
+    /// How the facets are asked for, for the next engine.
+    pub fn phrases(&self) -> &FacetPhrases {
+        self.catalogue.phrases()
     }
 
     /// What the engine answers from.

@@ -217,13 +217,6 @@ impl NgramSet {
         }
     }
 
-    /// Adds the n-grams of another set.
-    pub(crate) fn add_all(&mut self, other: &Self) {
-        for (bits, more) in self.0.iter_mut().zip(&other.0) {
-            *bits |= more;
-        }
-    }
-
     /// Whether the n-gram was added.
     pub(crate) fn holds(&self, ngram: u32) -> bool {
         self.0.get((ngram / u64::BITS) as usize).is_some_and(|bits| bits & 1 << (ngram % u64::BITS) != 0)

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::cues;
+use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness};
 use super::topics::Topics;
-use crate::knowledge::{ArticleId, ArticleKind, FacetId, Facets, Knowledge, SectionId};
+use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
@@ -37,12 +38,6 @@ const ENGLISH_WORDS: [&str; 6] = ["am", "pm", "it", "as", "do", "hr"];
 /// A short name typed in small letters needs a short English sentence to be the abbreviation ("am salary").
 const SHORT_SENTENCE_WORDS: usize = 3;
 
-/// The tag that Thai yes-or-no phrases end with. It is a cue of its own, in a dozen spellings (ไหม มั้ย ปะ หรือเปล่า), so a
-/// phrase is looked for without it …
-const QUESTION_TAG: &str = "ไหม";
-/// … unless fewer letters would be left: รวย alone is said of anything.
-const MIN_UNTAGGED_LETTERS: usize = 4;
-
 /// Abbreviations of up to so many letters must stand exactly, in the plural too: visas are no CISAs.
 const MAX_EXACT_LETTERS: usize = 4;
 
@@ -56,10 +51,10 @@ pub(crate) struct Catalogue {
     holding: FxHashMap<SubjectId, Vec<SubjectId>>,
     facets: Vec<FacetId>,
     subject_names: Spotter,
-    facet_names: Spotter,
+    phrases: FacetPhrases,
     /// What tells of each topic beside its names.
     topics: Topics,
-    /// The n-grams of every name, phrase and cue, marks ignored.
+    /// The n-grams of every name and cue, marks ignored.
     vocabulary: NgramSet,
     /// Latin names by how they sound.
     sounds: Sounds,
@@ -68,13 +63,15 @@ pub(crate) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Collects the names of every article, term and facet.
-    pub(crate) fn new(knowledge: &Knowledge) -> Self {
-        let (mut catalogue, (facet_names, phrases)) =
-            rayon::join(|| Self::of_subjects(knowledge), || facet_phrases(knowledge.facets()));
-        catalogue.facets = knowledge.facets().iter().map(|facet| facet.id.clone()).collect();
-        catalogue.facet_names = facet_names;
-        catalogue.vocabulary.add_all(&phrases);
+    /// Collects the names of every article, term and facet. Phrases that were prepared before are used if they are those of the
+    /// facets.
+    pub(crate) fn new(knowledge: &Knowledge, prepared: Option<&FacetPhrases>) -> Self {
+        let facets = knowledge.facets();
+        let prepared = prepared.filter(|phrases| phrases.are_of(facets));
+        let phrases = || prepared.map_or_else(|| FacetPhrases::new(facets), FacetPhrases::clone);
+        let (mut catalogue, phrases) = rayon::join(|| Self::of_subjects(knowledge), phrases);
+        catalogue.facets = facets.iter().map(|facet| facet.id.clone()).collect();
+        catalogue.phrases = phrases;
         catalogue
     }
 
@@ -133,7 +130,7 @@ impl Catalogue {
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str()));
         Self {
             subject_names: Spotter::new(subject_names, Strictness::NAMES),
-            facet_names: Spotter::default(),
+            phrases: FacetPhrases::default(),
             facets: Vec::new(),
             subjects,
             articles,
@@ -175,6 +172,11 @@ impl Catalogue {
         self.facets.get(number)
     }
 
+    /// How the facets are asked for.
+    pub(crate) fn phrases(&self) -> &FacetPhrases {
+        &self.phrases
+    }
+
     /// The number of a facet.
     pub(crate) fn number_of_facet(&self, id: &str) -> Option<usize> {
         self.facets.iter().position(|facet| facet.as_str() == id)
@@ -187,7 +189,7 @@ impl Catalogue {
 
     /// The phrase behind a facet's spot.
     pub(crate) fn facet_phrase(&self, spot: &Spot) -> String {
-        self.facet_names.phrase(spot.phrase)
+        self.phrases.spotter().phrase(spot.phrase)
     }
 
     /// Latin names by how they sound.
@@ -202,19 +204,19 @@ impl Catalogue {
 
     /// Whether any name, phrase or cue has this n-gram, marks ignored.
     pub(crate) fn knows(&self, folded_ngram: u32) -> bool {
-        self.vocabulary.holds(folded_ngram)
+        self.vocabulary.holds(folded_ngram) || self.phrases.know(folded_ngram)
     }
 
     /// Facet phrases in a text, strongest first.
     ///
     /// A phrase that misses words must be known by more than cues: มีอะไรบ้าง alone is no "JD มีอะไรบ้าง".
     pub(crate) fn facet_spots(&self, scene: &Scene) -> Vec<(usize, Spot)> {
-        Self::without_mere_cues(self.facet_names.spot(scene), scene)
+        Self::without_mere_cues(self.phrases.spotter().spot(scene), scene)
     }
 
     /// The same of phrases that stand on both sides of a place.
     pub(crate) fn facet_spots_across(&self, scene: &Scene, place: usize) -> Vec<(usize, Spot)> {
-        Self::without_mere_cues(self.facet_names.spot_across(scene, place), scene)
+        Self::without_mere_cues(self.phrases.spotter().spot_across(scene, place), scene)
     }
 
     fn without_mere_cues(mut spots: Vec<Spot>, scene: &Scene) -> Vec<(usize, Spot)> {
@@ -248,32 +250,6 @@ impl Catalogue {
     }
 }
 
-/// The phrases of the facets, to be found, and their n-grams, marks ignored.
-fn facet_phrases(facets: &Facets) -> (Spotter, NgramSet) {
-    let mut phrases: Vec<(usize, String)> = Vec::new();
-    for (number, facet) in facets.iter().enumerate() {
-        for (_, text) in facet.names.iter().chain(facet.asks.iter()) {
-            let mut phrase = normalize(text);
-            phrase.truncate(untagged(&phrase).len());
-            phrases.push((number, phrase));
-        }
-    }
-    phrases.sort_unstable();
-    phrases.dedup();
-    let spotter = || {
-        let phrases = phrases.iter().map(|(number, phrase)| (*number, phrase.as_str()));
-        Spotter::new(phrases, Strictness::PHRASES)
-    };
-    let ngrams = || {
-        let mut ngrams = NgramSet::default();
-        for (_, phrase) in &phrases {
-            each_folded_ngram(phrase, |ngram| ngrams.add(ngram));
-        }
-        ngrams
-    };
-    rayon::join(spotter, ngrams)
-}
-
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.
 fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap<SubjectId, Vec<SubjectId>> {
     /// A term makes up at least this share of a role's name that it stands for.
@@ -300,14 +276,6 @@ fn holding(subjects: &[Subject], names: &BTreeSet<(usize, String)>) -> FxHashMap
         roles.dedup();
     }
     holding
-}
-
-/// A facet phrase without its question tag, when enough is left.
-fn untagged(phrase: &str) -> &str {
-    let stem = phrase.strip_suffix(QUESTION_TAG).map(str::trim_end).filter(|stem| {
-        stem.chars().filter(|&c| !is_thai_mark(c) && c != ' ').count() >= MIN_UNTAGGED_LETTERS
-    });
-    stem.unwrap_or(phrase)
 }
 
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
@@ -347,7 +315,7 @@ fn is_time_of_day(word: &str, raw: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{means_abbreviation, untagged};
+    use super::means_abbreviation;
 
     #[test]
     fn am_is_a_word_or_an_abbreviation() {
@@ -364,15 +332,6 @@ mod tests {
             ("I AM SO TIRED OF THIS", false),
         ] {
             assert_eq!(means_abbreviation("am", raw), expected, "{raw}");
-        }
-    }
-
-    #[test]
-    fn question_tags_are_cut_off_phrases() {
-        for (phrase, expected) in
-            [("ทำงานที่บ้านได้ไหม", "ทำงานที่บ้านได้"), ("มี wfh ไหม", "มี wfh"), ("รวยไหม", "รวยไหม"), ("ไหม", "ไหม")]
-        {
-            assert_eq!(untagged(phrase), expected);
         }
     }
 }

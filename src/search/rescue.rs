@@ -229,7 +229,7 @@ mod tests {
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {
-        let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap());
+        let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
         let readings = readings(raw, &[], &catalogue, familiarity, |_| None);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
@@ -287,9 +287,11 @@ mod tests {
 
     #[test]
     fn nothing_to_switch() {
-        assert!(readings("", &[], &Catalogue::new(&Knowledge::default()), familiarity, |_| None).is_empty());
         assert!(
-            readings("😀 20240", &[], &Catalogue::new(&Knowledge::default()), familiarity, |_| None)
+            readings("", &[], &Catalogue::new(&Knowledge::default(), None), familiarity, |_| None).is_empty()
+        );
+        assert!(
+            readings("😀 20240", &[], &Catalogue::new(&Knowledge::default(), None), familiarity, |_| None)
                 .is_empty()
         );
     }

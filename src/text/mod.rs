@@ -1,5 +1,6 @@
 //! What people type, cleaned and cut: characters, words, keyboards, sounds. Imports nothing else of the crate.
 
+mod ascii;
 mod cut;
 pub mod keyboard;
 pub mod normalize;

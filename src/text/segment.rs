@@ -8,6 +8,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::scaffold::Utf8;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
+use super::ascii::AsciiBorders;
 use super::cut::Cuts;
 use super::script::is_word;
 
@@ -23,15 +24,18 @@ pub fn words(text: &str) -> Vec<&str> {
 
 /// The words of a text as byte ranges at character borders.
 pub fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    Spans { text, at: 0, ahead: None, part: 0..0, last: 0, borders: Borders::None }
+    Spans { text, at: 0, unknown: 0, ahead: None, part: 0..0, last: 0, borders: Borders::None }
 }
 
-/// The words of a text. Thai whose words are known is cut by itself, and so is what stands between.
+/// The words of a text. Thai whose words are known is cut by itself, and so is what stands between, where what is ASCII up to a
+/// space is cut without the segmenter.
 struct Spans<'t> {
     text: &'t str,
     /// Where the parts end that were begun.
     at: usize,
-    /// What is known of the next part.
+    /// Up to where nothing is known of the text …
+    unknown: usize,
+    /// … and what is known of the part that begins there.
     ahead: Option<(Range<usize>, Cuts)>,
     part: Range<usize>,
     /// Where the last word of the part ends.
@@ -44,6 +48,7 @@ struct Spans<'t> {
 enum Borders<'t> {
     None,
     Known(Cuts),
+    Ascii(AsciiBorders<'t>),
     Sought(WordBreakIterator<'static, 't, Utf8>),
 }
 
@@ -55,6 +60,7 @@ impl Iterator for Spans<'_> {
             let (end, is_known) = match &mut self.borders {
                 Borders::None => (None, false),
                 Borders::Known(cuts) => (cuts.next(), true),
+                Borders::Ascii(borders) => (borders.next(), false),
                 Borders::Sought(borders) => (borders.next(), false),
             };
             let start = self.last;
@@ -84,10 +90,10 @@ impl Spans<'_> {
         if self.at >= self.text.len() && self.ahead.is_none() {
             return None;
         }
-        let (part, cuts) =
-            self.ahead.take().map_or_else(|| self.next_part(), |(part, cuts)| (part, Some(cuts)));
+        let (part, cuts) = self.next_part();
         self.borders = match (cuts, self.text.get(part.clone())) {
             (Some(cuts), _) => Borders::Known(cuts),
+            (None, Some(text)) if text.is_ascii() => Borders::Ascii(AsciiBorders::of(text)),
             (None, Some(text)) if text.chars().any(is_word) => Borders::Sought(SEGMENTER.segment_str(text)),
             _ => Borders::None,
         };
@@ -98,18 +104,45 @@ impl Spans<'_> {
 
     /// The next part with what is known of it.
     fn next_part(&mut self) -> (Range<usize>, Option<Cuts>) {
+        if self.at >= self.unknown {
+            if let Some((part, cuts)) = self.ahead.take() {
+                return (part, Some(cuts));
+            }
+            self.look_ahead();
+            if let Some((part, cuts)) = self.ahead.take_if(|(part, _)| part.start == self.at) {
+                return (part, Some(cuts));
+            }
+        }
+        (self.at..self.alike_up_to(), None)
+    }
+
+    /// Looks for the next part of which something is known.
+    fn look_ahead(&mut self) {
         let mut sought = self.at;
         while let Some(run) = thai_run(self.text, sought) {
             sought = run.end;
-            let Some(cuts) = self.text.get(run.clone()).and_then(Cuts::known) else { continue };
-            if run.start == self.at {
-                return (run, Some(cuts));
+            if let Some(cuts) = self.text.get(run.clone()).and_then(Cuts::known) {
+                self.unknown = run.start;
+                self.ahead = Some((run, cuts));
+                return;
             }
-            let before = self.at..run.start;
-            self.ahead = Some((run, cuts));
-            return (before, None);
         }
-        (self.at..self.text.len(), None)
+        self.unknown = self.text.len();
+    }
+
+    /// The end of the text that can be cut by itself and in one way: ASCII, or words with other characters in them. It lies in
+    /// front of a space, where no word goes on.
+    fn alike_up_to(&self) -> usize {
+        let rest = self.text.get(self.at..self.unknown).unwrap_or_default();
+        let space = |c: char| matches!(c, ' ' | '\n');
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (before, after) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
+        let length = match before.rfind(space) {
+            _ if after.is_empty() => rest.len(),
+            Some(space) if space > 0 => space,
+            _ => ascii + after.find(space).unwrap_or(after.len()),
+        };
+        self.at + length
     }
 }
 
@@ -177,6 +210,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ascii_is_cut_as_by_the_segmenter(text in "[ -~\\n]{0,60}|[ab01_.,':; -]{0,40}") {
+            prop_assert_eq!(spans(&text).collect::<Vec<_>>(), sought(&text));
+        }
+
         #[test]
         fn known_texts_beside_others_are_cut_as_one_text(
             parts in proptest::collection::vec((0_usize..9999, "[ก-์a-zA-Z0-9]{0,3}[ .,_'’…\u{301}\u{200D}é漢😀ๆ-]{0,3}[ก-์a-z0-9]{0,3}"), 0..6),
