@@ -15,8 +15,8 @@ const FULL_NAME_LETTERS: f32 = 6.0;
 /// earns as much as any text can: the letters of a name tell nothing of which of its sections is meant, be they as rare as
 /// those of คอมพลายแอนซ์ …
 const FACET_POINTS: f32 = 70.0;
-/// … the less the more is left over, and no more than usual from this share of the letters on, or where several facets are
-/// named: then the text decides between them.
+/// … the less the more is left over, and no more than usual from this share of the letters on, where several facets are named, or
+/// in a topic: then the text decides.
 const EXPLAINED_LEFTOVER: f32 = 0.2;
 /// Each further facet named in the question counts so much less than the one before.
 const FACET_DECAY: f32 = 0.5;
@@ -47,7 +47,7 @@ pub(super) fn name_points(
     let mut points = NAME_POINTS * exact_or_long;
     match facet_rank(catalogue, hit, document) {
         Some((rank, closeness)) => {
-            let explained = if names_several_facets(catalogue, hit) {
+            let explained = if document.kind == ArticleKind::Topic || names_several_facets(catalogue, hit) {
                 0.0
             } else {
                 (1.0 - hit.leftover / EXPLAINED_LEFTOVER).max(0.0)
