@@ -74,7 +74,7 @@ impl Query {
         let Some(span) = self.between_roles(catalogue) else { return };
         let spot =
             Spot { owner: facet, phrase: NO_PHRASE, span, closeness: 1.0, left_out: 0.0, weight: f32::MAX };
-        let found = FacetHit { facet, spot, rests: Vec::new() };
+        let found = FacetHit::new(facet, spot);
         let facets = self.subjects.iter_mut().map(|hit| &mut hit.facets).chain([&mut self.facets]);
         for facets in facets {
             facets.retain(|known| known.facet != facet);

@@ -57,9 +57,19 @@ pub(crate) struct FacetHit {
     /// Other parts of the question that the facet explains: of the phrase on the other side of the subject's name ("what does
     /// … do"), and of weaker phrases of the same facet.
     pub(crate) rests: Vec<Range<usize>>,
+    /// Whether it, or a phrase of the facet that is a part of it, is written out: สกิล in สกิลมีอะไรบ้าง, which is nearly
+    /// สกิลอะไรบ้าง.
+    pub(crate) plain: bool,
 }
 
 impl FacetHit {
+    /// A phrase that was found in one place.
+    pub(super) fn new(facet: usize, spot: Spot) -> Self {
+        let mut hit = Self { facet, spot, rests: Vec::new(), plain: false };
+        hit.plain = hit.is_written_out();
+        hit
+    }
+
     /// Whether the phrase stands in the question whole and spelled right.
     fn is_written_out(&self) -> bool {
         self.spot.closeness >= 1.0 && self.spot.left_out <= 0.0
@@ -83,11 +93,8 @@ pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 /// Phrases found in the text and those found in the text without the subject, strongest first.
 pub(super) fn merged(spots: Vec<(usize, Spot)>, around: Vec<FacetHit>) -> Vec<FacetHit> {
-    let mut hits: Vec<FacetHit> = spots
-        .into_iter()
-        .map(|(facet, spot)| FacetHit { facet, spot, rests: Vec::new() })
-        .chain(around)
-        .collect();
+    let mut hits: Vec<FacetHit> =
+        spots.into_iter().map(|(facet, spot)| FacetHit::new(facet, spot)).chain(around).collect();
     hits.sort_by(|a, b| {
         b.spot
             .weight
@@ -103,7 +110,7 @@ pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<u
     let (before, after) = (spot.span.start..cut, subject.end..spot.span.end + subject.len());
     let (longer, rest) = if before.len() >= after.len() { (before, after) } else { (after, before) };
     spot.span = longer;
-    FacetHit { facet, spot, rests: vec![rest] }
+    FacetHit { rests: vec![rest], ..FacetHit::new(facet, spot) }
 }
 
 /// The facet hits outside a subject's name and those of roles, one a facet, without those that a stronger hit covers; strongest
@@ -163,7 +170,12 @@ pub(super) fn strongest_facets(
         let borrowed = !found.is_written_out() && overlap(subject, &found.spot.span) > 0;
         let inside =
             |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
-        if covers(subject, &found.spot.span) || borrowed || covered || roles.iter().any(inside) {
+        if covers(subject, &found.spot.span) || borrowed || roles.iter().any(inside) {
+            continue;
+        }
+        if covered {
+            let same = hits.iter_mut().find(|hit| hit.facet == found.facet);
+            same.into_iter().for_each(|hit| hit.plain |= found.plain);
             continue;
         }
         let anything = |hit: &FacetHit| asks_for_anything(catalogue, hit);

@@ -19,11 +19,11 @@ impl Query {
     /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
     /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
     pub(crate) fn may_follow_up(&self) -> bool {
-        let closest = self.facets.iter().map(|facet| facet.spot.closeness).fold(0.0, f32::max);
+        let plainly = self.facets.iter().any(|facet| facet.plain || facet.spot.closeness >= FOLLOW_UP_FACET);
         let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
         let named: Vec<&Range<usize>> =
             self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
-        closest >= FOLLOW_UP_FACET && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
+        plainly && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
     }
 
     /// A subject that is not in the text.

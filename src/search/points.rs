@@ -66,7 +66,7 @@ pub(super) fn name_points(
 /// Whether a second facet is named as plainly as the first.
 fn names_several_facets(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
     let mut others = hit.facets.iter().skip(1);
-    others.any(|facet| facet.spot.closeness >= 1.0 && !asks_for_anything(catalogue, facet))
+    others.any(|facet| facet.plain && !asks_for_anything(catalogue, facet))
 }
 
 /// How much of its points the subject of that number keeps beside the others that the question names.
