@@ -112,15 +112,17 @@ fn prepared(list: &str) -> Result<String, Box<dyn Error>> {
 /// The phrases of each facet of such lines, normalized and in order, as `src/search/facet_phrases.rs` reads them. A test of it
 /// compares them with what a start would make.
 fn phrases(facets: &str) -> String {
-    let mut lines = Vec::new();
-    for facet in facets.split("facet ").skip(1) {
-        let phrases =
-            facet.lines().filter_map(|line| line.strip_prefix("- ")).map(text::normalize::normalize);
-        let phrases: BTreeSet<String> =
-            phrases.map(|phrase| untagged::untagged(&phrase).to_owned()).collect();
-        lines.push(phrases.into_iter().collect::<Vec<_>>().join("\n"));
+    let mut of_facets: Vec<BTreeSet<String>> = Vec::new();
+    for line in facets.lines() {
+        if line.starts_with("facet ") {
+            of_facets.push(BTreeSet::new());
+        } else if let (Some(phrase), Some(phrases)) = (line.strip_prefix("- "), of_facets.last_mut()) {
+            let phrase = text::normalize::normalize(phrase);
+            phrases.insert(untagged::untagged(&phrase).to_owned());
+        }
     }
-    lines.join("\n\n")
+    let lines = of_facets.into_iter().map(|phrases| phrases.into_iter().collect::<Vec<_>>().join("\n"));
+    lines.collect::<Vec<_>>().join("\n\n")
 }
 
 enum Node {

@@ -52,8 +52,10 @@ const CALCULATING: &str = "
     ใช้สูตรไหน, ใช้สูตรอะไร, ใช้สูตรไร, สูตรไหน, สูตรอะไร, คำนวณยังไง, คำนวณไง, คำนวนยังไง,
     what's the formula, what is the formula, which formula, how is it calculated";
 
-/// English verbs that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing.
-const VERBS: [&str; 10] = ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will"];
+/// English words that ask only where they open a clause or stand before a pronoun: "she is an analyst" asks nothing, nor does "a
+/// friend who sells".
+const VERBS: [&str; 11] =
+    ["is", "are", "do", "does", "did", "can", "could", "should", "would", "will", "who"];
 /// Requests that ask only where they open a clause or follow words of wanting: "she knows more about tax" asks nothing.
 const REQUESTS: [&str; 10] = [
     "anything on",
@@ -98,15 +100,15 @@ const PADDING: &str = "
 
 /// Small words that explain nothing by themselves: they pad a text that asks, while a statement consists of them too.
 const SMALL_WORDS: &str = "
-    กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, น้อง, ลูกสาว, ลูกชาย, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
+    กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, น้องอยาก, น้องสนใจ, น้องจะ, ลูกสาวอยาก, ลูกชายอยาก, ลูกสาวสนใจ, ลูกชายสนใจ, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
     อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
     จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
     อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
     actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
-    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot, friend,
-    son, daughter, thinking of, hoping to";
+    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot,
+    my friend wants, my son wants, my daughter wants";
 
 /// Where a text asks and where it only pads, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -13,7 +13,8 @@ use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::{Query, is_plain};
 use super::question::Question;
-use super::rank::{Ranking, Scored, rank};
+use super::rank::{Scored, rank};
+use super::read::Read;
 use super::relevance::{PASSAGE, Scratch, Terms};
 use super::rescue::{Reading, WRITTEN_OUT, readings, written_out};
 use super::understanding::Understanding;
@@ -30,34 +31,6 @@ pub struct Engine {
     completer: Completer,
 }
 
-/// A text that is normalized, understood and ranked.
-#[derive(Debug)]
-struct Read {
-    query: Query,
-    ranking: Ranking,
-    /// The question as it was read, and why, when not as typed.
-    interpreted: Option<Reading>,
-    familiarity: f32,
-}
-
-impl Read {
-    /// Whether it names a subject that the other does not.
-    fn names_more_than(&self, other: &Self) -> bool {
-        let named =
-            |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
-        self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
-    }
-
-    /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
-    fn confidence(&self) -> f32 {
-        let well = |section: &Scored| {
-            let named = section.evidence.is_some_and(|evidence| evidence.alone || evidence.named.is_some());
-            if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
-        };
-        self.ranking.sections.iter().map(well).fold(0.0, f32::max)
-    }
-}
-
 /// Questions beyond this many characters are cut: Discord allows no more, and time must stay bounded.
 pub const MAX_QUESTION_CHARACTERS: usize = 2000;
 
@@ -72,8 +45,6 @@ const PLAINLY_FAMILIAR: f32 = 0.6;
 const CHANCE_NGRAMS: usize = 3;
 /// A question that finds a section so surely …
 const READS_WELL: f32 = 0.62;
-/// … which it does not without a name: then it reads so well at most, and other readings are tried …
-const UNNAMED_READS: f32 = 0.6;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
 /// If it is less familiar, another reading must take away so much of the doubt that is left.
@@ -228,7 +199,8 @@ impl Engine {
             } else {
                 best.confidence()
             };
-            if other.confidence() > enough || plainly_meant {
+            let in_vain = other.is_spaced() && !other.names_more_than(&best);
+            if !in_vain && (other.confidence() > enough || plainly_meant) {
                 best = other;
             }
         }

@@ -25,7 +25,8 @@ const REQUESTED: [&str; 1] = ["key-takeaways"];
 pub(super) const DEFINITION: &str = "definition";
 
 /// Ends of a facet's phrases that go on with what is asked about.
-const GOING_ON: [(&str, &[&str]); 1] = [(DEFINITION, &[" about", " on", " of"])];
+const GOING_ON: [(&str, &[&str]); 2] =
+    [(DEFINITION, &[" about", " on", " of"]), ("key-takeaways", &["เกี่ยวกับ", " about"])];
 
 /// Phrases of a facet that ask for nothing of their own beside one that says what is asked: a wish, the place.
 const GENERAL: [(&str, &[&str]); 2] = [
@@ -114,7 +115,8 @@ pub(super) fn around_subject((facet, mut spot): (usize, Spot), subject: &Range<u
 }
 
 /// The facet hits outside a subject's name and those of roles, one a facet, without those that a stronger hit covers; strongest
-/// first, but what asks for anything ("tell me about") asks for what is named beside it.
+/// first, but what asks for anything ("tell me about") asks for what is named beside it. Of several phrases of a facet the first
+/// stands for it, unless that asks for anything.
 pub(super) fn strongest_facets(
     catalogue: &Catalogue,
     scene: &Scene,
@@ -134,7 +136,8 @@ pub(super) fn strongest_facets(
         .filter(|hit| hit.is_written_out())
         .map(|hit| (hit.facet, hit.spot.span.clone()))
         .collect();
-    // Letters of a phrase that is written out are no beginning or end of another; Latin words stand by themselves.
+    // Letters of a phrase that is written out are no beginning or end of another, nor what a near one has in place of a word of
+    // its own (what are the abilities of); Latin words stand by themselves.
     let thai = |span: Range<usize>| {
         scene.characters.get(span).is_some_and(|shared| shared.iter().any(|&c| is_thai(c)))
     };
@@ -143,6 +146,7 @@ pub(super) fn strongest_facets(
     };
     let robs = |found: &FacetHit| {
         let is_exact = found.spot.closeness >= 1.0;
+        let phrase = if is_exact { String::new() } else { catalogue.facet_phrase(&found.spot) };
         found.spans().any(|span| {
             let others = exact.iter().filter(|(facet, other)| {
                 *facet != found.facet && (!is_exact || other.len() >= span.len()) && !covers(subject, other)
@@ -153,7 +157,7 @@ pub(super) fn strongest_facets(
                 let inside = !is_exact && span.start <= other.start && other.end <= span.end;
                 (from_start && thai(span.start..other.end))
                     || (from_end && !is_exact)
-                    || (inside && !catalogue.facet_phrase(&found.spot).contains(&text(other)))
+                    || (inside && !phrase.contains(&text(other)))
             })
         })
     };
@@ -174,8 +178,9 @@ pub(super) fn strongest_facets(
             continue;
         }
         if covered {
-            let same = hits.iter_mut().find(|hit| hit.facet == found.facet);
-            same.into_iter().for_each(|hit| hit.plain |= found.plain);
+            let holds = |hit: &FacetHit| hit.spans().any(|span| covers(span, &found.spot.span));
+            let mut same = hits.iter_mut().filter(|hit| hit.facet == found.facet && holds(hit));
+            same.by_ref().for_each(|hit| hit.plain |= found.plain);
             continue;
         }
         let anything = |hit: &FacetHit| asks_for_anything(catalogue, hit);
@@ -194,6 +199,7 @@ pub(super) fn strongest_facets(
         }
     }
     let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
+    // What begins in the subject's name may be a word of it: โอกาสเติบโตของฝ่ายกำกับการปฏิบัติงานมีอะไรบ้าง.
     let crosses = |hit: &FacetHit| overlap(subject, &hit.spot.span) > 0;
     let general = |hit: &FacetHit| {
         asks_for_anything(catalogue, hit)
@@ -246,11 +252,13 @@ fn defines_another(
         && !hit.spans().any(|span| before(span) || (behind(span) && !asked_of))
 }
 
-/// Whether a facet is named that nobody names but to ask for it, or in a phrase that asks: its words may be misspelt.
+/// Whether a facet is named that nobody names but to ask for it, or in a misspelt phrase that asks: the words of one that is
+/// written out tell by themselves whether they ask here ("a friend who is an accountant" asks nothing).
 pub(super) fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     let requested = catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
-    requested || {
-        let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
-        cues::always_asks(&phrase)
-    }
+    requested
+        || !hit.is_written_out() && {
+            let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
+            cues::always_asks(&phrase)
+        }
 }

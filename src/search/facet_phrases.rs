@@ -93,6 +93,8 @@ fn built_in_phrases() -> impl Iterator<Item = (usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]
@@ -101,6 +103,16 @@ mod tests {
         let built_in: Vec<(usize, String)> =
             built_in_phrases().map(|(number, phrase)| (number, phrase.to_owned())).collect();
         assert_eq!(built_in, expected);
+    }
+
+    #[test]
+    fn an_engine_takes_no_phrases_of_other_facets() {
+        let knowledge = Arc::new(crate::knowledge::starter().unwrap());
+        let other = FacetPhrases::new(&Facets::default());
+        let engine = crate::search::Engine::with_phrases(Arc::clone(&knowledge), Some(&other));
+        assert!(engine.phrases().are_of(knowledge.facets()));
+        let next = crate::search::Engine::with_phrases(Arc::clone(&knowledge), Some(engine.phrases()));
+        assert!(Arc::ptr_eq(&engine.phrases().0, &next.phrases().0));
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl LatinWords {
         is_word(word, LETTERS_INSIDE) && self.words.contains(word)
     }
 
-    /// Whether this is a word of a name, long enough to be found by itself.
+    /// Whether this is a word of a name of an article, a term or a facet, long enough to be found by itself.
     pub(crate) fn stands_alone(&self, word: &str) -> bool {
         self.words.contains(word)
     }

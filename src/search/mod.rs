@@ -31,6 +31,7 @@ mod postings;
 mod query;
 mod question;
 mod rank;
+mod read;
 mod reader;
 mod relevance;
 mod rescue;

@@ -63,7 +63,7 @@ pub(super) fn name_points(
     points * name_quality(hit)
 }
 
-/// Whether a second facet is named as plainly as the first.
+/// Whether a second facet is named and spelled right.
 fn names_several_facets(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
     let mut others = hit.facets.iter().skip(1);
     others.any(|facet| facet.plain && !asks_for_anything(catalogue, facet))

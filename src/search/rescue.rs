@@ -78,6 +78,9 @@ const ABBREVIATIONS: [(&str, &str); 34] = [
 /// Why abbreviations are written out.
 pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 
+/// Why spaces are put between words; they are there for a name.
+pub(crate) const SPACED: &str = "spaces between words";
+
 /// The question with its abbreviations written out, when it has any: that is hardly a guess, but for times of day.
 pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
     const TIMES: [&str; 2] = ["a.m", "p.m"];
@@ -117,7 +120,7 @@ pub(crate) fn readings(
     if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }
-    add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, "spaces between words", false);
+    add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);
     let doubtful = switched.doubtful;

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 /// Runs of so many letters may be several words; a longer one is no slip.
 const RUN_LETTERS: RangeInclusive<usize> = 6..=64;
-/// So many runs of a text are looked at, which bounds the time.
+/// So many runs of a text that are no words are looked at, which bounds the time.
 const MAX_RUNS: usize = 6;
 /// No word is longer.
 const MAX_WORD_LETTERS: usize = 18;
@@ -29,11 +29,12 @@ pub(super) fn spaced(
     let characters: Vec<char> = text.chars().collect();
     for run in characters.chunk_by(|a, b| a.is_ascii_alphabetic() == b.is_ascii_alphabetic()) {
         let typed: String = run.iter().collect();
+        let small = typed.to_lowercase();
         let may_be_words =
             run.first().is_some_and(char::is_ascii_alphabetic) && RUN_LETTERS.contains(&run.len());
-        let words = if may_be_words && looked_at < MAX_RUNS {
+        let words = if may_be_words && looked_at < MAX_RUNS && rarity(&small).is_none() {
             looked_at += 1;
-            words(&typed.to_lowercase(), &rarity, &is_of_name)
+            words(&small, &rarity, &is_of_name)
         } else {
             Vec::new()
         };

@@ -151,6 +151,7 @@ impl Sounds {
                     let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
                     if (closeness > known_best || longer)
                         && cue_share(normalized, &cues, &(start..end)) <= MAX_CUES_IN_NAME
+                        // A name that is spelled right needs no Thai letters beside it.
                         && !part.contains(&known.name)
                         && latin_words_fit(part, &known.name)
                     {

@@ -176,11 +176,12 @@ impl Spotter {
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
-            for span in exact(self.phrases.letters(number), scene).take(MAX_PLACES) {
+            let mut places = exact(self.phrases.letters(number), scene).peekable();
+            if places.peek().is_some() {
                 exactly.insert(number);
-                if wanted(&span) {
-                    spots.extend(self.found(number, Alignment::exact(span)));
-                }
+            }
+            for span in places.filter(|span| wanted(span)).take(MAX_PLACES) {
+                spots.extend(self.found(number, Alignment::exact(span)));
             }
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));

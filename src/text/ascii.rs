@@ -1,7 +1,7 @@
 //! Words of ASCII text by the rules that Unicode's word borders come down to there (UAX #29, version 16, WB5–WB13b): most of a
 //! Latin text is ASCII, and takes a fraction of the time.
 
-/// Borders of words: of each word the start, unless the text or another word ends there, and the end.
+/// The ends of the words and of the stretches between them, in order.
 #[derive(Debug)]
 pub(super) struct AsciiBorders<'t> {
     text: &'t [u8],
@@ -18,9 +18,10 @@ impl<'t> AsciiBorders<'t> {
         self.text.get(place).copied().unwrap_or(b' ')
     }
 
-    /// Whether the word goes on over what stands at a place: a mark between two letters or two digits.
+    /// Whether the word in front of a place goes on over what stands there: a mark between two letters or two digits.
     fn joins(&self, place: usize) -> bool {
-        let (before, after) = (self.byte(place - 1), self.byte(place + 1));
+        let before = place.checked_sub(1).map_or(b' ', |before| self.byte(before));
+        let after = self.byte(place + 1);
         match self.byte(place) {
             b'.' | b'\'' => {
                 (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())

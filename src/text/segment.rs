@@ -192,9 +192,12 @@ mod tests {
             ("เงินเดือนเท่าไหร่", vec!["เงิน", "เดือน", "เท่า", "ไหร่"]),
             ("อยากเป็นaccount manager!", vec!["อยาก", "เป็น", "account", "manager"]),
             ("5,000 บาท", vec!["5,000", "บาท"]),
+            ("it's café e.g. naïve’s ends", vec!["it's", "café", "e.g", "naïve’s", "ends"]),
+            ("เดือน é ใน x", vec!["เดือน", "é", "ใน", "x"]),
             ("… ?!", vec![]),
         ] {
             assert_eq!(words(text), expected, "{text}");
+            assert_eq!(spans(text).collect::<Vec<_>>(), sought(text), "{text}");
         }
     }
 

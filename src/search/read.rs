@@ -1,0 +1,42 @@
+//! One reading of a question, as far as the engine got with it.
+
+use super::query::{Query, is_plain};
+use super::rank::{Ranking, Scored};
+use super::rescue::{Reading, SPACED};
+
+/// Without a name a question reads so well at most, and other readings are tried.
+const UNNAMED_READS: f32 = 0.6;
+
+/// A text that is normalized, understood and ranked.
+#[derive(Debug)]
+pub(crate) struct Read {
+    pub(crate) query: Query,
+    pub(crate) ranking: Ranking,
+    /// The question as it was read, and why, when not as typed.
+    pub(crate) interpreted: Option<Reading>,
+    /// The share of its n-grams, marks ignored, that are known here, 0..=1.
+    pub(crate) familiarity: f32,
+}
+
+impl Read {
+    /// Whether it names a subject that the other does not.
+    pub(crate) fn names_more_than(&self, other: &Self) -> bool {
+        let named =
+            |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
+        self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
+    }
+
+    /// Whether spaces were put between its words.
+    pub(crate) fn is_spaced(&self) -> bool {
+        self.interpreted.as_ref().is_some_and(|reading| reading.reason == SPACED)
+    }
+
+    /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
+    pub(crate) fn confidence(&self) -> f32 {
+        let well = |section: &Scored| {
+            let named = section.evidence.is_some_and(|evidence| evidence.alone || evidence.named.is_some());
+            if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
+        };
+        self.ranking.sections.iter().map(well).fold(0.0, f32::max)
+    }
+}
