@@ -3,7 +3,7 @@
 //! The score ranks, the confidence judges: it asks whether the question is *explained* by a section, so that a question
 //! about a role that the knowledge base lacks is not answered however well the rest of it fits. Two logistic models turn
 //! what speaks for a section into a probability, one for sections whose subject the question names and one for what only
-//! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them as they stand here.
+//! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
 
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
@@ -17,7 +17,8 @@ use crate::knowledge::ArticleKind;
 /// How many numbers speak for a section of a named subject.
 pub const NAMED_FEATURES: usize = 16;
 
-/// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl`.
+/// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl` when that was half as
+/// long; a fit to all of it calibrates better and answers fewer questions at as many wrong answers (ARCHITECTURE.md).
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
     ("constant", -3.08),
     ("name", 2.03),
