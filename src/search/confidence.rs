@@ -17,8 +17,8 @@ use crate::knowledge::ArticleKind;
 /// How many numbers speak for a section of a named subject.
 pub const NAMED_FEATURES: usize = 16;
 
-/// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl` when that was half as
-/// long; a fit to all of it calibrates better and answers fewer questions at as many wrong answers (ARCHITECTURE.md).
+/// What speaks for a section of a named subject, with its weight. Fitted on an earlier state of
+/// `tests/golden/fitted.jsonl`: a fit to today's calibrates better and answers fewer questions at as many wrong answers.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
     ("constant", -3.08),
     ("name", 2.03),
