@@ -125,77 +125,13 @@ pub(super) fn strongest_facets(
     roles: &[Range<usize>],
 ) -> Vec<FacetHit> {
     let mut hits: Vec<FacetHit> = Vec::new();
-    let cues = scene.cues();
-    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more.
-    let is_cue = |span: &Range<usize>| {
-        let mut spelled = cues.asking.iter().chain(&cues.padding).chain(&cues.small);
-        spelled.any(|cue| cue.start <= span.start && cue.end + 1 >= span.end)
-    };
-    let exact: Vec<(usize, Range<usize>)> = spots
-        .iter()
-        .filter(|hit| hit.is_written_out())
-        .map(|hit| (hit.facet, hit.spot.span.clone()))
-        .collect();
-    // Letters of a phrase that is written out are no beginning or end of another, nor what a near one has in place of a word of
-    // its own (what are the abilities of); Latin words stand by themselves.
-    let thai = |span: Range<usize>| {
-        scene.characters.get(span).is_some_and(|shared| shared.iter().any(|&c| is_thai(c)))
-    };
-    let text = |span: &Range<usize>| -> String {
-        scene.characters.get(span.clone()).unwrap_or_default().iter().collect()
-    };
-    let robs = |found: &FacetHit| {
-        let is_exact = found.spot.closeness >= 1.0;
-        let phrase = if is_exact { String::new() } else { catalogue.facet_phrase(&found.spot) };
-        found.spans().any(|span| {
-            let others = exact.iter().filter(|(facet, other)| {
-                *facet != found.facet && (!is_exact || other.len() >= span.len()) && !covers(subject, other)
-            });
-            others.into_iter().any(|(_, other)| {
-                let from_start = other.start < span.start && other.end > span.start && other.end < span.end;
-                let from_end = other.start >= span.start && other.start < span.end && other.end > span.end;
-                let inside = !is_exact && span.start <= other.start && other.end <= span.end;
-                (from_start && thai(span.start..other.end))
-                    || (from_end && !is_exact)
-                    || (inside && !phrase.contains(&text(other)))
-            })
-        })
-    };
-    let (robbing, own): (Vec<FacetHit>, Vec<FacetHit>) = spots.into_iter().partition(robs);
-    let is_exact = |found: &FacetHit| found.spot.closeness >= 1.0;
-    let own = own.into_iter().filter(|found| is_exact(found) || !found.spans().all(is_cue));
-    for found in own.chain(robbing.into_iter().filter(is_exact)) {
-        let length = found.spot.span.len().max(1) as f32;
-        let covered = hits.iter().any(|hit| {
-            let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
-            shared as f32 / length > COVERED_SPAN
-        });
+    for found in without_stolen(catalogue, scene, spots, subject) {
         // A near phrase that reaches into the subject's name was made of it.
         let borrowed = !found.is_written_out() && overlap(subject, &found.spot.span) > 0;
         let inside =
             |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
-        if covers(subject, &found.spot.span) || borrowed || roles.iter().any(inside) {
-            continue;
-        }
-        if covered {
-            let holds = |hit: &FacetHit| hit.spans().any(|span| covers(span, &found.spot.span));
-            let mut same = hits.iter_mut().filter(|hit| hit.facet == found.facet && holds(hit));
-            same.by_ref().for_each(|hit| hit.plain |= found.plain);
-            continue;
-        }
-        let anything = |hit: &FacetHit| asks_for_anything(catalogue, hit);
-        match hits.iter_mut().find(|hit| hit.facet == found.facet) {
-            Some(known)
-                if found.spot.closeness >= EXPLAINING_CLOSENESS && anything(known) && !anything(&found) =>
-            {
-                let general = std::mem::replace(known, found);
-                known.rests.extend(general.spans().cloned());
-            }
-            Some(known) if found.spot.closeness >= EXPLAINING_CLOSENESS => {
-                known.rests.extend(found.spans().cloned());
-            }
-            Some(_) => {}
-            None => hits.push(found),
+        if !borrowed && !covers(subject, &found.spot.span) && !roles.iter().any(inside) {
+            add(catalogue, &mut hits, found);
         }
     }
     let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
@@ -213,6 +149,81 @@ pub(super) fn strongest_facets(
         hits.sort_by_cached_key(general);
     }
     hits
+}
+
+/// The phrases without near ones that are made of cues or of letters that belong to others; what is written out and reaches into
+/// others stands behind the rest.
+fn without_stolen(
+    catalogue: &Catalogue,
+    scene: &Scene,
+    spots: Vec<FacetHit>,
+    subject: &Range<usize>,
+) -> impl Iterator<Item = FacetHit> {
+    let exact: Vec<(usize, Range<usize>)> = spots
+        .iter()
+        .filter(|hit| hit.is_written_out() && !covers(subject, &hit.spot.span))
+        .map(|hit| (hit.facet, hit.spot.span.clone()))
+        .collect();
+    let (robbing, own): (Vec<FacetHit>, Vec<FacetHit>) =
+        spots.into_iter().partition(|found| robs(catalogue, scene, found, &exact));
+    let is_exact = |found: &FacetHit| found.spot.closeness >= 1.0;
+    let cues = scene.cues();
+    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more.
+    let is_cue = |span: &Range<usize>| {
+        let mut spelled = cues.asking.iter().chain(&cues.padding).chain(&cues.small);
+        spelled.any(|cue| cue.start <= span.start && cue.end + 1 >= span.end)
+    };
+    let own: Vec<FacetHit> =
+        own.into_iter().filter(|found| is_exact(found) || !found.spans().all(is_cue)).collect();
+    own.into_iter().chain(robbing.into_iter().filter(is_exact))
+}
+
+/// Whether a phrase takes letters that belong to another facet's phrase, which is written out: as its beginning or end, or, where
+/// it is a near one, in place of a word of its own (what are the abilities of). Latin words stand by themselves.
+fn robs(catalogue: &Catalogue, scene: &Scene, found: &FacetHit, exact: &[(usize, Range<usize>)]) -> bool {
+    let part = |span: Range<usize>| scene.characters.get(span).unwrap_or_default();
+    let thai = |span: Range<usize>| part(span).iter().any(|&c| is_thai(c));
+    let is_exact = found.spot.closeness >= 1.0;
+    let phrase = if is_exact { String::new() } else { catalogue.facet_phrase(&found.spot) };
+    found.spans().any(|span| {
+        let mut others = exact
+            .iter()
+            .filter(|(facet, other)| *facet != found.facet && (!is_exact || other.len() >= span.len()));
+        others.any(|(_, other)| {
+            let from_start = other.start < span.start && other.end > span.start && other.end < span.end;
+            let from_end = other.start >= span.start && other.start < span.end && other.end > span.end;
+            let inside = !is_exact && span.start <= other.start && other.end <= span.end;
+            (from_start && thai(span.start..other.end))
+                || (from_end && !is_exact)
+                || (inside && !phrase.contains(&part(other.clone()).iter().collect::<String>()))
+        })
+    })
+}
+
+/// Adds a phrase to stronger ones, unless they cover it: to the hit of its facet, or as one of its own.
+fn add(catalogue: &Catalogue, hits: &mut Vec<FacetHit>, found: FacetHit) {
+    let length = found.spot.span.len().max(1) as f32;
+    let covered = hits.iter().any(|hit| {
+        let shared: usize = hit.spans().map(|span| overlap(span, &found.spot.span)).sum();
+        shared as f32 / length > COVERED_SPAN
+    });
+    if covered {
+        let holds = |hit: &FacetHit| hit.spans().any(|span| covers(span, &found.spot.span));
+        let same = hits.iter_mut().filter(|hit| hit.facet == found.facet && holds(hit));
+        same.for_each(|hit| hit.plain |= found.plain);
+        return;
+    }
+    let close = found.spot.closeness >= EXPLAINING_CLOSENESS;
+    let anything = |hit: &FacetHit| asks_for_anything(catalogue, hit);
+    match hits.iter_mut().find(|hit| hit.facet == found.facet) {
+        Some(known) if close && anything(known) && !anything(&found) => {
+            let general = std::mem::replace(known, found);
+            known.rests.extend(general.spans().cloned());
+        }
+        Some(known) if close => known.rests.extend(found.spans().cloned()),
+        Some(_) => {}
+        None => hits.push(found),
+    }
 }
 
 /// Whether the phrase goes on with what is asked about, tells a wish or a place, or wants a summary of what is asked.
