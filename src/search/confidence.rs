@@ -6,6 +6,7 @@
 //! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
 
 use super::corpus::{Corpus, Document};
+use super::facet_hits::asks_for_anything;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
@@ -104,8 +105,12 @@ const SHORT_NAME: usize = 4;
 /// From this share of unexplained letters on an abbreviation may stand for something else: by the costs in `decide` the
 /// offers that take the place of right answers outweigh the wrong answers that are saved at 0.2.
 const STRANGE_LEFTOVER: f32 = 0.2;
-/// How likely it does where its article knows none of those letters.
+/// How likely it does where its article knows none of those letters …
 const STRANGE: f32 = 0.6;
+/// … and how likely a phrase that asks for anything stands beside what is asked where so many letters are unexplained: tell me
+/// about the skillj of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
+/// that must not be answered two of nine, and makes choices of seven right answers of 2,711.
+const VAGUE_LETTERS: f32 = 2.5;
 
 /// What speaks for a section.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -205,7 +210,8 @@ pub(crate) fn judge(
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
-                let strange = if strange == Some(hit.subject) { STRANGE } else { 0.0 };
+                let doubtful = strange == Some(hit.subject) || is_vague(catalogue, query, hit);
+                let strange = if doubtful { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
@@ -279,6 +285,13 @@ fn is_strange(corpus: &Corpus, query: &Query, hit: &SubjectHit) -> bool {
             .unexplained(hit)
             .iter()
             .any(|word| word.chars().count() >= SHORT_NAME && corpus.lacks(hit.subject, word))
+}
+
+/// Whether the strongest phrase asks for anything and the text may say of what.
+fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
+    let unexplained = hit.leftover * query.letters() as f32;
+    let first = hit.facets.first().filter(|_| unexplained > VAGUE_LETTERS);
+    first.is_some_and(|facet| asks_for_anything(catalogue, facet))
 }
 
 fn named(
