@@ -95,6 +95,8 @@ fn worst_texts() -> Vec<(&'static str, String)> {
         ("names by their sound, misheard", filled(&["แอ๊กเคาส์", "แมนะเจ้อ", "ไฟเน่นเชี่ยว", "อะนาไล้ "])),
         ("names on the wrong layout", filled(&["ฟแแนีืะ ", "ทฟืฟเำพ ", "หฟสฟพั "])),
         ("Thai on the wrong layout", filled(&["z^h0yfdki", "g'bogfnvo", "gmjkwsij "])),
+        ("words without spaces", filled(&["whatdoesanauditordo", "loanofficersalary "])),
+        ("accents between words", filled(&["é account ü ", "ñ นัก ö "])),
         ("every name in turn", filled(&["account manager ", "ผู้จัดการฝ่ายบัญชี ", "financial analyst ", "AE "])),
         ("random Thai", (0..MAX_QUESTION_CHARACTERS).map(|_| *random.pick(&thai)).collect()),
     ]

@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 
 /// Runs of so many letters may be several words; a longer one is no slip.
 const RUN_LETTERS: RangeInclusive<usize> = 6..=64;
+/// Longer texts are not typed in haste, and took up to twice as long.
+const LONGEST_TEXT: usize = 400;
 /// So many runs of a text that are no words are looked at, which bounds the time.
 const MAX_RUNS: usize = 6;
 /// No word is longer.
@@ -24,6 +26,9 @@ pub(super) fn spaced(
     rarity: impl Fn(&str) -> Option<f32>,
     is_of_name: impl Fn(&str) -> bool,
 ) -> Option<String> {
+    if text.chars().nth(LONGEST_TEXT).is_some() {
+        return None;
+    }
     let mut spaced = String::with_capacity(text.len() + 8);
     let (mut looked_at, mut any) = (0, false);
     let characters: Vec<char> = text.chars().collect();
@@ -124,6 +129,12 @@ mod tests {
         ] {
             assert_eq!(spaced(typed, rarity, is_of_name).as_deref(), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn long_texts_are_left_as_they_are() {
+        assert!(spaced(&"whatdoesanauditordo ".repeat(20), rarity, is_of_name).is_some());
+        assert_eq!(spaced(&"whatdoesanauditordo ".repeat(21), rarity, is_of_name), None);
     }
 
     proptest! {
