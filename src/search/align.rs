@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, is_silent, plain};
 use super::letters::{Letter, SPACE, WORD_START, character};
+use super::rows::{Neighbours, add, replace_or_miss, swap, swap_two};
 use crate::text::script::is_thai;
 
 /// A word of the pattern counts as left out when so much of it has no counterpart.
@@ -75,13 +76,18 @@ pub(crate) fn words(pattern: &[Letter]) -> impl Iterator<Item = Range<usize>> + 
     })
 }
 
-/// Aligns patterns to texts, with memory that is used again.
-#[derive(Debug, Default)]
-pub(crate) struct Aligner {
+/// Aligns patterns to parts of one text, with memory that is used again.
+#[derive(Debug)]
+pub(crate) struct Aligner<'a> {
+    text: &'a [Letter],
+    /// What each letter of the text costs as an extra one after the first of the pattern, where a repeated one is filler …
+    extras: Vec<Cost>,
+    /// … and before that.
+    first_extras: Vec<Cost>,
+    /// Which letters stand before which.
+    neighbours: Neighbours,
     /// The table of the dynamic programme: a row of costs for each letter of the pattern, after one of zeros.
     table: Vec<Cost>,
-    /// What each letter of the text costs as an extra one after the first of the pattern, where a repeated one is filler.
-    extras: Vec<Cost>,
     places: Vec<At>,
 }
 
@@ -106,56 +112,61 @@ enum Step {
     Swap,
 }
 
-impl Aligner {
-    /// Aligns the pattern to the best fitting part of a text; `None` when an inner word of it is replaced by another one
-    /// or no word is found.
-    ///
-    /// Takes time in proportion to the product of both lengths, or to the text's alone when it holds the pattern exactly.
-    pub(crate) fn align(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<Alignment> {
-        if let Some(span) = occurrences(pattern, text).next() {
-            return Some(Alignment::exact(span));
+impl<'a> Aligner<'a> {
+    /// An aligner to parts of a text.
+    pub(crate) fn new(text: &'a [Letter]) -> Self {
+        let extras =
+            |repeatable| (0..text.len()).map(move |column| extra(text, column, repeatable)).collect();
+        Self {
+            text,
+            extras: extras(true),
+            first_extras: extras(false),
+            neighbours: Neighbours::of(text),
+            table: Vec::new(),
+            places: Vec::new(),
         }
-        let end = self.fill(pattern, text)?;
-        self.trace(pattern, text, end);
-        self.judge(pattern)
     }
 
-    /// Fills the table; the end of the cheapest alignment, of equals the first.
-    fn fill(&mut self, pattern: &[Letter], text: &[Letter]) -> Option<usize> {
+    /// Aligns the pattern to the best fitting place within a part of the text; `None` when that costs more than `most`
+    /// letters, when an inner word of the pattern is replaced by another one, or when no word is found.
+    ///
+    /// Takes time in proportion to the product of both lengths, or to the part's alone when it holds the pattern exactly.
+    pub(crate) fn align(&mut self, pattern: &[Letter], part: &Range<usize>, most: f32) -> Option<Alignment> {
+        let text = self.text.get(part.clone())?;
+        let shifted = |span: &Range<usize>| span.start + part.start..span.end + part.start;
+        if let Some(span) = occurrences(pattern, text).next() {
+            return Some(Alignment::exact(shifted(&span)));
+        }
+        let end = self.fill(pattern, part, most)?;
+        self.trace(pattern, text, end);
+        let found = self.judge(pattern)?;
+        Some(Alignment { span: shifted(&found.span), ..found })
+    }
+
+    /// Fills the table; the end of the cheapest alignment, of equals the first. `None` once every way costs too much.
+    fn fill(&mut self, pattern: &[Letter], part: &Range<usize>, most: f32) -> Option<usize> {
+        let text = self.text.get(part.clone())?;
+        let (extras, first_extras) = (self.extras.get(part.clone())?, self.first_extras.get(part.clone())?);
         let width = text.len() + 1;
         self.table.clear();
         self.table.resize((pattern.len() + 1) * width, 0);
-        self.extras.clear();
-        self.extras.extend((0..text.len()).map(|column| extra(text, column, true)));
         let mut earlier: Option<Letter> = None;
-        for (row, meant) in pattern.iter().map(|letter| letter & !WORD_START).enumerate() {
+        for (row, meant) in pattern.iter().map(|letter| plain(*letter)).enumerate() {
             let (above, current) = self
                 .table
                 .get_mut(row.saturating_sub(1) * width..)?
                 .split_at_mut(if row > 0 { 2 * width } else { width });
             let (before, above) = above.split_at(above.len() - width);
             let weight = missing(pattern, row);
-            let replacements = COSTS.replacements(meant)?;
-            let mut left = above.first()? + weight;
             let (first, current) = current.split_first_mut()?;
-            *first = left;
-            let diagonals = above.iter().zip(above.iter().skip(1));
-            let swaps = earlier.is_some_and(|earlier| {
-                meant != earlier
-                    && text.windows(2).any(|two| plain(two[0]) == meant && plain(two[1]) == earlier)
-            });
-            for (((cell, (diagonal, up)), &typed), (column, &extra)) in
-                current.iter_mut().zip(diagonals).zip(text).zip(self.extras.iter().enumerate())
-            {
-                let typed = plain(typed);
-                let extra = if row > 0 { extra } else { COSTS.weight(typed) };
-                let replaced = diagonal + replacements[usize::from(typed)];
-                let mut cost = replaced.min(up + weight).min(left + extra);
-                if swaps && earlier == Some(typed) {
-                    cost = cost.min(swap(before, text, column, meant).unwrap_or(Cost::MAX));
-                }
-                *cell = cost;
-                left = cost;
+            *first = above.first()? + weight;
+            replace_or_miss(current, above, text, COSTS.replacements(meant)?, weight);
+            if let Some(earlier) = earlier.filter(|&earlier| self.neighbours.has(meant, earlier)) {
+                swap_two(current, before, text, (meant, earlier));
+            }
+            let least = add(current, *first, if row > 0 { extras } else { first_extras });
+            if in_letters(least) > most {
+                return None;
             }
             earlier = Some(meant);
         }
@@ -197,7 +208,7 @@ impl Aligner {
                 Step::Replace => (1, 1, COSTS.replacement(meant, typed)),
                 Step::Missing => (1, 0, missing(pattern, row - 1)),
                 Step::Added => (0, 1, extra(text, column - 1, row > 1)),
-                Step::Swap => (2, 2, COSTS.weight(meant).max(COSTS.weight(typed))),
+                Step::Swap => (2, 2, swap(meant, typed)),
             };
             for at in self.places.get_mut(row.saturating_sub(up.max(1))..row).into_iter().flatten() {
                 at.cost += cost / if up == 2 { 2 } else { 1 };
@@ -268,14 +279,6 @@ fn extra(text: &[Letter], column: usize, repeatable: bool) -> Cost {
     }
 }
 
-/// What it costs that the letters of this column and the one before were swapped; `before` is the row two letters ago.
-fn swap(before: &[Cost], text: &[Letter], column: usize, meant: Letter) -> Option<Cost> {
-    let last = column.checked_sub(1)?;
-    let typed = plain(*text.get(column)?);
-    (plain(*text.get(last)?) == meant)
-        .then_some(before.get(last)? + COSTS.weight(meant).max(COSTS.weight(typed)))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -289,7 +292,7 @@ mod tests {
         let mut marked: Vec<Letter> = in_place(pattern.chars()).collect();
         word_starts(pattern).for_each(|place| marked[place] |= WORD_START);
         let text: Vec<Letter> = in_place(text.chars()).collect();
-        Aligner::default().align(&marked, &text)
+        Aligner::new(&text).align(&marked, &(0..text.len()), f32::INFINITY)
     }
 
     /// Closeness of the pattern in the text in percent, or `None`.
@@ -341,6 +344,18 @@ mod tests {
             assert!(found.closeness > 0.95, "{found:?}");
             assert!((0.15..0.45).contains(&found.left_out), "{found:?}");
         }
+    }
+
+    #[test]
+    fn what_costs_more_than_allowed_is_given_up() {
+        let letters = |text: &str| in_place(text.chars()).collect::<Vec<Letter>>();
+        let (pattern, text) = (letters("manager"), letters("the mnager"));
+        let mut marked = pattern.clone();
+        marked[0] |= WORD_START;
+        let mut aligner = Aligner::new(&text);
+        assert!(aligner.align(&marked, &(0..text.len()), 1.0).is_some());
+        assert!(aligner.align(&marked, &(0..text.len()), 0.99).is_none());
+        assert!(aligner.align(&marked, &(0..3), 1.0).is_none());
     }
 
     proptest! {

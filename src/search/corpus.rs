@@ -4,10 +4,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::entries::MAX_TEXTS;
+use super::hits::{Fit, Scratch};
 use super::letters::{SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
-use super::relevance::{Fit, Holders, Scratch, Terms, rarity, saturated};
+use super::relevance::{Holders, Terms, rarity, saturated};
 use super::samples::Sample;
 use super::texts::{Spelled, Text, Texts};
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
@@ -205,7 +206,7 @@ impl Corpus {
 
     /// How well a document's text fits the terms.
     pub(crate) fn fit(&self, document: usize, terms: &Terms, scratch: &mut Scratch) -> Fit {
-        terms.fit(self.texts.get(document), self.average, scratch)
+        scratch.fit(terms, self.texts.get(document), self.average)
     }
 
     /// How many times as long as the average the document's text is.

@@ -10,8 +10,10 @@ use super::letters::{ALPHABET, Letter, WORD_START};
 const PIECE: usize = 6;
 /// Each piece begins so many letters after the one before.
 const STEP: usize = 2;
-/// Pieces in a machine word, a byte each.
+/// Pieces in a machine word, a byte each …
 const LANES: usize = 8;
+/// … and words that go through a text together, so that the processor need not wait for one after the other.
+const WORDS: usize = 4;
 /// Of longer questions only the first so many pieces are looked for, which bounds the time.
 const MAX_PIECES: usize = 96;
 
@@ -25,13 +27,14 @@ const MASK: u64 = ONES * ((1 << PIECE) - 1);
 /// For each text, how much its best matches of the question's pieces say, summed over the pieces.
 pub(crate) fn surprise(question: &[Letter], texts: &[&[Letter]]) -> Vec<f32> {
     let groups = groups(question);
-    let costs: Vec<Vec<u64>> =
+    let costs: Vec<Vec<[u64; WORDS]>> =
         texts.iter().map(|text| groups.iter().map(|group| group.costs(text)).collect()).collect();
     let mut sums = vec![0.0; texts.len()];
     for (number, group) in groups.iter().enumerate() {
         for lane in 0..group.pieces {
-            let cost = |text: &Vec<u64>| {
-                text.get(number).map_or(PIECE, |costs| usize::from(costs.to_le_bytes()[lane])).min(PIECE)
+            let cost = |text: &Vec<[u64; WORDS]>| {
+                let word = text.get(number).and_then(|costs| costs.get(lane / LANES));
+                word.map_or(PIECE, |costs| usize::from(costs.to_le_bytes()[lane % LANES])).min(PIECE)
             };
             let mut as_good = [0_u16; PIECE + 1];
             for text in &costs {
@@ -48,23 +51,23 @@ pub(crate) fn surprise(question: &[Letter], texts: &[&[Letter]]) -> Vec<f32> {
     sums
 }
 
-/// Up to eight pieces.
+/// As many pieces as go through a text together, or fewer.
 struct Group {
     pieces: usize,
     /// For each letter, where the pieces have it.
-    places: [u64; ALPHABET],
+    places: [[u64; WORDS]; ALPHABET],
 }
 
 fn groups(question: &[Letter]) -> Vec<Group> {
     let windows: Vec<&[Letter]> = question.windows(PIECE).step_by(STEP).take(MAX_PIECES).collect();
     windows
-        .chunks(LANES)
+        .chunks(LANES * WORDS)
         .map(|pieces| {
-            let mut places = [0; ALPHABET];
+            let mut places = [[0; WORDS]; ALPHABET];
             for (lane, piece) in pieces.iter().enumerate() {
                 for (place, letter) in piece.iter().enumerate() {
-                    if let Some(bits) = places.get_mut(usize::from(*letter)) {
-                        *bits |= 1 << (lane * 8 + place);
+                    if let Some(words) = places.get_mut(usize::from(*letter)) {
+                        words[lane / LANES] |= 1 << (lane % LANES * 8 + place);
                     }
                 }
             }
@@ -75,23 +78,49 @@ fn groups(question: &[Letter]) -> Vec<Group> {
 
 impl Group {
     /// The edits that each piece needs to be found in a text, one a byte.
-    fn costs(&self, text: &[Letter]) -> u64 {
-        let (mut positive, mut negative) = (MASK, 0_u64);
-        let mut score = ONES * PIECE as u64;
-        let mut best = score;
+    fn costs(&self, text: &[Letter]) -> [u64; WORDS] {
+        let mut columns = [Column::default(); WORDS];
         for &letter in text {
-            let equal = self.places[usize::from(letter & !WORD_START)];
-            let vertical = equal | negative;
-            let horizontal = ((((equal & positive) + positive) ^ positive) | equal) & MASK;
-            let up = (negative | !(horizontal | positive)) & MASK;
-            let down = positive & horizontal;
-            score = score + ((up >> (PIECE - 1)) & ONES) - ((down >> (PIECE - 1)) & ONES);
-            let (up, down) = ((up << 1) & MASK, (down << 1) & MASK);
-            positive = (down | !(vertical | up)) & MASK;
-            negative = up & vertical;
-            best = least(best, score);
+            for (column, equal) in columns.iter_mut().zip(self.places[usize::from(letter & !WORD_START)]) {
+                column.next(equal);
+            }
         }
-        best
+        columns.map(|column| column.best)
+    }
+}
+
+/// Where eight pieces have come to in a text.
+#[derive(Clone, Copy)]
+struct Column {
+    positive: u64,
+    negative: u64,
+    score: u64,
+    best: u64,
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        let score = ONES * PIECE as u64;
+        Self { positive: MASK, negative: 0, score, best: score }
+    }
+}
+
+impl Column {
+    /// Goes on to the next letter, which the pieces have at the places `equal`.
+    fn next(&mut self, equal: u64) {
+        let Self { positive, negative, score, best } = *self;
+        let vertical = equal | negative;
+        let horizontal = ((((equal & positive) + positive) ^ positive) | equal) & MASK;
+        let up = (negative | !(horizontal | positive)) & MASK;
+        let down = positive & horizontal;
+        let score = score + ((up >> (PIECE - 1)) & ONES) - ((down >> (PIECE - 1)) & ONES);
+        let (up, down) = ((up << 1) & MASK, (down << 1) & MASK);
+        *self = Self {
+            positive: (down | !(vertical | up)) & MASK,
+            negative: up & vertical,
+            score,
+            best: least(best, score),
+        };
     }
 }
 
@@ -134,8 +163,8 @@ mod tests {
             let pieces: Vec<&[Letter]> = question.windows(PIECE).step_by(STEP).collect();
             let groups = groups(&question);
             for (number, piece) in pieces.iter().enumerate() {
-                let costs = groups[number / LANES].costs(&text).to_le_bytes();
-                prop_assert_eq!(usize::from(costs[number % LANES]), edits(piece, &text));
+                let costs = groups[number / (LANES * WORDS)].costs(&text)[number / LANES % WORDS];
+                prop_assert_eq!(usize::from(costs.to_le_bytes()[number % LANES]), edits(piece, &text));
             }
         }
     }

@@ -15,21 +15,31 @@ pub(super) struct Reader {
 impl Reader {
     /// Adds the slot of every term that ends in the part; a word that ends with it is found in the next one.
     pub(super) fn read(&mut self, terms: &Terms, part: &[Letter], folded: &[Letter], hits: &mut Vec<u16>) {
-        // Kept in a register while the part is read.
-        let mut word = self.word;
-        for &letter in part {
-            let starts = letter & WORD_START != 0;
-            if starts || letter == SPACE {
-                if let Some(word) = word
-                    && let Some(slot) = terms.words.find(word.get())
-                {
-                    hits.push(slot);
+        let mut rest = part.iter();
+        // A word is read to its end; what is no word of the question is passed over by its first letter.
+        loop {
+            if let Some(mut word) = self.word {
+                let Some(&end) = rest.find(|&&letter| {
+                    let ends = letter & WORD_START != 0 || letter == SPACE;
+                    if !ends {
+                        word = word.then(letter);
+                    }
+                    ends
+                }) else {
+                    self.word = Some(word);
+                    break;
+                };
+                hits.extend(terms.words.find(word.get()));
+                self.word = terms.may_begin_word(end).then(|| WordKey::EMPTY.then(end));
+            } else {
+                self.word = rest
+                    .find(|&&letter| terms.may_begin_word(letter))
+                    .map(|&first| WordKey::EMPTY.then(first));
+                if self.word.is_none() {
+                    break;
                 }
-                word = (starts && terms.may_begin_word(letter)).then_some(WordKey::EMPTY);
             }
-            word = word.map(|word| word.then(letter));
         }
-        self.word = word;
         self.ngrams.read(part, &terms.sieve, &terms.ngrams, hits);
         self.folded_ngrams.read(folded, &terms.sieve, &terms.folded_table, hits);
     }

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::letters::{self, Fold, Letter, NGRAM, WORD_START, spell};
-use super::reader::Reader;
 use super::table::{Sieve, Table};
 use super::texts::{HALF_PASSAGE, Text, Texts};
 
@@ -138,23 +137,23 @@ pub(crate) struct Terms {
     pub(super) words: Table,
     pub(super) ngrams: Table,
     pub(super) folded_table: Table,
-    /// A bit for each letter that one of the words begins with.
-    first_letters: u128,
+    /// Whether a letter, marked as the first of a word, begins one of the words.
+    first_letters: [bool; 1 << Letter::BITS],
     /// Tells most n-grams apart from those of the two tables.
     pub(super) sieve: Sieve,
-    weights: Vec<Weight>,
+    pub(super) weights: Vec<Weight>,
     /// How many of the weights are those of words; they come first.
-    known_words: usize,
+    pub(super) known_words: usize,
     /// The weight in the whole text of all words, known or not.
-    words_attainable: f32,
+    pub(super) words_attainable: f32,
     attainable: f32,
 }
 
 /// What a term weighs.
 #[derive(Debug, Clone, Copy, Default)]
-struct Weight {
-    whole: f32,
-    passage: f32,
+pub(super) struct Weight {
+    pub(super) whole: f32,
+    pub(super) passage: f32,
 }
 
 impl Terms {
@@ -187,10 +186,7 @@ impl Terms {
             letters: spelled.iter().map(|letter| letter & !WORD_START).collect(),
             folded_ngrams: Vec::new(),
             words: Table::default(),
-            first_letters: spelled
-                .iter()
-                .filter(|&&letter| letter & WORD_START != 0)
-                .fold(0, |bits, &letter| bits | 1 << (letter & !WORD_START)),
+            first_letters: [false; 1 << Letter::BITS],
             ngrams: Table::default(),
             folded_table: Table::default(),
             sieve: Sieve::default(),
@@ -200,6 +196,9 @@ impl Terms {
             attainable: 0.0,
             folded,
         };
+        for &letter in spelled.iter().filter(|&&letter| letter & WORD_START != 0) {
+            terms.first_letters[usize::from(letter)] = true;
+        }
         for Share { field, whole, passage } in SHARES {
             let keys: Vec<(u32, f32)> = match field {
                 Field::Words => letters::words(&spelled)
@@ -262,25 +261,9 @@ impl Terms {
         self.attainable
     }
 
-    /// Whether one of the words may begin with this letter.
+    /// Whether a word begins with this letter and may be one of the question's.
     pub(super) fn may_begin_word(&self, letter: Letter) -> bool {
-        self.first_letters >> (letter & !WORD_START) & 1 == 1
-    }
-
-    /// How well a text fits; `average` is the mean number of letters of all texts.
-    pub(crate) fn fit(&self, text: Text<'_>, average: f32, scratch: &mut Scratch) -> Fit {
-        scratch.find(self, text);
-        let length = text.letters.len() as f32 / average;
-        let whole = scratch.whole(self, length);
-        let halves = text.body.len().div_ceil(HALF_PASSAGE).max(1);
-        let mut best = (0.0, 0);
-        for half in 0..halves.saturating_sub(1).max(1) {
-            let score = scratch.passage(self, half);
-            if score > best.0 {
-                best = (score, half);
-            }
-        }
-        Fit { score: whole + best.0, words: scratch.words(self), passage: best.1 * HALF_PASSAGE }
+        self.first_letters[usize::from(letter)]
     }
 
     /// The n-grams, marks ignored, that carry a text's score, the heaviest first, at most `limit`.
@@ -293,95 +276,5 @@ impl Terms {
     }
 }
 
-/// How well a text fits a question.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Fit {
-    /// BM25 of the whole and of the best passage.
-    pub(crate) score: f32,
-    /// The share of the weight of the question's words that the text holds, 0..=1.
-    pub(crate) words: f32,
-    /// The letter of the body with which the best passage begins.
-    pub(crate) passage: usize,
-}
-
 /// How many letters of the body a passage has.
 pub(crate) const PASSAGE: usize = 2 * HALF_PASSAGE;
-
-/// Memory that is used again for text after text.
-#[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    /// Slots of the terms found, in order.
-    hits: Vec<u16>,
-    /// Where the hits of the head and of each half passage end.
-    ends: Vec<usize>,
-    counts: Vec<u16>,
-}
-
-impl Scratch {
-    /// Finds every term of the question in a text.
-    fn find(&mut self, terms: &Terms, text: Text<'_>) {
-        self.hits.clear();
-        self.ends.clear();
-        self.counts.clear();
-        self.counts.resize(terms.weights.len(), 0);
-        let mut reader = Reader::default();
-        for (letters, folded) in text.parts() {
-            reader.read(terms, letters, folded, &mut self.hits);
-            self.ends.push(self.hits.len());
-        }
-    }
-
-    /// BM25 of all terms found, in a text of so many times the average length.
-    fn whole(&mut self, terms: &Terms, length: f32) -> f32 {
-        let Self { hits, counts, .. } = self;
-        sum(terms, [hits, &[]], counts, |weight| weight.whole, length)
-    }
-
-    /// The share of the weight of all words that those have which were found.
-    fn words(&mut self, terms: &Terms) -> f32 {
-        let mut held = 0.0;
-        for slot in self.hits.iter().map(|&slot| usize::from(slot)).filter(|&slot| slot < terms.known_words) {
-            if let (Some(count), Some(weight)) = (self.counts.get_mut(slot), terms.weights.get(slot)) {
-                held += if *count == 0 { weight.whole } else { 0.0 };
-                *count = 1;
-            }
-        }
-        self.counts.iter_mut().take(terms.known_words).for_each(|count| *count = 0);
-        held / terms.words_attainable.max(f32::EPSILON)
-    }
-
-    /// BM25 of the terms found in the passage that begins with this half. The head belongs to every passage.
-    fn passage(&mut self, terms: &Terms, half: usize) -> f32 {
-        let Self { hits, ends, counts } = self;
-        let end = |place: usize| ends.get(place).or(ends.last()).copied().unwrap_or(0);
-        let head = hits.get(..end(0)).unwrap_or_default();
-        let body = hits.get(end(half)..end(half + 2)).unwrap_or_default();
-        sum(terms, [head, body], counts, |weight| weight.passage, 1.0)
-    }
-}
-
-/// BM25 of hits in two parts; `counts` holds a zero for every term, before and after.
-fn sum(
-    terms: &Terms,
-    parts: [&[u16]; 2],
-    counts: &mut [u16],
-    share: impl Fn(&Weight) -> f32,
-    length: f32,
-) -> f32 {
-    let hits = || parts.into_iter().flatten().map(|&slot| usize::from(slot));
-    for slot in hits() {
-        if let Some(count) = counts.get_mut(slot) {
-            *count += 1;
-        }
-    }
-    let mut sum = 0.0;
-    for slot in hits() {
-        if let (Some(count), Some(weight)) = (counts.get_mut(slot), terms.weights.get(slot))
-            && *count > 0
-        {
-            sum += share(weight) * saturated(f32::from(*count), length);
-            *count = 0;
-        }
-    }
-    sum
-}

@@ -2,46 +2,43 @@
 
 use crate::text::script::is_thai_mark;
 
-/// Thai names of the Latin letters, longer ones before what they begin with.
-const LETTER_NAMES: [(&str, char); 38] = [
-    ("ดับเบิลยู", 'w'),
-    ("ดับเบิ้ลยู", 'w'),
-    ("เอ็กซ์", 'x'),
-    ("เอกซ์", 'x'),
-    ("เอ็ม", 'm'),
-    ("เอม", 'm'),
-    ("เอ็น", 'n'),
-    ("เอน", 'n'),
-    ("เอฟ", 'f'),
-    ("เอ็ฟ", 'f'),
-    ("เอส", 's'),
-    ("เอ็ส", 's'),
-    ("เอช", 'h'),
-    ("เฮช", 'h'),
-    ("เอ", 'a'),
-    ("แอล", 'l'),
-    ("อาร์", 'r'),
-    ("อาร", 'r'),
-    ("อา", 'r'),
-    ("ไอ", 'i'),
-    ("โอ", 'o'),
-    ("บี", 'b'),
-    ("ซี", 'c'),
-    ("ดี", 'd'),
-    ("อี", 'e'),
-    ("จี", 'g'),
-    ("เจ", 'j'),
-    ("เค", 'k'),
-    ("พี", 'p'),
-    ("คิว", 'q'),
-    ("ที", 't'),
-    ("ยู", 'u'),
-    ("วี", 'v'),
-    ("วาย", 'y'),
-    ("แซด", 'z'),
-    ("แซ็ด", 'z'),
-    ("เซด", 'z'),
-    ("เซ็ด", 'z'),
+/// Thai names of the Latin letters by what they begin with, longer ones before what they begin with.
+const LETTER_NAMES: [(char, &[(&str, char)]); 14] = [
+    ('ด', &[("ดับเบิลยู", 'w'), ("ดับเบิ้ลยู", 'w'), ("ดี", 'd')]),
+    (
+        'เ',
+        &[
+            ("เอ็กซ์", 'x'),
+            ("เอกซ์", 'x'),
+            ("เอ็ม", 'm'),
+            ("เอม", 'm'),
+            ("เอ็น", 'n'),
+            ("เอน", 'n'),
+            ("เอฟ", 'f'),
+            ("เอ็ฟ", 'f'),
+            ("เอส", 's'),
+            ("เอ็ส", 's'),
+            ("เอช", 'h'),
+            ("เฮช", 'h'),
+            ("เอ", 'a'),
+            ("เจ", 'j'),
+            ("เค", 'k'),
+            ("เซด", 'z'),
+            ("เซ็ด", 'z'),
+        ],
+    ),
+    ('แ', &[("แอล", 'l'), ("แซด", 'z'), ("แซ็ด", 'z')]),
+    ('อ', &[("อาร์", 'r'), ("อาร", 'r'), ("อา", 'r'), ("อี", 'e')]),
+    ('ไ', &[("ไอ", 'i')]),
+    ('โ', &[("โอ", 'o')]),
+    ('บ', &[("บี", 'b')]),
+    ('ซ', &[("ซี", 'c')]),
+    ('จ', &[("จี", 'g')]),
+    ('พ', &[("พี", 'p')]),
+    ('ค', &[("คิว", 'q')]),
+    ('ท', &[("ที", 't')]),
+    ('ย', &[("ยู", 'u')]),
+    ('ว', &[("วี", 'v'), ("วาย", 'y')]),
 ];
 
 /// No abbreviation that is said letter by letter has more.
@@ -68,7 +65,8 @@ fn longest<'a>(
 ) -> Option<(String, &'a str)> {
     let text_from_letter = text.strip_prefix(' ').unwrap_or(text);
     let first = text_from_letter.chars().next().filter(|_| letters.len() < MAX_LETTERS);
-    let begun = LETTER_NAMES.iter().filter(|(name, _)| first.is_some_and(|first| name.starts_with(first)));
+    let begun =
+        LETTER_NAMES.iter().filter(|(letter, _)| first == Some(*letter)).flat_map(|(_, names)| *names);
     let further = begun.filter_map(|(name, letter)| {
         let rest = text_from_letter.strip_prefix(name)?;
         longest(format!("{letters}{letter}"), rest, is_known)

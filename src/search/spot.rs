@@ -28,6 +28,8 @@ const SHORT_WEIGHT: f32 = 3.5;
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// What is expected so near to a place may reach over it.
 const NEAR: usize = 4;
+/// So many letters more may an alignment cost: marks, and what the text has between the words of a phrase.
+const BETWEEN_WORDS: f32 = 1.5;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
@@ -185,7 +187,7 @@ impl Spotter {
             }
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));
-        let (mut aligner, mut marked) = (Aligner::default(), Vec::new());
+        let (mut aligner, mut marked) = (Aligner::new(&scene.letters), Vec::new());
         for Candidate { number, overlap, .. } in best(candidates, self.strictness.aligned) {
             let Some(&owner) = self.owners.get(number) else { continue };
             let owner = owner as usize;
@@ -196,7 +198,8 @@ impl Spotter {
                 continue;
             }
             self.phrases.mark_words(number, &mut marked);
-            if scene.skeleton.fewest_edits(pattern) as f32 > self.most_edits(&marked) {
+            let most_edits = self.most_edits(&marked);
+            if scene.skeleton.fewest_edits(pattern) as f32 > most_edits {
                 continue;
             }
             let (expected, window) = window(pattern, scene);
@@ -204,8 +207,7 @@ impl Spotter {
             if !wanted(&expected) || (self.strictness.only_strongest && hidden()) {
                 continue;
             }
-            let Some(part) = scene.letters.get(window.clone()) else { continue };
-            let Some(mut found) = aligner.align(&marked, part) else { continue };
+            let Some(found) = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < self.strictness.closeness
                 || found.left_out > self.strictness.left_out
@@ -213,7 +215,6 @@ impl Spotter {
             {
                 continue;
             }
-            found.span = found.span.start + window.start..found.span.end + window.start;
             if !cuts_a_latin_word(&scene.characters, &found.span) {
                 spots.extend(self.found(number, found));
             }

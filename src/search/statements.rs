@@ -1,11 +1,15 @@
 //! What a text is beside a question: one that tells something and asks nothing (วันนี้ได้เลื่อนเป็น bookkeeper แล้ว), one that speaks of work.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::cues::phrases;
 use super::query::{Query, SPELLED};
 use crate::text::script::is_thai_mark;
 
 /// Words of statements and of job ads, which a request for something hardly has.
-const TELLING: &str = "
+const TELLING_PHRASES: &str = "
     วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
     ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมทำงานเป็น, ฉันทำงานเป็น, หนูทำงานเป็น, เราทำงานเป็น, แฟนเป็น, แฟนเรา, แฟนผม,
     เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, น้อยจัง, น้อยมาก, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
@@ -17,30 +21,54 @@ impl Query {
     /// Whether it tells something and asks nothing; words of facets tell nothing (ค่าเหนื่อย).
     pub(super) fn tells(&self) -> bool {
         let facets = self.facets.iter().filter(|hit| hit.spot.closeness >= SPELLED);
-        !self.asks() && holds_any(&self.blanked(facets.map(|hit| &hit.spot.span)), TELLING)
+        !self.asks() && TELLING.stand_in(&self.blanked(facets.map(|hit| &hit.spot.span)))
     }
 }
 
 /// Words that speak of a job or of somebody who has one.
-const OF_WORK: &str = "
+const WORK_PHRASES: &str = "
     คน, งาน, อาชีพ, ตำแหน่ง, ทีม, สาย, พี่ที่, พวกที่, ใครที่, job, jobs, role, roles, position, positions, career, careers, profession, team, person,
     people, someone, somebody, guy, who";
 
 /// Whether a normalized text speaks of a job, or of somebody who has one.
 pub(crate) fn speaks_of_work(normalized: &str) -> bool {
-    holds_any(normalized, OF_WORK)
+    OF_WORK.stand_in(normalized)
 }
 
-/// Whether a normalized text has one of the phrases of a list: Latin ones between the borders of words, Thai ones with no mark
-/// behind them that makes another letter of the last (กู้ is no กู).
-fn holds_any(normalized: &str, list: &'static str) -> bool {
-    let stands = |(place, found): (usize, &str)| {
-        let latin = |c: Option<char>| found.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
-        let before = normalized.get(..place).and_then(|before| before.chars().next_back());
-        let after = normalized.get(place + found.len()..).and_then(|after| after.chars().next());
-        !latin(before) && !latin(after) && !after.is_some_and(is_thai_mark)
-    };
-    phrases(list).any(|phrase| normalized.match_indices(phrase).any(stands))
+/// Phrases by their first letter.
+struct List(FxHashMap<char, Vec<&'static str>>);
+
+static TELLING: LazyLock<List> = LazyLock::new(|| List::new(TELLING_PHRASES));
+static OF_WORK: LazyLock<List> = LazyLock::new(|| List::new(WORK_PHRASES));
+
+impl List {
+    fn new(list: &'static str) -> Self {
+        let mut by_letter: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+        for phrase in phrases(list) {
+            by_letter.entry(phrase.chars().next().unwrap_or_default()).or_default().push(phrase);
+        }
+        Self(by_letter)
+    }
+
+    /// Whether one of them stands in a normalized text: Latin ones between the borders of words, Thai ones with no mark behind
+    /// them that makes another letter of the last (กู้ is no กู).
+    fn stand_in(&self, normalized: &str) -> bool {
+        let mut before = None;
+        normalized.char_indices().any(|(place, first)| {
+            let rest = normalized.get(place..).unwrap_or_default();
+            let begun = self.0.get(&first).into_iter().flatten();
+            let any = begun.filter_map(|phrase| Some((phrase, rest.strip_prefix(phrase)?))).any(
+                |(phrase, after)| {
+                    let latin =
+                        |c: Option<char>| phrase.is_ascii() && c.is_some_and(|c| c.is_ascii_alphabetic());
+                    let after = after.chars().next();
+                    !latin(before) && !latin(after) && !after.is_some_and(is_thai_mark)
+                },
+            );
+            before = Some(first);
+            any
+        })
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +84,7 @@ mod tests {
             ("we're hiring a bookkeeper", true),
             ("lastly, a bookkeeper", false),
         ] {
-            assert_eq!(holds_any(text, TELLING), telling, "{text}");
+            assert_eq!(TELLING.stand_in(text), telling, "{text}");
         }
     }
 
