@@ -19,6 +19,8 @@ const WORD_ERROR_SHARE: f32 = 0.45;
 /// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of
 /// แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
+/// Words that weigh less are but silent letters and marks.
+const SILENT_WORD: f32 = 0.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
@@ -234,6 +236,12 @@ impl<'a> Aligner<'a> {
             let absent = word.zip(places).filter(|(_, at)| at.absent);
             let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());
+            // A dictionary cuts silent ends off foreign names (ร์): without one the name misses no word.
+            if word_weight < SILENT_WORD && error <= word_weight {
+                cost += error;
+                found += full_weight;
+                continue;
+            }
             let replaced = error > WORD_ERROR_SHARE * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
