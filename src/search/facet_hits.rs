@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues;
 use super::names::Catalogue;
+use super::query::PLAIN_CLOSENESS;
 use super::scene::Scene;
 use super::spot::Spot;
 use crate::knowledge::FacetId;
@@ -168,13 +169,18 @@ fn without_stolen(
         spots.into_iter().partition(|found| robs(catalogue, scene, found, &exact));
     let is_exact = |found: &FacetHit| found.spot.closeness >= 1.0;
     let cues = scene.cues();
-    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more.
-    let is_cue = |span: &Range<usize>| {
-        let mut spelled = cues.asking.iter().chain(&cues.padding).chain(&cues.small);
-        spelled.any(|cue| cue.start <= span.start && cue.end + 1 >= span.end)
+    // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more, and
+    // several are none that is hardly like them (ด้วยป่าว is no รวยป่าว).
+    let spelled = || cues.asking.iter().chain(&cues.padding).chain(&cues.small);
+    let is_cue =
+        |span: &Range<usize>| spelled().any(|cue| cue.start <= span.start && cue.end + 1 >= span.end);
+    let in_cues = |span: &Range<usize>| span.clone().all(|place| spelled().any(|cue| cue.contains(&place)));
+    let is_made_of_cues = |found: &FacetHit| {
+        let loose = found.spot.closeness < PLAIN_CLOSENESS;
+        found.spans().all(|span| is_cue(span) || (loose && in_cues(span)))
     };
     let own: Vec<FacetHit> =
-        own.into_iter().filter(|found| is_exact(found) || !found.spans().all(is_cue)).collect();
+        own.into_iter().filter(|found| is_exact(found) || !is_made_of_cues(found)).collect();
     own.into_iter().chain(robbing.into_iter().filter(is_exact))
 }
 
