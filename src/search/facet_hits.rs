@@ -77,6 +77,11 @@ impl FacetHit {
         self.spot.closeness >= 1.0 && self.spot.left_out <= 0.0
     }
 
+    /// Whether the phrase is written out and takes all of a place.
+    pub(super) fn spells(&self, span: &Range<usize>) -> bool {
+        self.is_written_out() && self.spot.span.start <= span.start && span.end <= self.spot.span.end
+    }
+
     /// The parts of the question that the phrase explains.
     pub(crate) fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
         std::iter::once(&self.spot.span).chain(&self.rests)

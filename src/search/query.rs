@@ -139,6 +139,10 @@ impl Query {
             if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
                 continue;
             }
+            // "What do they actually do" names no actuary.
+            if spot.closeness < SPELLED && query.facets.iter().any(|hit| hit.spells(&spot.span)) {
+                continue;
+            }
             let runs_on = spot.left_out <= 0.0
                 && spot.closeness < SPELLED
                 && query.is_open(spot.span.end, &facets)
