@@ -154,6 +154,7 @@ impl Sounds {
                         // A name that is spelled right needs no Thai letters beside it.
                         && !part.contains(&known.name)
                         && latin_words_fit(part, &known.name)
+                        && begin_alike(part, &known.name)
                     {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
@@ -216,6 +217,13 @@ fn latin_words_fit(part: &str, name: &str) -> bool {
         })
     };
     words(part).iter().all(alike)
+}
+
+/// Whether a name that begins with a vowel does so in Thai letters too: คอนเทนต์ is no accountant. U is often said with ย.
+fn begin_alike(part: &str, name: &str) -> bool {
+    const VOWELS: &str = "aeio";
+    let first = part.chars().find(|c| matches!(c, 'ก'..='ฮ' | 'a'..='z'));
+    !name.starts_with(|c| VOWELS.contains(c)) || first.is_none_or(|c| c == 'อ' || c.is_ascii_alphabetic())
 }
 
 /// Whether a word is written with letters of another one in their order, the first among them (acct of account).
