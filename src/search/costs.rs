@@ -14,6 +14,9 @@ const TONE_COST: Cost = 20;
 const SIGN_COST: Cost = 45;
 /// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
 const HOMOPHONE_COST: Cost = 40;
+/// Cost of confusing letters that loanwords are spelled with at will (ดิจิทัล, ดิจิตอล).
+const LOANWORD_COST: Cost = 60;
+const LOANWORDS: [[char; 2]; 3] = [['ก', 'ค'], ['ต', 'ท'], ['ป', 'พ']];
 /// Cost of a missing letter that ์ makes silent: people write what they hear (แมเนเจอ).
 pub(super) const SILENT_COST: Cost = 10;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
@@ -96,6 +99,8 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         letter_weight(meant).max(letter_weight(typed))
     } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
         HOMOPHONE_COST
+    } else if LOANWORDS.iter().any(|pair| pair.contains(&a) && pair.contains(&b)) {
+        LOANWORD_COST
     } else if !a_mark && !b_mark {
         LETTER_COST
     } else {
