@@ -232,7 +232,10 @@ impl<'a> Aligner<'a> {
             let (letters, places) = (pattern.get(word.clone())?, self.places.get(word.clone())?);
             let full_weight = weight(letters);
             // Silent letters that are missing must not make another word of it.
-            let word_weight = in_letters(word.clone().map(|place| missing(pattern, place)).sum());
+            let heard = word.clone().zip(letters).zip(places).map(|((place, &letter), at)| {
+                if at.absent { missing(pattern, place) } else { COSTS.weight(letter) }
+            });
+            let word_weight = in_letters(heard.sum());
             let absent = word.zip(places).filter(|(_, at)| at.absent);
             let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());

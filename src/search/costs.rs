@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{ALPHABET, Letter, RO, SILENCER, SPACE, TO, WORD_START, character};
+use super::letters::{ALPHABET, Letter, O, RO, SARA_A, SARA_AI, SILENCER, SPACE, TO, WORD_START, character};
 use crate::text::script::{is_thai_mark, is_thai_sign};
 
 /// Costs are whole hundredths of a letter, so that sums are exact and ties are ties.
@@ -17,7 +17,7 @@ const HOMOPHONE_COST: Cost = 40;
 /// Cost of confusing letters that loanwords are spelled with at will (ดิจิทัล, ดิจิตอล).
 const LOANWORD_COST: Cost = 60;
 const LOANWORDS: [[char; 2]; 3] = [['ก', 'ค'], ['ต', 'ท'], ['ป', 'พ']];
-/// Cost of a missing letter that ์ makes silent: people write what they hear (แมเนเจอ).
+/// Cost of a missing letter that is not heard: people write what they hear (แมเนเจอ, ไร).
 pub(super) const SILENT_COST: Cost = 10;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
 pub(super) const FILLER_COST: Cost = 8;
@@ -109,10 +109,14 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
     }
 }
 
-/// Whether ์ makes the letter at this place silent: the one before it, and ต before ร (ศาสตร์).
+/// Whether the letter at this place is not heard: ์ silences the one before it, and ต before ร (ศาสตร์); อะไร is said ไร.
 pub(super) fn is_silent(letters: &[Letter], place: usize) -> bool {
     let is = |place: usize, letter| letters.get(place).is_some_and(|&other| plain(other) == letter);
-    is(place + 1, SILENCER) || (is(place + 2, SILENCER) && is(place + 1, RO) && is(place, TO))
+    let what = |from: usize| [O, SARA_A, SARA_AI, RO].iter().zip(from..).all(|(&letter, at)| is(at, letter));
+    is(place + 1, SILENCER)
+        || (is(place + 2, SILENCER) && is(place + 1, RO) && is(place, TO))
+        || (is(place, O) && what(place))
+        || (is(place, SARA_A) && place.checked_sub(1).is_some_and(what))
 }
 
 /// One letter for all of a class that sounds alike.

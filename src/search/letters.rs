@@ -28,6 +28,12 @@ pub(crate) const SILENCER: Letter = THAI_LEADING + 12;
 pub(crate) const TO: Letter = THAI + 20;
 /// ร.
 pub(crate) const RO: Letter = THAI + 34;
+/// อ.
+pub(crate) const O: Letter = THAI + 44;
+/// ะ.
+pub(crate) const SARA_A: Letter = THAI + 47;
+/// ไ.
+pub(crate) const SARA_AI: Letter = THAI_LEADING + 4;
 /// Letters of all other scripts share what is left.
 const OTHERS: Letter = 111;
 
