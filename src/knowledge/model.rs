@@ -252,8 +252,33 @@ impl Knowledge {
         self.articles.get(start..end).unwrap_or_default()
     }
 
+    /// The article with this place in [`Knowledge::articles`] in every language it has, by language; none beyond the last.
+    pub fn versions_at(&self, place: usize) -> &[Article] {
+        let (before, from) = self.articles.split_at(place.min(self.articles.len()));
+        let Some(article) = from.first() else { return &[] };
+        let same = |other: &&Article| other.id == article.id;
+        let start = place - before.iter().rev().take_while(same).count();
+        let end = place + from.iter().take_while(same).count();
+        self.articles.get(start..end).unwrap_or_default()
+    }
+
     /// The article in this language, else in the first language it has.
     pub fn article_in(&self, id: &ArticleId, preferred: &Language) -> Option<&Article> {
         self.article(id, preferred).or_else(|| self.versions(id).first())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    #[test]
+    fn versions_stand_beside_each_other() {
+        let knowledge = crate::knowledge::starter().unwrap();
+        for (place, article) in knowledge.articles().iter().enumerate() {
+            assert_eq!(knowledge.versions_at(place), knowledge.versions(&article.id), "{:?}", article.id);
+        }
+        assert!(knowledge.versions_at(knowledge.articles().len()).is_empty());
+        assert!(knowledge.versions_at(usize::MAX).is_empty());
     }
 }

@@ -221,7 +221,7 @@ pub(crate) fn judge(
             described: query.described || hit.is_some_and(|(_, hit)| names_another(query, hit)),
         };
         entry.confidence = evidence.confidence();
-        entry.evidence = Some(evidence);
+        entry.evidence = Some(Box::new(evidence));
     }
 }
 

@@ -19,7 +19,7 @@ use super::read::Read;
 use super::relevance::{PASSAGE, Terms};
 use super::rescue::{Reading, WRITTEN_OUT, readings, written_out};
 use super::understanding::Understanding;
-use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
+use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
 
@@ -124,7 +124,7 @@ impl Engine {
     /// What speaks for the first candidate of a question, for fitting the confidence; `None` without candidates.
     pub fn evidence(&self, question: &Question) -> Option<Evidence> {
         let read = self.best_reading(&capped(&question.text), question);
-        read.ranking.sections.first().and_then(|section| section.evidence)
+        read.ranking.sections.first().and_then(|section| section.evidence.as_deref().copied())
     }
 
     /// Decides which definition a term asks for: only names of roles, topics and glossary terms count.
@@ -138,7 +138,8 @@ impl Engine {
         let candidates: Vec<Candidate> = hits
             .into_iter()
             .filter_map(|(completion, closeness)| {
-                let language = self.version(&completion.article, &completion.section, &asked_in)?;
+                let versions = self.knowledge.versions(&completion.article);
+                let language = version(versions, &completion.section, &asked_in)?;
                 Some(Candidate {
                     article: completion.article,
                     section: completion.section,
@@ -278,7 +279,7 @@ impl Engine {
         let language = &read.query.language;
         let mut candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
-        let evidence = read.ranking.sections.first().and_then(|section| section.evidence);
+        let evidence = read.ranking.sections.first().and_then(|section| section.evidence.as_deref());
         let asks = evidence.is_some_and(|evidence| evidence.asks());
         if evidence.is_some_and(|evidence| evidence.tells) {
             for candidate in &mut candidates {
@@ -296,25 +297,14 @@ impl Engine {
         let document = self.corpus.documents().get(scored.document)?;
         let article = self.knowledge.articles().get(document.article)?;
         let section = article.sections.get(document.section)?;
-        let version =
-            self.version(&article.id, &section.id, language).unwrap_or_else(|| article.language.clone());
+        let versions = self.knowledge.versions_at(document.article);
+        let version = version(versions, &section.id, language).unwrap_or_else(|| article.language.clone());
         Some(Candidate {
             article: article.id.clone(),
             section: section.id.clone(),
             language: version,
             confidence: f64::from(scored.confidence),
         })
-    }
-
-    /// The language that the section is there in: the preferred one, else the first.
-    fn version(&self, article: &ArticleId, section: &SectionId, preferred: &Language) -> Option<Language> {
-        let versions = self.knowledge.versions(article);
-        let having = |language: Option<&Language>| {
-            versions.iter().find(|article| {
-                article.section(section).is_some() && language.is_none_or(|l| article.language == *l)
-            })
-        };
-        having(Some(preferred)).or_else(|| having(None)).map(|article| article.language.clone())
     }
 
     /// The passage of a long section that fits the question best.
@@ -353,6 +343,17 @@ impl Engine {
             decision,
         })
     }
+}
+
+/// The language that the section is there in: the preferred one, else the first.
+fn version(versions: &[Article], section: &SectionId, preferred: &Language) -> Option<Language> {
+    let having = |language: Option<&Language>| {
+        versions.iter().find(|article| {
+            language.is_none_or(|language| article.language == *language)
+                && article.section(section).is_some()
+        })
+    };
+    having(Some(preferred)).or_else(|| having(None)).map(|article| article.language.clone())
 }
 
 /// The decision that ranked candidates call for.

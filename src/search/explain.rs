@@ -175,8 +175,8 @@ fn sections(parts: &Parts<'_>) -> Explanation {
         if place == 0 {
             section = section.with(carried(parts));
         }
-        if let Some(evidence) = scored.evidence.filter(|_| place < 2) {
-            section = section.with(judged(&evidence));
+        if let Some(evidence) = scored.evidence.as_deref().filter(|_| place < 2) {
+            section = section.with(judged(evidence));
         }
         node = node.with(section);
     }

@@ -81,8 +81,8 @@ pub(crate) struct Scored {
     pub(crate) subject: Option<usize>,
     /// Probability of being right, 0..=1.
     pub(crate) confidence: f32,
-    /// What the confidence was made from.
-    pub(crate) evidence: Option<Evidence>,
+    /// What the confidence was made from; apart, so that ranking moves little.
+    pub(crate) evidence: Option<Box<Evidence>>,
 }
 
 impl Scored {

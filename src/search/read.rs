@@ -34,7 +34,10 @@ impl Read {
     /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
     pub(crate) fn confidence(&self) -> f32 {
         let well = |section: &Scored| {
-            let named = section.evidence.is_some_and(|evidence| evidence.alone || evidence.named.is_some());
+            let named = section
+                .evidence
+                .as_deref()
+                .is_some_and(|evidence| evidence.alone || evidence.named.is_some());
             if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
         };
         self.ranking.sections.iter().map(well).fold(0.0, f32::max)
