@@ -280,6 +280,9 @@ mod tests {
         ] {
             assert_eq!(sounds.written(typed, &[]).map(|(text, _)| text).as_deref(), expected, "{typed}");
         }
+        let sounds = Sounds::new(["accountant".to_owned()].iter());
+        assert!(sounds.written("แอคเคาน์แทนท์ทำอะไร", &[]).is_some());
+        assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &[]), None);
         assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &[]), None);
     }
 
