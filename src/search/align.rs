@@ -19,7 +19,7 @@ const WORD_ERROR_SHARE: f32 = 0.45;
 /// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of
 /// แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
-/// Words that weigh less are but silent letters and marks.
+/// Words that weigh less, in letters as they are heard, are but silent letters and marks: the least that is heard weighs one.
 const SILENT_WORD: f32 = 0.5;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
@@ -226,7 +226,7 @@ impl<'a> Aligner<'a> {
     /// What the way says of each word of the pattern.
     fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
         let count = words(pattern).count();
-        let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
+        let (mut left_out, mut cost, mut found, mut silent) = (0.0, 0.0, 0.0, (0.0, 0.0));
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
             let (letters, places) = (pattern.get(word.clone())?, self.places.get(word.clone())?);
@@ -239,10 +239,9 @@ impl<'a> Aligner<'a> {
             let absent = word.zip(places).filter(|(_, at)| at.absent);
             let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());
-            // A dictionary cuts silent ends off foreign names (ร์): without one the name misses no word.
             if word_weight < SILENT_WORD && error <= word_weight {
-                cost += error;
-                found += full_weight;
+                silent.0 += error;
+                silent.1 += full_weight;
                 continue;
             }
             let replaced = error > WORD_ERROR_SHARE * word_weight;
@@ -264,6 +263,13 @@ impl<'a> Aligner<'a> {
             let (first, last) = (places.first()?, places.last()?);
             let start = span.map_or(first.start, |known| known.start);
             span = Some(start..last.end);
+        }
+        // A dictionary cuts silent ends off foreign names (ร์): what is close else misses no word without them, but เอนจิเนีย is
+        // no จูเนียร์.
+        if cost <= (1.0 - CLOSE) * found {
+            cost += silent.0;
+        } else {
+            left_out += silent.1;
         }
         let closeness = (1.0 - cost / found.max(f32::EPSILON)).max(0.0);
         if inner_misspelt && (closeness < CLOSE || left_out > 0.0) {

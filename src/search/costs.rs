@@ -14,9 +14,9 @@ const TONE_COST: Cost = 20;
 const SIGN_COST: Cost = 45;
 /// Cost of confusing letters that sound alike (น ณ, ส ศ ษ, ใ ไ, …).
 const HOMOPHONE_COST: Cost = 40;
-/// Cost of confusing letters that loanwords are spelled with at will (ดิจิทัล, ดิจิตอล).
+/// Cost of confusing letters between which the spelling of loanwords wavers (ดิจิทัล, ดิจิตอล): between those that sound alike and
+/// others.
 const LOANWORD_COST: Cost = 60;
-const LOANWORDS: [[char; 2]; 3] = [['ก', 'ค'], ['ต', 'ท'], ['ป', 'พ']];
 /// Cost of a missing letter that is not heard: people write what they hear (แมเนเจอ, ไร).
 pub(super) const SILENT_COST: Cost = 10;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
@@ -32,8 +32,10 @@ pub(super) fn plain(letter: Letter) -> Letter {
 /// What each letter weighs and what each replacement costs, computed once.
 pub(super) struct Costs {
     weights: [Cost; ALPHABET],
-    /// The first letter of each letter's class.
+    /// The first letter of each letter's class by sound …
     sounds: [Letter; ALPHABET],
+    /// … and by that or the spelling of loanwords.
+    near: [Letter; ALPHABET],
     replacements: Vec<[Cost; ALPHABET]>,
 }
 
@@ -44,12 +46,21 @@ pub(super) static COSTS: LazyLock<Costs> = LazyLock::new(|| {
     for (weight, letter) in weights.iter_mut().zip(letters()) {
         *weight = letter_weight(letter);
     }
-    let mut sounds = [0; ALPHABET];
-    for (sound, letter) in sounds.iter_mut().zip(letters()) {
-        let class = |letter: Letter| sound_class(character(letter));
-        *sound =
-            letters().find(|&first| class(letter) != 0 && class(first) == class(letter)).unwrap_or(letter);
-    }
+    let firsts = |class: fn(char) -> u8| {
+        let mut firsts = [0; ALPHABET];
+        for (first, letter) in firsts.iter_mut().zip(letters()) {
+            let class = |letter: Letter| class(character(letter));
+            *first = letters()
+                .find(|&first| class(letter) != 0 && class(first) == class(letter))
+                .unwrap_or(letter);
+        }
+        firsts
+    };
+    let sounds = firsts(sound_class);
+    let near = firsts(|c| match loanword_class(c) {
+        0 => sound_class(c),
+        class => u8::MAX - class,
+    });
     let replacements = letters()
         .map(|meant| {
             let mut costs = [LETTER_COST; ALPHABET];
@@ -59,7 +70,7 @@ pub(super) static COSTS: LazyLock<Costs> = LazyLock::new(|| {
             costs
         })
         .collect();
-    Costs { weights, sounds, replacements }
+    Costs { weights, sounds, near, replacements }
 });
 
 impl Costs {
@@ -99,7 +110,7 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         letter_weight(meant).max(letter_weight(typed))
     } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
         HOMOPHONE_COST
-    } else if LOANWORDS.iter().any(|pair| pair.contains(&a) && pair.contains(&b)) {
+    } else if loanword_class(a) != 0 && loanword_class(a) == loanword_class(b) {
         LOANWORD_COST
     } else if !a_mark && !b_mark {
         LETTER_COST
@@ -124,6 +135,11 @@ pub(crate) fn by_sound(letter: Letter) -> Letter {
     COSTS.sounds[usize::from(plain(letter))]
 }
 
+/// One letter for all that may be written for each other at less than a letter's cost.
+pub(super) fn nearly(letter: Letter) -> Letter {
+    COSTS.near[usize::from(plain(letter))]
+}
+
 /// Classes of letters that common misspellings confuse because they sound alike.
 fn sound_class(c: char) -> u8 {
     match c {
@@ -136,6 +152,16 @@ fn sound_class(c: char) -> u8 {
         'พ' | 'ภ' => 7,
         'ล' | 'ฬ' | 'ร' => 8,
         'ย' | 'ญ' => 9,
+        _ => 0,
+    }
+}
+
+/// Classes of letters between which the spelling of loanwords wavers, those that sound alike among them.
+fn loanword_class(c: char) -> u8 {
+    match c {
+        'ก' | 'ค' => 1,
+        'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 2,
+        'ป' | 'พ' | 'ภ' => 3,
         _ => 0,
     }
 }

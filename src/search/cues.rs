@@ -128,6 +128,11 @@ pub(crate) struct Cues {
 }
 
 impl Cues {
+    /// Where words stand that ask or pad, be they small.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.asking.iter().chain(&self.padding).chain(&self.small)
+    }
+
     /// Whether the character at this place belongs to a word that asks.
     pub(crate) fn asks_at(&self, place: usize) -> bool {
         self.asking.iter().any(|span| span.contains(&place))

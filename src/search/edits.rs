@@ -1,18 +1,18 @@
 //! Edit distances, many letters at a time: how alike two texts are, and a quick lower bound of what it costs to align a
 //! phrase with a text: how many letters must be wrong, whatever marks are.
 
-use super::costs::{by_sound, is_silent};
+use super::costs::{is_silent, nearly};
 use super::letters::{ALPHABET, Fold, Letter, SPACE, WORD_START};
 
 /// Longer phrases have no bound.
 const MOST_LETTERS: u32 = u64::BITS;
 
-/// The letters that cost a whole letter to miss, to add or to change: without marks and spaces, letters that sound alike as
-/// one.
+/// The letters that cost a whole letter to miss, to add or to change: without marks and spaces, letters that are nearly alike
+/// as one.
 fn skeleton(letters: &[Letter]) -> impl Iterator<Item = Letter> + '_ {
     let mut fold = Fold::default();
     let letters = letters.iter().filter(|&&letter| letter & !WORD_START != SPACE);
-    letters.filter_map(move |&letter| fold.next(letter).map(by_sound))
+    letters.filter_map(move |&letter| fold.next(letter).map(nearly))
 }
 
 /// A text to look for phrases in.
@@ -59,7 +59,7 @@ impl Skeleton {
     }
 }
 
-/// How many letters of a phrase ์ makes silent.
+/// How many letters of a phrase are not heard.
 fn silent(phrase: &[Letter]) -> u32 {
     let silent = (0..phrase.len()).filter(|&place| is_silent(phrase, place)).count();
     u32::try_from(silent).unwrap_or(u32::MAX)

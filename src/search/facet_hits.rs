@@ -176,17 +176,32 @@ fn without_stolen(
     let cues = scene.cues();
     // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more, and
     // several are none that is hardly like them (ด้วยป่าว is no รวยป่าว).
-    let spelled = || cues.asking.iter().chain(&cues.padding).chain(&cues.small);
     let is_cue =
-        |span: &Range<usize>| spelled().any(|cue| cue.start <= span.start && cue.end + 1 >= span.end);
-    let in_cues = |span: &Range<usize>| span.clone().all(|place| spelled().any(|cue| cue.contains(&place)));
+        |span: &Range<usize>| cues.all().any(|cue| cue.start <= span.start && cue.end + 1 >= span.end);
     let is_made_of_cues = |found: &FacetHit| {
-        let loose = found.spot.closeness < PLAIN_CLOSENESS;
-        found.spans().all(|span| is_cue(span) || (loose && in_cues(span)))
+        // What such a phrase says of its own may be written somewhere else: รวยด้วยป่าว.
+        let loose =
+            || found.spot.closeness < PLAIN_CLOSENESS && !says_more_than_cues(catalogue, scene, found);
+        found.spans().all(is_cue) || (found.spans().all(|span| scene.is_of_cues(span)) && loose())
     };
     let own: Vec<FacetHit> =
         own.into_iter().filter(|found| is_exact(found) || !is_made_of_cues(found)).collect();
     own.into_iter().chain(robbing.into_iter().filter(is_exact))
+}
+
+/// Whether the text has, anywhere, the words of a phrase that neither ask nor pad.
+fn says_more_than_cues(catalogue: &Catalogue, scene: &Scene, found: &FacetHit) -> bool {
+    let mut own: Vec<char> = catalogue.facet_phrase(&found.spot).chars().collect();
+    let cues = cues::find(&own);
+    for place in cues.all().cloned().flatten() {
+        if let Some(c) = own.get_mut(place) {
+            *c = ' ';
+        }
+    }
+    let text: String = scene.characters.iter().collect();
+    let own: String = own.into_iter().collect();
+    let mut own = own.split_whitespace().peekable();
+    own.peek().is_some() && own.all(|word| text.contains(word))
 }
 
 /// Whether a phrase takes letters that belong to another facet's phrase, which is written out: as its beginning or end, or, where

@@ -136,11 +136,8 @@ impl Query {
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
-            if spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets)) {
-                continue;
-            }
-            // "What do they actually do" names no actuary.
-            if spot.closeness < SPELLED && query.facets.iter().any(|hit| hit.spells(&spot.span)) {
+            let is_part = spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets));
+            if is_part || (spot.closeness < SPELLED && query.is_written_out(&spot.span)) {
                 continue;
             }
             let runs_on = spot.left_out <= 0.0
@@ -320,6 +317,11 @@ impl Query {
     fn next_letter(&self, place: usize) -> usize {
         let marks = self.scene.characters.iter().skip(place + 1).take_while(|&&c| is_thai_mark(c)).count();
         place + 1 + marks
+    }
+
+    /// Whether a place is words that ask and pad or a facet's phrase, spelled right: "what they actually do" names no actuary.
+    fn is_written_out(&self, span: &Range<usize>) -> bool {
+        self.scene.is_of_cues(span) || self.facets.iter().any(|hit| hit.spells(span))
     }
 
     /// Whether there is a letter that nothing explains.

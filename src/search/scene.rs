@@ -51,6 +51,12 @@ impl Scene {
         Self { characters, letters, pairs, skeleton, cues: OnceCell::new() }
     }
 
+    /// Whether a place is nothing but words that ask and pad, spelled right.
+    pub(super) fn is_of_cues(&self, span: &Range<usize>) -> bool {
+        let space = |place: usize| self.characters.get(place).is_some_and(|c| c.is_whitespace());
+        span.clone().all(|place| space(place) || self.cues().all().any(|cue| cue.contains(&place)))
+    }
+
     /// Words that ask and words that pad.
     pub(crate) fn cues(&self) -> &Cues {
         self.cues.get_or_init(|| cues::find(&self.characters))

@@ -219,9 +219,14 @@ fn latin_words_fit(part: &str, name: &str) -> bool {
     words(part).iter().all(alike)
 }
 
-/// Whether a name that begins with a vowel does so in Thai letters too: คอนเทนต์ is no accountant. U is often said with ย.
+/// Whether a name that begins with a vowel does so in Thai letters too: คอนเทนต์ is no accountant. U and eu are said with ย, one
+/// with ว.
 fn begin_alike(part: &str, name: &str) -> bool {
     const VOWELS: &str = "aeio";
+    const GLIDES: [&str; 2] = ["eu", "one"];
+    if GLIDES.iter().any(|glide| name.starts_with(glide)) {
+        return true;
+    }
     let first = part.chars().find(|c| matches!(c, 'ก'..='ฮ' | 'a'..='z'));
     !name.starts_with(|c| VOWELS.contains(c)) || first.is_none_or(|c| c == 'อ' || c.is_ascii_alphabetic())
 }
