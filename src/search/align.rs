@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, is_silent, plain};
-use super::letters::{Letter, SPACE, WORD_START, character};
+use super::letters::{Letter, SPACE, character};
+use super::phrases::words;
 use super::rows::{Neighbours, add, replace_or_miss, swap, swap_two};
 use crate::text::script::is_thai;
 
@@ -63,19 +64,6 @@ pub(crate) fn weight(pattern: &[Letter]) -> f32 {
 
 fn in_letters(cost: u32) -> f32 {
     cost as f32 / LETTER_COST as f32
-}
-
-/// The words of a pattern, whose first letters are marked, without the spaces between them.
-pub(crate) fn words(pattern: &[Letter]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let starts = |letter: Letter| letter & WORD_START != 0;
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + pattern.get(at..)?.iter().position(|&letter| starts(letter))?;
-        let rest = pattern.get(start + 1..)?;
-        let length = rest.iter().position(|&letter| starts(letter) || letter == SPACE);
-        at = start + 1 + length.unwrap_or(rest.len());
-        Some(start..at)
-    })
 }
 
 /// Aligns patterns to parts of one text, with memory that is used again.
@@ -176,7 +164,8 @@ impl<'a> Aligner<'a> {
         last.iter().enumerate().skip(1).min_by_key(|(_, cost)| **cost).map(|(end, _)| end)
     }
 
-    /// How the cheapest way comes to a cell: of equals the step that is named first in [`Step`].
+    /// How the cheapest way comes to a cell: of equals the step that is named first in [`Step`]. No way begins with a letter that
+    /// the text adds: to begin behind it costs nothing.
     fn step(&self, pattern: &[Letter], text: &[Letter], row: usize, column: usize) -> Option<Step> {
         let width = text.len() + 1;
         let cost = |row: usize, column: usize| self.table.get(row * width + column).copied();
@@ -303,7 +292,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::search::letters::{in_place, word_starts};
+    use crate::search::edits::Skeleton;
+    use crate::search::letters::{WORD_START, in_place, word_starts};
 
     fn align(pattern: &str, text: &str) -> Option<Alignment> {
         let mut marked: Vec<Letter> = in_place(pattern.chars()).collect();
@@ -375,10 +365,26 @@ mod tests {
         let mut aligner = Aligner::new(&text);
         assert!(aligner.align(&marked, &(0..text.len()), 1.0).is_some());
         assert!(aligner.align(&marked, &(0..text.len()), 0.99).is_none());
-        assert!(aligner.align(&marked, &(0..3), 1.0).is_none());
+        let part = aligner.align(&marked, &(3..text.len()), 1.0);
+        assert_eq!(part.map(|found| found.span), Some(4..10));
+        assert_eq!(aligner.align(&marked, &(0..3), f32::INFINITY), None);
     }
 
     proptest! {
+        #[test]
+        fn costs_no_less_than_the_fewest_edits(
+            pattern in "[กคตทธปพสศ ิ์ะอไร]{1,12}",
+            text in "[กคตทธปพสศ ิ์ะอไร]{1,24}",
+        ) {
+            let letters = |text: &str| in_place(text.chars()).collect::<Vec<Letter>>();
+            let (pattern, text) = (letters(&pattern), letters(&text));
+            let mut aligner = Aligner::new(&text);
+            let end = aligner.fill(&pattern, &(0..text.len()), f32::INFINITY).unwrap();
+            let cost = in_letters(aligner.table[pattern.len() * (text.len() + 1) + end]);
+            let fewest = Skeleton::new(&text).fewest_edits(&pattern);
+            prop_assert!(fewest as f32 <= cost + 0.001, "{fewest} edits at {cost}");
+        }
+
         #[test]
         fn never_panics_and_stays_in_range(pattern in "\\PC{0,20}", text in "\\PC{0,40}") {
             if let Some(found) = align(&pattern, &text) {

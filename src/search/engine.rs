@@ -280,7 +280,7 @@ impl Engine {
         let mut candidates: Vec<Candidate> =
             read.ranking.sections.iter().filter_map(|scored| self.candidate(scored, language)).collect();
         let evidence = read.ranking.sections.first().and_then(|section| section.evidence.as_deref());
-        let asks = evidence.is_some_and(|evidence| evidence.asks());
+        let asks = evidence.is_some_and(Evidence::asks);
         if evidence.is_some_and(|evidence| evidence.tells) {
             for candidate in &mut candidates {
                 candidate.confidence = candidate.confidence.min(TOLD);

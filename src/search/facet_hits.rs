@@ -77,15 +77,16 @@ impl FacetHit {
         self.spot.closeness >= 1.0 && self.spot.left_out <= 0.0
     }
 
-    /// Whether the phrase is written out and takes all of a place.
-    pub(super) fn spells(&self, span: &Range<usize>) -> bool {
-        self.is_written_out() && self.spot.span.start <= span.start && span.end <= self.spot.span.end
-    }
-
     /// The parts of the question that the phrase explains.
     pub(crate) fn spans(&self) -> impl Iterator<Item = &Range<usize>> {
         std::iter::once(&self.spot.span).chain(&self.rests)
     }
+}
+
+/// Whether a place is words that ask and pad or a phrase, spelled right: "what they actually do" names no actuary.
+pub(super) fn is_written_out(scene: &Scene, hits: &[FacetHit], place: &Range<usize>) -> bool {
+    let takes_all = |span: &Range<usize>| span.start <= place.start && place.end <= span.end;
+    scene.is_of_cues(place) || hits.iter().any(|hit| hit.is_written_out() && takes_all(&hit.spot.span))
 }
 
 /// Whether most of the second span lies in the first.

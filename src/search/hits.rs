@@ -132,3 +132,20 @@ fn sum(
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "the same sums of the same numbers")]
+
+    use super::*;
+
+    #[test]
+    fn frequencies_are_saturated_the_same_from_the_table() {
+        for length in [0.1, 1.0, 7.5] {
+            let saturation = Saturation::at(length);
+            for frequency in [0, 1, 15, 16, 600] {
+                assert_eq!(saturation.of(frequency), saturated(f32::from(frequency), length), "{frequency}");
+            }
+        }
+    }
+}

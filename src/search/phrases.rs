@@ -90,6 +90,19 @@ impl Phrases {
     }
 }
 
+/// The words of a pattern, whose first letters are marked, without the spaces between them.
+pub(crate) fn words(pattern: &[Letter]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let starts = |letter: Letter| letter & WORD_START != 0;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + pattern.get(at..)?.iter().position(|&letter| starts(letter))?;
+        let rest = pattern.get(start + 1..)?;
+        let length = rest.iter().position(|&letter| starts(letter) || letter == SPACE);
+        at = start + 1 + length.unwrap_or(rest.len());
+        Some(start..at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

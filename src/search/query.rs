@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::against::COMPARING_FACET;
 use super::facet_hits::{
-    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, merged, overlap, requests, strongest_facets,
+    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, is_written_out, merged, overlap, requests,
+    strongest_facets,
 };
 use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
@@ -137,7 +138,9 @@ impl Query {
             let leftover = query.leftover(spot, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
             let is_part = spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets));
-            if is_part || (spot.closeness < SPELLED && query.is_written_out(&spot.span)) {
+            if is_part
+                || (spot.closeness < SPELLED && is_written_out(&query.scene, &query.facets, &spot.span))
+            {
                 continue;
             }
             let runs_on = spot.left_out <= 0.0
@@ -317,11 +320,6 @@ impl Query {
     fn next_letter(&self, place: usize) -> usize {
         let marks = self.scene.characters.iter().skip(place + 1).take_while(|&&c| is_thai_mark(c)).count();
         place + 1 + marks
-    }
-
-    /// Whether a place is words that ask and pad or a facet's phrase, spelled right: "what they actually do" names no actuary.
-    fn is_written_out(&self, span: &Range<usize>) -> bool {
-        self.scene.is_of_cues(span) || self.facets.iter().any(|hit| hit.spells(span))
     }
 
     /// Whether there is a letter that nothing explains.
