@@ -66,7 +66,7 @@ impl Scene {
 /// Where the text has the phrase letter by letter, between the borders of Latin words.
 pub(super) fn exact<'a>(pattern: &'a [Letter], scene: &'a Scene) -> impl Iterator<Item = Range<usize>> + 'a {
     let places = occurrences(pattern, &scene.letters);
-    places.filter(|span| !cuts_a_latin_word(&scene.characters, span))
+    places.filter(|span| !cuts_a_word(&scene.characters, span))
 }
 
 /// Where most pairs of the phrase meet on one diagonal, and the part of the text around it to align.
@@ -122,14 +122,16 @@ pub(super) fn each_pair(letters: &[Letter], mut visit: impl FnMut(u32, usize)) {
     }
 }
 
-/// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind.
-pub(super) fn cuts_a_latin_word(characters: &[char], span: &Range<usize>) -> bool {
+/// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind, or ends before a mark
+/// that makes another vowel of its last: ซีพีเอ is no part of ซีพีเอ็ม.
+pub(super) fn cuts_a_word(characters: &[char], span: &Range<usize>) -> bool {
     /// Letters of endings such as -s, -ing.
     const ENDING: usize = 3;
+    const SHORTENED: char = '็';
     let latin = |place: usize| characters.get(place).is_some_and(|c| !is_thai(*c) && c.is_alphanumeric());
     let cut_at_start = span.start > 0 && latin(span.start) && latin(span.start - 1);
     let cut_at_end = span.end > 0 && latin(span.end - 1) && (span.end..=span.end + ENDING).all(latin);
-    cut_at_start || cut_at_end
+    cut_at_start || cut_at_end || characters.get(span.end) == Some(&SHORTENED)
 }
 
 /// Whether a span is no part of a longer Latin word and does not split a Thai letter from its marks.

@@ -9,7 +9,7 @@ use super::letters::{Letter, WORD_START, character};
 use super::phrases::{Phrases, words};
 use super::postings::Postings;
 use super::relevance::rarity;
-use super::scene::{Scene, cuts_a_latin_word, each_pair, exact, stands_alone, window};
+use super::scene::{Scene, cuts_a_word, each_pair, exact, stands_alone, window};
 
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
@@ -216,7 +216,7 @@ impl Spotter {
             {
                 continue;
             }
-            if !cuts_a_latin_word(&scene.characters, &found.span) {
+            if !cuts_a_word(&scene.characters, &found.span) {
                 spots.extend(self.found(number, found));
             }
         }
