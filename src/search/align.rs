@@ -215,7 +215,8 @@ impl<'a> Aligner<'a> {
     /// What the way says of each word of the pattern.
     fn judge(&self, pattern: &[Letter]) -> Option<Alignment> {
         let count = words(pattern).count();
-        let (mut left_out, mut cost, mut found, mut silent) = (0.0, 0.0, 0.0, (0.0, 0.0));
+        let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
+        let (mut silent_weight, mut silent_cost) = (0.0, 0.0);
         let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
         for (number, word) in words(pattern).enumerate() {
             let (letters, places) = (pattern.get(word.clone())?, self.places.get(word.clone())?);
@@ -229,8 +230,8 @@ impl<'a> Aligner<'a> {
             let absent = in_letters(absent.map(|(place, _)| missing(pattern, place)).sum());
             let error = in_letters(places.iter().map(|at| at.cost).sum());
             if word_weight < SILENT_WORD && error <= word_weight {
-                silent.0 += error;
-                silent.1 += full_weight;
+                silent_weight += full_weight;
+                silent_cost += error;
                 continue;
             }
             let replaced = error > WORD_ERROR_SHARE * word_weight;
@@ -256,9 +257,9 @@ impl<'a> Aligner<'a> {
         // A dictionary cuts silent ends off foreign names (ร์): what is close else misses no word without them, but เอนจิเนีย is
         // no จูเนียร์.
         if cost <= (1.0 - CLOSE) * found {
-            cost += silent.0;
+            cost += silent_cost;
         } else {
-            left_out += silent.1;
+            left_out += silent_weight;
         }
         let closeness = (1.0 - cost / found.max(f32::EPSILON)).max(0.0);
         if inner_misspelt && (closeness < CLOSE || left_out > 0.0) {

@@ -29,7 +29,7 @@ const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// What is expected so near to a place may reach over it.
 const NEAR: usize = 4;
 /// So many letters more may an alignment cost, for what the text has between the words of a phrase, which its closeness does not
-/// count; with less, one golden question of 4,800 loses its answer.
+/// count; without, one golden question of 4,800 loses its answer.
 const BETWEEN_WORDS: f32 = 1.5;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
