@@ -107,7 +107,8 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
     if meant == typed {
         0
     } else if a_mark && b_mark {
-        letter_weight(meant).max(letter_weight(typed))
+        let (meant, typed) = (letter_weight(meant), letter_weight(typed));
+        if is_below(a) == is_below(b) { meant.max(typed) } else { meant + typed }
     } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
         HOMOPHONE_COST
     } else if loanword_class(a) != 0 && loanword_class(a) == loanword_class(b) {
@@ -118,6 +119,11 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
         2 * LETTER_COST
     }
+}
+
+/// Whether a vowel stands below the line: nobody hears or types it for one above (จิเนียร์ is no จูเนียร์).
+fn is_below(c: char) -> bool {
+    matches!(c, 'ุ' | 'ู')
 }
 
 /// Whether the letter at this place is not heard: ์ silences the one before it, and ต before ร (ศาสตร์); อะไร is said ไร.
