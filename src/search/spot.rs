@@ -24,6 +24,9 @@ const MAX_POSTINGS: usize = 400_000;
 const PAIR_LOSS: f32 = 0.4;
 /// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
 const SHORT_WEIGHT: f32 = 3.5;
+/// How much more it counts to hold a phrase wholly than to hold a long one: of thousands many long phrases are held in part. The
+/// power makes half as many alignments find as much as the overlap itself.
+const LIKENESS: i32 = 6;
 /// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// What is expected so near to a place may reach over it.
@@ -54,11 +57,11 @@ impl Strictness {
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
     pub(crate) const NAMES: Self =
-        Self { overlap: 0.4, aligned: 20, closeness: 0.72, left_out: 0.36, only_strongest: false };
+        Self { overlap: 0.4, aligned: 8, closeness: 0.72, left_out: 0.36, only_strongest: false };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
     pub(crate) const PHRASES: Self =
-        Self { overlap: 0.6, aligned: 12, closeness: 0.8, left_out: 0.17, only_strongest: true };
+        Self { overlap: 0.6, aligned: 6, closeness: 0.8, left_out: 0.17, only_strongest: true };
 }
 
 /// A name or phrase found in a text.
@@ -289,7 +292,8 @@ impl Spotter {
                 let number = block * BLOCK + place;
                 if let (Some(&overlap), Some(&total)) = (overlaps.get(place), self.totals.get(number)) {
                     let overlap = (overlap / total).min(1.0);
-                    candidates.push(Candidate { number, overlap, merit: overlap * total.sqrt() });
+                    let merit = overlap.powi(LIKENESS) * total.sqrt();
+                    candidates.push(Candidate { number, overlap, merit });
                 }
             }
         }
@@ -303,7 +307,8 @@ struct Candidate {
     number: usize,
     /// The share of its pairs that the text has, weighted by rarity, up to 1.
     overlap: f32,
-    /// The overlap times the root of what the pairs weigh, which prefers the longer of two phrases that are found equally well.
+    /// A power of the overlap times the root of what the pairs weigh, which prefers the longer of two phrases that are found
+    /// about equally well.
     merit: f32,
 }
 
