@@ -185,9 +185,11 @@ fn without_stolen(
             || found.spot.closeness < PLAIN_CLOSENESS && !says_more_than_cues(catalogue, scene, found);
         found.spans().all(is_cue) || (found.spans().all(|span| scene.is_of_cues(span)) && loose())
     };
-    let own: Vec<FacetHit> =
-        own.into_iter().filter(|found| is_exact(found) || !is_made_of_cues(found)).collect();
-    own.into_iter().chain(robbing.into_iter().filter(is_exact))
+    let own = own.into_iter().filter(|found| is_exact(found) || !is_made_of_cues(found));
+    // The end of the subject's name belongs to it: นักออกแบบประสบการณ์ผู้ใช้·ทำอะไรบ้าง.
+    let (crossing, own): (Vec<FacetHit>, Vec<FacetHit>) =
+        own.partition(|found| overlap(subject, &found.spot.span) > 0);
+    own.into_iter().chain(crossing).chain(robbing.into_iter().filter(is_exact))
 }
 
 /// Whether the text has, anywhere, the words of a phrase that neither ask nor pad.
