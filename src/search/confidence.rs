@@ -81,6 +81,8 @@ const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
 /// [`Query::describe`]: they are offered.
 const DESCRIBED: f32 = 0.3;
 const ALSO_DESCRIBED: f32 = 0.05;
+/// The same of a role whose name is asked for: a term that the text speaks of stands beside it, and is not meant.
+const ALSO_SOUGHT: f32 = 0.2;
 
 /// A text that asks what something is called, and in which so much is neither a name nor a cue or several facets are named,
 /// describes what has another name (เงินเดือนก่อนรวมค่าคอม เรียกว่าอะไร).
@@ -237,6 +239,7 @@ fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, rat
     let hinted = topic.by_word && topic.by_facet && query.asks();
     match hit {
         Some(_) if query.described && place == 0 => DESCRIBED,
+        Some(_) if query.described && query.seeks_role() => ALSO_SOUGHT,
         Some(_) if query.described => ALSO_DESCRIBED,
         Some(hit) if is_asked_of(query, hit) => ASKED_OF,
         Some(hit) if is_bare(query, hit) => BARE_NAME,

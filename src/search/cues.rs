@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::statements::speaks_of_work;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// Words that ask, or that ask for something to be told, as normalized text, in the spellings that people use.
@@ -16,7 +17,7 @@ const ASKING: &str = "
     ได้ไหม, ใหม, ปาว, รึยัง, ได้ยัง, อะไรมั่ง, อารัย, อัลไล, อาราย, อไร, ไรบ้าง, ไรมั่ง, ไรงี้, ยังงัย, ยังไงดี, งัย, ไงดี, ไงบ้าง,
     ไงมั่ง, ได้มะ, ใช่มะ, มั๊ย, ไม๊, กว่ากัน, เป็นไง, อย่างไรบ้าง, เท่าใด, เทาไหร่, เท่าไหร, เท่ารัย, แค่ไหน, ขนาดไหน, ตรงไหน, ตอนไหน, อันไหน, ทางไหน,
     แนวไหน, ใด, ได้เปล่า, ดีเปล่า, ป้ะ, ป๊ะ, เท่าไหล่, เท่าไร่, เท่าไล่, รัย, กันแน่, หมายถึง,
-    เพราะอะไร, จริงป่ะ, จริงปะ, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
+    เพราะอะไร, จริงป่ะ, จริงปะ, จริงเปล่า, ใช่เปล่า, เปล่า, ใช่ไหม, ใช่มั้ย, ใช่ป่ะ, ช่วยสรุป, ช่วยอธิบาย, ช่วยแนะนำ, ช่วยเล่า, ช่วยบอก,
     ช่วยยกตัวอย่าง, ขอสรุป, ขอตัวอย่าง, ขอข้อมูล, ขอรายละเอียด, ขอความรู้, ขอคำแนะนำ, ขอแนวทาง, ขอสูตร, ขอแบบ, ขอรวม, ขอคำถาม, ขอลิสต์, ขอทริค, ขอเทคนิค, ขอวิธี, ขอไอเดีย, ขอเหตุผล, ขอทิป,
     ขอสั้นๆ, ขอทราบ, ขอเรท, ขอถาม, ขอสอบถาม, สอบถาม, รบกวนถาม, อยากรู้, อยากทราบ, อยากถาม, อยากเห็น, อยากรู้จัก, อยากรู้ว่า,
     อยากทราบว่า, ประสงค์จะทราบ, ประสงค์ขอทราบ, ใคร่ขอทราบ, ใคร่ทราบ, ต้องการทราบ, กำลังหาข้อมูล, อยากหาข้อมูล, ขอหาข้อมูล, อยากได้ข้อมูล, ช่วยแนะแนว, ขอแนะแนว, แนะแนวหน่อย, แนะแนวที, แชร์หน่อย,
@@ -32,18 +33,18 @@ const ASKING: &str = "
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
-/// letters, end with them (อนิเมะ, ธรรมะ).
-const FINAL: [(&str, &[char]); 3] = [("มะ", &['เ', 'ร']), ("บ่", &[]), ("ก่อ", &[])];
+/// letters, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า, ว่างเปล่า).
+const FINAL: [(&str, &[char]); 4] = [("มะ", &['เ', 'ร']), ("บ่", &[]), ("ก่อ", &[]), ("เปล่า", &['ำ', 'ง'])];
 /// Polite particles, which may stand behind them.
 const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ"];
 
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
     เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, เรียกอาชีพไร, เรียกว่าอาชีพไร, เรียกงานอะไร, เรียกงานไร, ชื่อว่าอะไร,
-    ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
+    อันนี้ตำแหน่งอะไร, อันนี้ตำแหน่งไร, อันนี้อาชีพอะไร, อันนี้อาชีพไร, แบบนี้ตำแหน่งอะไร, แบบนี้อาชีพอะไร, คำที่ใช้เรียก, ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
     what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
-    what job is it, what job is that, what role is it, what role is that, whats that job called, whats the job called,
+    what job is it, what job is that, wats that job called, wats the job called, what is this job called, what's this job called, whats this job called, what do you call this job, what do you call that job, what role is it, what role is that, whats that job called, whats the job called,
     what is it called, what's it called, whats it called, whats that called, what do u call, what is that called, what's that called, what do you call, what do they call,
     what's the term for, what is the term for, the word for, what is the name for";
 
@@ -121,6 +122,8 @@ pub(crate) struct Cues {
     pub(crate) small: Vec<Range<usize>>,
     /// Whether it asks for the name of what it describes.
     pub(crate) naming: bool,
+    /// Whether that is a job: เรียกว่าตำแหน่งอะไร.
+    pub(crate) naming_work: bool,
     /// Whether it asks how what it describes is calculated.
     pub(crate) calculating: bool,
     /// Whether there is a question mark.
@@ -174,6 +177,8 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             Kind::Padding if asks_on(characters, &span) => cues.asking.push(span),
             Kind::Naming => {
                 cues.naming = true;
+                let asked: String = characters.get(span.clone()).unwrap_or_default().iter().collect();
+                cues.naming_work |= speaks_of_work(&asked);
                 cues.asking.push(span);
             }
             Kind::Calculating => {

@@ -12,18 +12,27 @@ use crate::knowledge::ArticleKind;
 use crate::text::normalize;
 use crate::text::script::is_word;
 
-/// A description has so many letters at least …
-const FEWEST_LETTERS: usize = 11;
-/// … of whose weight the sections of the role that fits best hold this share …
-const SHARE: f32 = 0.3;
-/// … and so many times as much as those of the first role that is left out.
-const LEAD: f32 = 1.2;
+/// What tells a description of a role from any other text.
+struct Bounds {
+    /// It has so many letters at least …
+    letters: usize,
+    /// … of whose weight the sections of the role that fits best hold this share …
+    share: f32,
+    /// … and so many times as much as those of the first role that is left out.
+    lead: f32,
+    /// So many roles may be meant.
+    roles: usize,
+}
+
+/// Where a word speaks of work.
+const OF_WORK: Bounds = Bounds { letters: 11, share: 0.3, lead: 1.2, roles: 2 };
+/// Who asks what a job is called describes one.
+const SOUGHT: Bounds = Bounds { letters: 8, share: 0.1, lead: 1.0, roles: 3 };
+
 /// How much the second of an article's sections counts beside the first.
 const SECOND_SECTION: f32 = 0.5;
 /// Of so many of the best sections.
 const SECTIONS: usize = 64;
-/// So many roles may be meant.
-const ROLES: usize = 2;
 
 /// What is asked about the role must be named so closely.
 const FACET_CLOSENESS: f32 = 0.9;
@@ -37,11 +46,18 @@ impl Query {
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
         // No question about a described role, unless it asks what that is called: "what is my credit rating" describes none.
         let asks_of_role = facet.is_some_and(|facet| facet.as_str() != DEFINITION) || self.seeks_name();
-        let about_work = asks_of_role
-            && self.asks()
-            && !self.subjects.iter().any(is_plain)
-            && speaks_of_work(&self.normalized);
-        let roles = if about_work { fitting(corpus, &normalize(&self.remainder())) } else { Vec::new() };
+        let may_describe = asks_of_role && self.asks() && !self.subjects.iter().any(is_plain);
+        let sought = self.seeks_role();
+        if !may_describe || !(sought || speaks_of_work(&self.normalized)) {
+            return false;
+        }
+        let bounds = if sought { SOUGHT } else { OF_WORK };
+        let roles = fitting(corpus, &normalize(&self.remainder()), &bounds);
+        if sought && !roles.is_empty() {
+            // Words of the description ask for nothing.
+            self.facets
+                .retain(|hit| catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION));
+        }
         for &role in roles.iter().rev() {
             self.follow_up(role, 1.0, false);
         }
@@ -67,8 +83,8 @@ impl BestTwo {
 }
 
 /// The roles whose sections fit a description best, as far as they stand out.
-fn fitting(corpus: &Corpus, description: &str) -> Vec<SubjectId> {
-    if description.chars().filter(|&c| is_word(c)).count() < FEWEST_LETTERS {
+fn fitting(corpus: &Corpus, description: &str, bounds: &Bounds) -> Vec<SubjectId> {
+    if description.chars().filter(|&c| is_word(c)).count() < bounds.letters {
         return Vec::new();
     }
     let terms = corpus.terms(description, |_| false);
@@ -83,11 +99,11 @@ fn fitting(corpus: &Corpus, description: &str) -> Vec<SubjectId> {
     let mut roles: Vec<(SubjectId, f32)> =
         best_two.into_iter().map(|(role, best)| (role, best.fit())).collect();
     roles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let left_out = roles.get(ROLES).map_or(0.0, |(_, fit)| *fit);
+    let left_out = roles.get(bounds.roles).map_or(0.0, |(_, fit)| *fit);
     let whole = BestTwo(terms.attainable(), terms.attainable());
-    let enough = (SHARE * whole.fit()).max(LEAD * left_out);
+    let enough = (bounds.share * whole.fit()).max(bounds.lead * left_out);
     if roles.first().is_none_or(|(_, fit)| *fit < enough) {
         return Vec::new();
     }
-    roles.into_iter().take(ROLES).map(|(role, _)| role).collect()
+    roles.into_iter().take(bounds.roles).map(|(role, _)| role).collect()
 }

@@ -255,6 +255,11 @@ impl Query {
         self.scene.cues().naming
     }
 
+    /// Whether it asks for the name of the job that it describes.
+    pub(crate) fn seeks_role(&self) -> bool {
+        self.scene.cues().naming_work
+    }
+
     /// Whether it asks how what it describes is calculated.
     pub(crate) fn seeks_formula(&self) -> bool {
         self.scene.cues().calculating

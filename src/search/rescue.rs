@@ -38,7 +38,7 @@ impl Reading {
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 34] = [
+const ABBREVIATIONS: [(&str, &str); 35] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -47,6 +47,7 @@ const ABBREVIATIONS: [(&str, &str); 34] = [
     ("หน.", "หัวหน้า"),
     ("ผอ.", "ผู้อำนวยการ"),
     ("บช.", "บัญชี"),
+    ("งด.", "เงินเดือน"),
     ("พนง.", "พนักงาน"),
     ("พนง", "พนักงาน"),
     ("สนง.", "สำนักงาน"),

@@ -60,7 +60,7 @@ pub(super) struct Standing {
     name: f32,
     speaks_of_work: bool,
     length: f32,
-    seeks: bool,
+    seeks_term: bool,
 }
 
 /// What a section speaks of: its role or topic, or itself, by its group.
@@ -94,7 +94,7 @@ impl Standing {
             name: query.subjects.iter().map(name_quality).fold(0.0, f32::max),
             speaks_of_work: speaks_of_work(&query.normalized),
             length: query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
-            seeks: query.seeks_name() || query.seeks_formula(),
+            seeks_term: (query.seeks_name() && !query.seeks_role()) || query.seeks_formula(),
         }
     }
 
@@ -125,7 +125,7 @@ impl Standing {
             entry.words,
             term,
             is(ArticleKind::Topic),
-            flag(hinted || (self.seeks && term > 0.0)),
+            flag(hinted || (self.seeks_term && term > 0.0)),
             self.name,
             flag(self.speaks_of_work),
             self.length,
