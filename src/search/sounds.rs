@@ -107,7 +107,11 @@ impl Sounds {
     /// first.
     fn heard(&self, normalized: &str, named: &[Range<usize>]) -> Option<Heard<'_>> {
         let cues = cue_spans(normalized);
-        let borders = borders(normalized, &cues);
+        let words: Vec<usize> = spans(normalized).flat_map(|(start, end)| [start, end]).collect();
+        let borders = borders(&words, normalized, &cues);
+        // Letters inside a foreign word are no cue (ก็ in มาร์เก็ตเตอร์).
+        let is_whole = |cue: &Range<usize>| [cue.start, cue.end].iter().all(|end| words.contains(end));
+        let cues: Vec<Range<usize>> = cues.into_iter().filter(is_whole).collect();
         let least = if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
@@ -254,14 +258,13 @@ fn cue_share(normalized: &str, cues: &[Range<usize>], span: &Range<usize>) -> f3
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
 /// letters foreign to the dictionary draws its neighbours in (อนาลิ|สทำ).
-fn borders(normalized: &str, cues: &[Range<usize>]) -> Vec<usize> {
+fn borders(words: &[usize], normalized: &str, cues: &[Range<usize>]) -> Vec<usize> {
     /// A cue of fewer letters is met inside names too often.
     const MIN_CUE_LETTERS: usize = 2;
     let letters = |span: &&Range<usize>| normalized.get((*span).clone()).map_or(0, |cue| cue.chars().count());
     let long = cues.iter().filter(|span| letters(span) >= MIN_CUE_LETTERS);
     let of_cues = long.flat_map(|span| [span.start, span.end]);
-    let of_words = spans(normalized).flat_map(|(start, end)| [start, end]);
-    let mut borders: Vec<usize> = of_words.chain(of_cues).collect();
+    let mut borders: Vec<usize> = words.iter().copied().chain(of_cues).collect();
     borders.sort_unstable();
     borders.dedup();
     borders.truncate(MAX_TRANSLITERATED_WORDS);
@@ -285,6 +288,9 @@ mod tests {
         ] {
             assert_eq!(sounds.written(typed, &[]).map(|(text, _)| text).as_deref(), expected, "{typed}");
         }
+        let sounds = Sounds::new(["digital marketer".to_owned()].iter());
+        let heard = sounds.written("ดิจิตอลมาเก็ตเตอร์คืออะไร", &[]).map(|(text, _)| text);
+        assert_eq!(heard.as_deref(), Some("digital marketer คืออะไร"));
         let sounds = Sounds::new(["accountant".to_owned()].iter());
         assert!(sounds.written("แอคเคาน์แทนท์ทำอะไร", &[]).is_some());
         assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &[]), None);
