@@ -120,14 +120,21 @@ pub(crate) struct Cues {
     pub(crate) padding: Vec<Range<usize>>,
     /// Small words of a text that no word makes a question; where one does, they are padding.
     pub(crate) small: Vec<Range<usize>>,
-    /// Whether it asks for the name of what it describes.
-    pub(crate) naming: bool,
-    /// Whether that is a job: เรียกว่าตำแหน่งอะไร.
-    pub(crate) naming_work: bool,
+    /// What it asks the name of, if it describes something.
+    pub(crate) naming: Option<Naming>,
     /// Whether it asks how what it describes is calculated.
     pub(crate) calculating: bool,
     /// Whether there is a question mark.
     pub(crate) question_mark: bool,
+}
+
+/// What a text asks the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Naming {
+    /// เรียกว่าอะไร.
+    Anything,
+    /// เรียกว่าตำแหน่งอะไร.
+    Job,
 }
 
 impl Cues {
@@ -176,9 +183,9 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
             Kind::Padding if asks_on(characters, &span) => cues.asking.push(span),
             Kind::Naming => {
-                cues.naming = true;
                 let asked: String = characters.get(span.clone()).unwrap_or_default().iter().collect();
-                cues.naming_work |= speaks_of_work(&asked);
+                let naming = if speaks_of_work(&asked) { Naming::Job } else { Naming::Anything };
+                cues.naming = cues.naming.max(Some(naming));
                 cues.asking.push(span);
             }
             Kind::Calculating => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues;
 use super::facet_phrases::FacetPhrases;
@@ -111,16 +111,18 @@ impl Catalogue {
             .map(|(number, name)| (*number, format!("{name}s")))
             .collect();
         names.extend(plurals);
-        let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
-        let sounds = Sounds::new(latin());
-        let holding = holding(&subjects, &names);
-        let topics = Topics::new(&subjects, &names);
-        let articles = subjects
+        let articles: FxHashMap<ArticleId, SubjectId> = subjects
             .iter()
             .enumerate()
             .filter(|(_, subject)| subject.section.is_none())
             .map(|(number, subject)| (subject.article.clone(), SubjectId(number)))
             .collect();
+        let short = short_forms(knowledge, &articles, &names);
+        names.extend(short);
+        let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
+        let sounds = Sounds::new(latin());
+        let holding = holding(&subjects, &names);
+        let topics = Topics::new(&subjects, &names);
         let mut vocabulary = NgramSet::default();
         let mut add_ngrams = |text: &str| each_folded_ngram(text, |ngram| vocabulary.add(ngram));
         for (_, name) in &names {
@@ -248,6 +250,35 @@ impl Catalogue {
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
+}
+
+/// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), if that is long
+/// and no name already.
+fn short_forms(
+    knowledge: &Knowledge,
+    articles: &FxHashMap<ArticleId, SubjectId>,
+    names: &BTreeSet<(usize, String)>,
+) -> Vec<(usize, String)> {
+    /// Words for whoever does something.
+    const DOERS: [&str; 3] = ["เจ้าหน้าที่", "พนักงาน", "นัก"];
+    /// Fewer letters are met by chance.
+    const FEWEST_LETTERS: usize = 8;
+    let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+    let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
+    let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
+    let mut short: Vec<(String, usize)> = roles
+        .filter_map(|article| {
+            let title = normalize(article.short_title());
+            let rest = DOERS.iter().find_map(|doer| title.strip_prefix(doer))?.trim();
+            let long = letters(rest) >= FEWEST_LETTERS && !taken.contains(rest);
+            long.then_some((rest.to_owned(), articles.get(&article.id)?.0))
+        })
+        .collect();
+    // What two roles would be called names neither.
+    short.sort_unstable();
+    short.dedup();
+    let own = short.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() == 1).flatten();
+    own.map(|(name, number)| (*number, name.clone())).collect()
 }
 
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
+use super::cues::Naming;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, is_written_out, merged, overlap, requests,
     strongest_facets,
@@ -252,12 +253,12 @@ impl Query {
 
     /// Whether it asks for the name of what it describes.
     pub(crate) fn seeks_name(&self) -> bool {
-        self.scene.cues().naming
+        self.scene.cues().naming.is_some()
     }
 
     /// Whether it asks for the name of the job that it describes.
     pub(crate) fn seeks_role(&self) -> bool {
-        self.scene.cues().naming_work
+        self.scene.cues().naming == Some(Naming::Job)
     }
 
     /// Whether it asks how what it describes is calculated.
