@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
+use super::cues::Naming;
 use super::facet_hits::DEFINITION;
 use super::names::{Catalogue, SubjectId};
 use super::query::{Query, is_plain};
@@ -38,6 +39,21 @@ const SECTIONS: usize = 64;
 const FACET_CLOSENESS: f32 = 0.9;
 
 impl Query {
+    /// Whether it asks for the name of what it describes.
+    pub(crate) fn seeks_name(&self) -> bool {
+        self.scene.cues().naming.is_some()
+    }
+
+    /// Whether it asks for the name of the job that it describes.
+    pub(crate) fn seeks_role(&self) -> bool {
+        self.scene.cues().naming == Some(Naming::Job)
+    }
+
+    /// Whether it asks how what it describes is calculated.
+    pub(crate) fn seeks_formula(&self) -> bool {
+        self.scene.cues().calculating
+    }
+
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
     /// are any. With it 2 more of 3,550 messages that must not be answered get an offer; without the word that speaks of
     /// work some 40 more.

@@ -1,8 +1,9 @@
 //! Words in Latin letters that names are made of: what tells text in the wrong keyboard layout from text that was meant.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::knowledge::Facets;
 use crate::text::normalize;
@@ -21,17 +22,32 @@ pub(crate) struct LatinWords {
     abbreviations: FxHashSet<String>,
     words: FxHashSet<String>,
     longest: usize,
+    /// The words that stand right before and right behind each in a name, with whose name that is.
+    beside: FxHashMap<String, [BTreeSet<(String, usize)>; 2]>,
+}
+
+/// Which of two words that stand beside each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Side {
+    /// The one before.
+    Before,
+    /// The one behind.
+    Behind,
 }
 
 impl LatinWords {
-    /// Collects them from normalized names, and from the names of facets.
-    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>, facets: &Facets) -> Self {
+    /// Collects them from normalized names with the numbers of their owners, and from the names of facets.
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a (usize, String)>, facets: &Facets) -> Self {
         let mut latin = Self::default();
-        for name in names.filter(|name| !name.chars().any(is_thai)) {
+        for (owner, name) in names.filter(|(_, name)| !name.chars().any(is_thai)) {
             if is_abbreviation(name) {
                 latin.abbreviations.insert(name.clone());
             }
             latin.add(name);
+            for (before, behind) in name.split(' ').zip(name.split(' ').skip(1)) {
+                latin.beside.entry(behind.to_owned()).or_default()[0].insert((before.to_owned(), *owner));
+                latin.beside.entry(before.to_owned()).or_default()[1].insert((behind.to_owned(), *owner));
+            }
         }
         for (_, name) in facets.iter().flat_map(|facet| facet.names.iter()) {
             latin.add(&normalize(name));
@@ -48,6 +64,12 @@ impl LatinWords {
     /// Whether this is an abbreviation that names something.
     pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word)
+    }
+
+    /// The words that stand on that side of this one in names, with the owners of these.
+    pub(crate) fn beside(&self, word: &str, side: Side) -> impl Iterator<Item = (&str, usize)> {
+        let beside = self.beside.get(word).into_iter().flat_map(move |beside| &beside[side as usize]);
+        beside.map(|(word, owner)| (word.as_str(), *owner))
     }
 
     /// How many letters have the words that may be found inside other text.

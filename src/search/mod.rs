@@ -40,6 +40,7 @@ mod rows;
 mod run_together;
 mod samples;
 mod scene;
+mod shortened;
 mod similar;
 mod sounds;
 mod spelled;

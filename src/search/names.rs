@@ -140,7 +140,7 @@ impl Catalogue {
             topics,
             vocabulary,
             sounds,
-            latin: LatinWords::new(names.iter().map(|(_, name)| name), knowledge.facets()),
+            latin: LatinWords::new(names.iter(), knowledge.facets()),
         }
     }
 

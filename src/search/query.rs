@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
-use super::cues::Naming;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, is_written_out, merged, overlap, requests,
     strongest_facets,
@@ -249,21 +248,6 @@ impl Query {
     pub(crate) fn spelled_names(&self) -> Vec<Range<usize>> {
         let spelled = self.subjects.iter().filter(|hit| is_plain(hit) && hit.spot.closeness >= SPELLED);
         spelled.map(|hit| hit.spot.span.clone()).collect()
-    }
-
-    /// Whether it asks for the name of what it describes.
-    pub(crate) fn seeks_name(&self) -> bool {
-        self.scene.cues().naming.is_some()
-    }
-
-    /// Whether it asks for the name of the job that it describes.
-    pub(crate) fn seeks_role(&self) -> bool {
-        self.scene.cues().naming == Some(Naming::Job)
-    }
-
-    /// Whether it asks how what it describes is calculated.
-    pub(crate) fn seeks_formula(&self) -> bool {
-        self.scene.cues().calculating
     }
 
     /// The words that nothing explains, if `hit` is what the question is about.

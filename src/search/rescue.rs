@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
 use super::run_together::spaced;
+use super::shortened::lengthened;
 use super::spelled;
 use crate::text::normalize;
 use crate::text::script::is_thai;
@@ -118,6 +119,10 @@ pub(crate) fn readings(
         "letters spelled in Thai",
         false,
     );
+    let shortened = lengthened(&normalized, catalogue.latin(), |word| rarity(word).is_some());
+    if let Some((text, certainty)) = shortened {
+        add(Some(text), certainty, "shortened words of a name written out", false);
+    }
     if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
         add(Some(text), closeness, "foreign name in Thai letters", false);
     }

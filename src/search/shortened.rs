@@ -1,0 +1,114 @@
+//! Words of names in Latin letters that somebody shortened, read by the word beside them: digital mkt, civil eng.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::latin::{LatinWords, Side};
+
+/// So many letters has a shortened word; one of fewer may be anything.
+const LETTERS: RangeInclusive<usize> = 3..=6;
+/// So many it lacks at least: what lacks fewer is a misspelt word.
+const LEFT_OUT: usize = 3;
+
+/// How sure to be of one of several that may be meant: so little that the others are offered beside it.
+const ONE_OF_SEVERAL: f32 = 0.5;
+
+/// The text with shortened words of names written out, if there are any, and how sure that is; `is_known` tells whether a word
+/// stands in any text, which nothing does that is short for another one.
+pub(crate) fn lengthened(
+    normalized: &str,
+    latin: &LatinWords,
+    is_known: impl Fn(&str) -> bool,
+) -> Option<(String, f32)> {
+    let words = words(normalized);
+    let word = |number: usize| words.get(number).and_then(|span| normalized.get(span.clone()));
+    let mut text = String::with_capacity(normalized.len());
+    let (mut copied, mut certainty) = (0, 1.0);
+    for (number, span) in words.iter().enumerate() {
+        let Some(short) = word(number).filter(|short| LETTERS.contains(&short.len())) else { continue };
+        // Small words stand beside anything.
+        let beside = |number: usize| word(number).filter(|other| latin.stands_alone(other));
+        let before = number.checked_sub(1).filter(|&before| are_beside(normalized, &words, before));
+        let behind = Some(number + 1).filter(|_| are_beside(normalized, &words, number));
+        let (before, behind) = (before.and_then(beside), behind.and_then(beside));
+        let meant = [(before, Side::Behind), (behind, Side::Before)]
+            .into_iter()
+            .flat_map(|(other, side)| other.into_iter().flat_map(move |other| latin.beside(other, side)));
+        let meant: Vec<(&str, usize)> = meant.filter(|(whole, _)| shortens(short, whole)).collect();
+        if let Some((whole, owner)) = meant.iter().min_by_key(|(whole, _)| whole.len())
+            && !latin.stands_alone(short)
+            && !latin.is_abbreviation(short)
+            && !is_known(short)
+        {
+            text.push_str(normalized.get(copied..span.start)?);
+            text.push_str(whole);
+            // Of several words of one owner's names any will do.
+            if meant.iter().any(|(_, other)| other != owner) {
+                certainty = ONE_OF_SEVERAL;
+            }
+            copied = span.end + usize::from(normalized.get(span.end..)?.starts_with('.'));
+        }
+    }
+    text.push_str(normalized.get(copied..)?);
+    (copied > 0).then_some((text, certainty))
+}
+
+/// Where words of Latin letters stand, in bytes.
+fn words(normalized: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (place, c) in normalized.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()) {
+        match words.last_mut() {
+            Some(last) if last.end == place => last.end += c.len_utf8(),
+            _ => words.push(place..place + c.len_utf8()),
+        }
+    }
+    words
+}
+
+/// Whether nothing but a space, or the dot of a shortened word, stands between a word and the next.
+fn are_beside(normalized: &str, words: &[Range<usize>], number: usize) -> bool {
+    let between = words.get(number).zip(words.get(number + 1));
+    let between = between.and_then(|(word, next)| normalized.get(word.end..next.start));
+    between.is_some_and(|between| matches!(between, " " | "." | ". "))
+}
+
+/// Whether a word is written with letters of another one in their order, the first among them, and many left out.
+fn shortens(short: &str, whole: &str) -> bool {
+    let mut letters = whole.chars();
+    short.len() + LEFT_OUT <= whole.len()
+        && short.chars().next() == whole.chars().next()
+        && short.chars().all(|letter| letters.any(|known| known == letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Facets;
+
+    #[test]
+    fn shortened_words_are_read_by_those_beside_them() {
+        let names = ["digital marketing", "civil engineer", "account manager", "accounting manager"];
+        let names: Vec<(usize, String)> = (1..)
+            .zip(names.map(str::to_owned))
+            .chain([(1, "digital marketer".to_owned()), (5, "accountant and auditor".to_owned())])
+            .collect();
+        let latin = LatinWords::new(names.iter(), &Facets::default());
+        for (typed, expected) in [
+            ("digital mkt เงินเดือน", Some("digital marketer เงินเดือน")),
+            ("civil eng.ทำอะไร", Some("civil engineerทำอะไร")),
+            ("civ. engineer", Some("civil engineer")),
+            ("acc manager", Some("account manager")),
+            ("the mkt", None),
+            ("ann and scott", None),
+            ("digital man", None),
+            ("civil war", None),
+            ("civil, eng", None),
+            ("digital market", None),
+            ("", None),
+        ] {
+            let read = lengthened(typed, &latin, |word| word == "war");
+            assert_eq!(read.as_ref().map(|(text, _)| text.as_str()), expected, "{typed}");
+            let several = read.is_some_and(|(_, certainty)| certainty < 1.0);
+            assert_eq!(several, typed == "acc manager", "{typed}");
+        }
+    }
+}
