@@ -122,15 +122,17 @@ pub(super) fn each_pair(letters: &[Letter], mut visit: impl FnMut(u32, usize)) {
     }
 }
 
-/// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending behind, or ends before a mark
-/// that makes another vowel of its last: ซีพีเอ is no part of ซีพีเอ็ม.
+/// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending or most of it behind (what s|uit),
+/// or ends before a mark that makes another vowel of its last: ซีพีเอ is no part of ซีพีเอ็ม.
 pub(super) fn cuts_a_word(characters: &[char], span: &Range<usize>) -> bool {
     /// Letters of endings such as -s, -ing.
     const ENDING: usize = 3;
     const SHORTENED: char = '็';
     let latin = |place: usize| characters.get(place).is_some_and(|c| !is_thai(*c) && c.is_alphanumeric());
     let cut_at_start = span.start > 0 && latin(span.start) && latin(span.start - 1);
-    let cut_at_end = span.end > 0 && latin(span.end - 1) && (span.end..=span.end + ENDING).all(latin);
+    let inside = span.clone().rev().take_while(|&place| latin(place)).count();
+    let left = (span.end..).take_while(|&place| latin(place)).take(ENDING + 1).count();
+    let cut_at_end = inside > 0 && (left > ENDING || left > inside);
     cut_at_start || cut_at_end || characters.get(span.end) == Some(&SHORTENED)
 }
 

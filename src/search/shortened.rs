@@ -7,7 +7,7 @@ use super::latin::{LatinWords, Side};
 /// So many letters has a shortened word; one of fewer may be anything.
 const LETTERS: RangeInclusive<usize> = 3..=6;
 /// So many it lacks at least: what lacks fewer is a misspelt word.
-const LEFT_OUT: usize = 3;
+const LEFT_OUT: usize = 2;
 
 /// How sure to be of one of several that may be meant: so little that the others are offered beside it.
 const ONE_OF_SEVERAL: f32 = 0.5;

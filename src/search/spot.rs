@@ -26,7 +26,7 @@ const PAIR_LOSS: f32 = 0.4;
 const SHORT_WEIGHT: f32 = 3.5;
 /// How much more it counts to hold a phrase wholly than to hold a long one: of thousands many long phrases are held in part. The
 /// power makes half as many alignments find as much as the overlap itself.
-const LIKENESS: i32 = 6;
+const LIKENESS: i32 = 4;
 /// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
 /// What is expected so near to a place may reach over it.
@@ -57,7 +57,7 @@ impl Strictness {
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
     pub(crate) const NAMES: Self =
-        Self { overlap: 0.4, aligned: 8, closeness: 0.72, left_out: 0.36, only_strongest: false };
+        Self { overlap: 0.4, aligned: 10, closeness: 0.72, left_out: 0.36, only_strongest: false };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
     pub(crate) const PHRASES: Self =
