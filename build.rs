@@ -1,8 +1,9 @@
 //! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told. Writes
 //! down what the starter's list of facets says, so that no start has to read its YAML, how its phrases are spelled once they
-//! are normalized, and where the words of the articles' Thai texts begin, so that none has to find them by dictionary.
+//! are normalized, which of them hold a pair of letters, and where the words of the articles' Thai texts begin, so that none
+//! has to find them by dictionary.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher as _};
@@ -20,21 +21,33 @@ mod text {
     pub mod script;
 }
 
-#[path = "src/search/untagged.rs"]
-mod untagged;
+/// As in the program.
+#[allow(dead_code, reason = "the program needs more of it")]
+#[path = "src/search"]
+mod search {
+    pub(crate) mod alphabet;
+    pub(crate) mod costs;
+    pub(crate) mod pairs;
+    pub(crate) mod untagged;
+}
 
 const ARTICLES: &str = "knowledge";
 const LIST: &str = "knowledge/facets.yaml";
+/// What is used of the program.
+const SOURCES: &str = "text/normalize text/script search/alphabet search/costs search/pairs search/untagged";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=knowledge");
-    for source in ["build.rs", "src/text/normalize.rs", "src/text/script.rs", "src/search/untagged.rs"] {
-        println!("cargo::rerun-if-changed={source}");
+    println!("cargo::rerun-if-changed={ARTICLES}");
+    println!("cargo::rerun-if-changed=build.rs");
+    for source in SOURCES.split(' ') {
+        println!("cargo::rerun-if-changed=src/{source}.rs");
     }
     let folder = PathBuf::from(std::env::var("OUT_DIR")?);
     let list = std::fs::read_to_string(LIST)?;
     let facets = prepared(&list).map_err(|problem| format!("{LIST}: {problem}"))?;
-    std::fs::write(folder.join("phrases.txt"), phrases(&facets))?;
+    let phrases = phrases(&facets);
+    std::fs::write(folder.join("pairs.bin"), pairs(&phrases)?)?;
+    std::fs::write(folder.join("phrases.txt"), phrases)?;
     std::fs::write(folder.join("facets.txt"), facets)?;
     let mut runs = BTreeSet::new();
     for language in std::fs::read_dir(ARTICLES)?.collect::<Result<Vec<_>, _>>()? {
@@ -118,11 +131,32 @@ fn phrases(facets: &str) -> String {
             of_facets.push(BTreeSet::new());
         } else if let (Some(phrase), Some(phrases)) = (line.strip_prefix("- "), of_facets.last_mut()) {
             let phrase = text::normalize::normalize(phrase);
-            phrases.insert(untagged::untagged(&phrase).to_owned());
+            phrases.insert(search::untagged::untagged(&phrase).to_owned());
         }
     }
     let lines = of_facets.into_iter().map(|phrases| phrases.into_iter().collect::<Vec<_>>().join("\n"));
     lines.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Which of the phrases hold a pair of letters, as `src/search/postings.rs` reads it. A test of `src/search/facet_phrases.rs`
+/// compares it with what a start would make.
+fn pairs(phrases: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut holders: BTreeMap<u32, BTreeSet<u16>> = BTreeMap::new();
+    let mut count = 0;
+    for phrase in phrases.lines().filter(|phrase| !phrase.is_empty()) {
+        let letters: Vec<u8> = search::alphabet::in_place(phrase.chars()).collect();
+        search::pairs::each_key(&letters, |key| {
+            holders.entry(key).or_default().insert(count);
+        });
+        count = count.checked_add(1).ok_or("more phrases than two bytes can number")?;
+    }
+    let mut bytes = u32::from(count).to_le_bytes().to_vec();
+    for (key, phrases) in holders {
+        bytes.extend(key.to_le_bytes());
+        bytes.extend(u32::try_from(phrases.len())?.to_le_bytes());
+        bytes.extend(phrases.into_iter().flat_map(u16::to_le_bytes));
+    }
+    Ok(bytes)
 }
 
 enum Node {

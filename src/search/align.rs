@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
-use super::costs::{COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, is_silent, plain};
+use super::costs::{
+    COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, in_letters, is_silent, plain, weight,
+};
 use super::letters::{Letter, SPACE, character};
 use super::phrases::words;
 use super::rows::{Neighbours, add, replace_or_miss, swap, swap_two};
@@ -55,15 +57,6 @@ pub(crate) fn occurrences<'a>(
         .enumerate()
         .filter(move |(_, part)| part.iter().zip(pattern).all(same))
         .map(|(start, _)| start..start + pattern.len())
-}
-
-/// Sum of the letters' weights, in letters: about the number of letters on the line.
-pub(crate) fn weight(pattern: &[Letter]) -> f32 {
-    in_letters(pattern.iter().map(|&letter| COSTS.weight(letter)).sum())
-}
-
-fn in_letters(cost: u32) -> f32 {
-    cost as f32 / LETTER_COST as f32
 }
 
 /// Aligns patterns to parts of one text, with memory that is used again.

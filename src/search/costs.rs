@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::letters::{ALPHABET, Letter, O, RO, SARA_A, SARA_AI, SILENCER, SPACE, TO, WORD_START, character};
+use super::alphabet::{ALPHABET, Letter, O, RO, SARA_A, SARA_AI, SILENCER, SPACE, TO, WORD_START, character};
 use crate::text::script::{is_thai_mark, is_thai_sign};
 
 /// Costs are whole hundredths of a letter, so that sums are exact and ties are ties.
@@ -88,6 +88,16 @@ impl Costs {
     pub(super) fn replacement(&self, meant: Letter, typed: Letter) -> Cost {
         self.replacements(meant).map_or(LETTER_COST, |costs| costs[usize::from(plain(typed))])
     }
+}
+
+/// Sum of the letters' weights, in letters: about the number of letters on the line.
+pub(crate) fn weight(pattern: &[Letter]) -> f32 {
+    in_letters(pattern.iter().map(|&letter| COSTS.weight(letter)).sum())
+}
+
+/// A cost in letters.
+pub(super) fn in_letters(cost: u32) -> f32 {
+    cost as f32 / LETTER_COST as f32
 }
 
 /// What a letter costs that is missing or too many.

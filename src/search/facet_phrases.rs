@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use super::letters::{NgramSet, each_folded_ngram};
-use super::spot::{Spotter, Strictness};
+use super::phrases::Phrases;
+use super::postings::Postings;
+use super::spot::{Spotter, Strictness, holders};
 use super::untagged::untagged;
 use crate::knowledge::{Facets, built_in_facets};
 use crate::text::normalize;
 
 /// The phrases of the built-in facets, a line each and an empty one between facets.
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/phrases.txt"));
+
+/// Which of them hold a pair of letters.
+const BUILT_IN_PAIRS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.bin"));
 
 /// The phrases of a list of facets, prepared to be found. They are shared: an engine on other articles can use those of the one
 /// before, and a start prepares the built-in ones while it reads articles.
@@ -27,7 +32,9 @@ struct Prepared {
 impl FacetPhrases {
     /// Prepares the phrases of the built-in facets, which `build.rs` normalized and put in order.
     pub fn built_in() -> Self {
-        Self::in_order(built_in_facets(), &built_in_phrases().collect::<Vec<_>>())
+        Self::in_order(built_in_facets(), &built_in_phrases().collect::<Vec<_>>(), |_| {
+            Postings::written(BUILT_IN_PAIRS)
+        })
     }
 
     /// Prepares the phrases of these facets.
@@ -35,10 +42,14 @@ impl FacetPhrases {
         let phrases = phrases(facets);
         let phrases: Vec<(usize, &str)> =
             phrases.iter().map(|(number, phrase)| (*number, phrase.as_str())).collect();
-        Self::in_order(facets.clone(), &phrases)
+        Self::in_order(facets.clone(), &phrases, holders)
     }
 
-    fn in_order(facets: Facets, phrases: &[(usize, &str)]) -> Self {
+    fn in_order(
+        facets: Facets,
+        phrases: &[(usize, &str)],
+        holders: impl FnOnce(&Phrases) -> Postings + Send,
+    ) -> Self {
         let ngrams = || {
             let mut ngrams = NgramSet::default();
             for (_, phrase) in phrases {
@@ -46,7 +57,7 @@ impl FacetPhrases {
             }
             ngrams
         };
-        let spotter = || Spotter::new(phrases.iter().copied(), Strictness::PHRASES);
+        let spotter = || Spotter::new(phrases.iter().copied(), Strictness::PHRASES, holders);
         let (spotter, vocabulary) = rayon::join(spotter, ngrams);
         Self(Arc::new(Prepared { facets, spotter, vocabulary }))
     }
@@ -103,6 +114,13 @@ mod tests {
         let built_in: Vec<(usize, String)> =
             built_in_phrases().map(|(number, phrase)| (number, phrase.to_owned())).collect();
         assert_eq!(built_in, expected);
+    }
+
+    #[test]
+    fn the_built_in_pairs_are_those_of_the_phrases() {
+        let mut phrases = Phrases::default();
+        assert!(built_in_phrases().all(|(_, phrase)| phrases.add(phrase).is_some()));
+        assert_eq!(Postings::written(BUILT_IN_PAIRS), holders(&phrases));
     }
 
     #[test]

@@ -1,80 +1,12 @@
-//! The matcher's own alphabet: a letter is seven bits, so that texts are small, n-grams are numbers and tables short.
+//! Spelling in the matcher's alphabet, and the words and n-grams of what is spelled.
 //!
 //! Spelling keeps what n-grams are taken from: letters, marks and digits; one space between Latin words and at the ends,
 //! as the borders of words; none beside Thai, where spaces are put at will.
 
+pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place};
+use super::alphabet::{LATIN, LETTER_BITS, OTHERS, THAI, letter};
 use crate::text::script::{is_thai, is_word};
 use crate::text::segment;
-
-/// A letter of the alphabet, below [`ALPHABET`]; in stored texts with [`WORD_START`].
-pub(crate) type Letter = u8;
-
-/// How many letters there are.
-pub(crate) const ALPHABET: usize = 128;
-/// The border of a Latin word.
-pub(crate) const SPACE: Letter = 1;
-/// Set on the first letter of every word.
-pub(crate) const WORD_START: Letter = 0x80;
-
-const DIGITS: Letter = 2;
-const LATIN: Letter = 12;
-/// ก, the first of the block U+0E01–U+0E3A.
-const THAI: Letter = 38;
-/// เ, the first of the block U+0E40–U+0E4E.
-const THAI_LEADING: Letter = 96;
-/// ์, which silences the letter before it.
-pub(crate) const SILENCER: Letter = THAI_LEADING + 12;
-/// ต.
-pub(crate) const TO: Letter = THAI + 20;
-/// ร.
-pub(crate) const RO: Letter = THAI + 34;
-/// อ.
-pub(crate) const O: Letter = THAI + 44;
-/// ะ.
-pub(crate) const SARA_A: Letter = THAI + 47;
-/// ไ.
-pub(crate) const SARA_AI: Letter = THAI_LEADING + 4;
-/// Letters of all other scripts share what is left.
-const OTHERS: Letter = 111;
-
-/// The letter of a character of a word.
-pub(crate) fn letter(c: char) -> Letter {
-    let offset = |first: char| (u32::from(c) - u32::from(first)).to_le_bytes()[0];
-    match c {
-        ' ' => SPACE,
-        '0'..='9' => DIGITS + offset('0'),
-        'a'..='z' => LATIN + offset('a'),
-        '\u{0E01}'..='\u{0E3A}' => THAI + offset('\u{0E01}'),
-        '\u{0E40}'..='\u{0E4E}' => THAI_LEADING + offset('\u{0E40}'),
-        other => {
-            let left = u32::from(WORD_START - OTHERS);
-            OTHERS + (u32::from(other) % left).to_le_bytes()[0]
-        }
-    }
-}
-
-/// The character of a letter, for explanations; � for the letters that other scripts share.
-pub(crate) fn character(letter: Letter) -> char {
-    let from = |first: char, offset: Letter| char::from_u32(u32::from(first) + u32::from(offset));
-    let found = match letter & !WORD_START {
-        SPACE => Some(' '),
-        l @ DIGITS..LATIN => from('0', l - DIGITS),
-        l @ LATIN..THAI => from('a', l - LATIN),
-        l @ THAI..THAI_LEADING => from('\u{0E01}', l - THAI),
-        l @ THAI_LEADING..OTHERS => from('\u{0E40}', l - THAI_LEADING),
-        _ => None,
-    };
-    found.unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-/// Whether the letter is a Thai mark above or below the line.
-fn is_mark(letter: Letter) -> bool {
-    matches!(letter, 86 | 89..=95 | 103..=110)
-}
-
-fn is_digit(letter: Letter) -> bool {
-    (DIGITS..LATIN).contains(&letter)
-}
 
 /// Spells a normalized text: calls `visit` with each letter, marked with [`WORD_START`] where a word begins, and the place of
 /// its character in the text.
@@ -108,11 +40,6 @@ fn spell_words(
     visit(SPACE, end);
 }
 
-/// One letter for each character of a normalized text, [`SPACE`] for those outside words; no words are marked.
-pub(crate) fn in_place(normalized: impl Iterator<Item = char>) -> impl Iterator<Item = Letter> {
-    normalized.map(|c| if is_word(c) { letter(c) } else { SPACE })
-}
-
 /// Where the words of a normalized text begin, as numbers of its characters.
 pub(crate) fn word_starts(normalized: &str) -> impl Iterator<Item = usize> + '_ {
     let mut words = segment::spans(normalized).map(|(start, _)| start).peekable();
@@ -130,33 +57,6 @@ pub(crate) fn spelled(normalized: &str) -> Vec<Letter> {
     letters
 }
 
-/// Folds letters as they come: marks dropped, ใ as ไ, drawn-out letters once.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Fold {
-    last: Letter,
-    run: usize,
-}
-
-impl Fold {
-    /// The folded letter, or `None` when it is dropped.
-    ///
-    /// A letter drawn out (มากกก) is written twice at most; letters of a text are dropped one by one, so that this needs no
-    /// look ahead.
-    pub(crate) fn next(&mut self, letter: Letter) -> Option<Letter> {
-        const MAIMUAN: Letter = THAI_LEADING + 3;
-        let plain = match letter & !WORD_START {
-            MAIMUAN => MAIMUAN + 1,
-            plain => plain,
-        };
-        if is_mark(plain) {
-            return None;
-        }
-        self.run = if plain == self.last { self.run + 1 } else { 1 };
-        self.last = plain;
-        (self.run <= 2 || is_digit(plain)).then_some(plain)
-    }
-}
-
 /// The letters without marks, see [`Fold`].
 pub(crate) fn folded(letters: &[Letter]) -> Vec<Letter> {
     let mut fold = Fold::default();
@@ -167,17 +67,9 @@ pub(crate) fn folded(letters: &[Letter]) -> Vec<Letter> {
 pub(crate) const NGRAM: usize = NGRAM_LETTERS as usize;
 const NGRAM_LETTERS: u32 = 3;
 
-/// Bits of a letter in a key.
-const LETTER_BITS: u32 = 7;
-
 /// The key of an n-gram with one more letter at its end.
 pub(crate) fn roll(key: u32, letter: Letter) -> u32 {
     (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM_LETTERS)) - 1)
-}
-
-/// The key of two letters.
-pub(crate) fn pair(first: Letter, second: Letter) -> u32 {
-    u32::from(first & !WORD_START) << LETTER_BITS | u32::from(second & !WORD_START)
 }
 
 /// The key of every n-gram in order.
@@ -296,7 +188,6 @@ pub(crate) fn words(letters: &[Letter]) -> impl Iterator<Item = (u32, usize)> + 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::script::is_thai_mark;
 
     fn text(letters: &[Letter]) -> String {
         letters.iter().map(|&letter| character(letter)).collect()
@@ -312,18 +203,6 @@ mod tests {
             ("(a)", " a "),
         ] {
             assert_eq!(text(&spelled(typed)), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn every_character_has_its_letter() {
-        let known = (' '..='z').filter(|c| is_word(*c) && !c.is_uppercase()).chain('\u{0E01}'..='\u{0E4E}');
-        for c in known.filter(|&c| is_word(c)) {
-            assert_eq!(character(letter(c)), c, "{c}");
-            assert_eq!(is_mark(letter(c)), is_thai_mark(c), "{c}");
-        }
-        for c in ['é', '漢', 'ж', '😀', '\u{10FFFF}'] {
-            assert!((OTHERS..WORD_START).contains(&letter(c)), "{c}");
         }
     }
 

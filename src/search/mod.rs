@@ -3,6 +3,7 @@
 
 mod against;
 mod align;
+mod alphabet;
 mod beside;
 mod complete;
 mod confidence;
@@ -25,6 +26,7 @@ mod layout;
 mod letters;
 mod missing;
 mod names;
+mod pairs;
 mod phrases;
 mod pieces;
 mod points;

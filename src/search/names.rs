@@ -10,7 +10,7 @@ use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::sounds::Sounds;
-use super::spot::{Spot, Spotter, Strictness};
+use super::spot::{Spot, Spotter, Strictness, holders};
 use super::topics::Topics;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
@@ -131,7 +131,7 @@ impl Catalogue {
         cues::all().for_each(add_ngrams);
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str()));
         Self {
-            subject_names: Spotter::new(subject_names, Strictness::NAMES),
+            subject_names: Spotter::new(subject_names, Strictness::NAMES, holders),
             phrases: FacetPhrases::default(),
             facets: Vec::new(),
             subjects,

@@ -22,7 +22,7 @@ const LEVEL_BITS: u32 = 2;
 const BLOCK: usize = 1 << (u16::BITS - LEVEL_BITS);
 
 /// A key's list.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct List {
     start: u64,
     /// How many numbers it takes, heads of blocks among them.
@@ -31,7 +31,7 @@ struct List {
 }
 
 /// The posting lists of numbered texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Postings {
     lists: FxHashMap<u32, List>,
     /// For each block of a list its number, how many postings it has less one, and these.
@@ -68,6 +68,33 @@ impl Postings {
             .map(|part| Part::new(part.clone(), expected * part.len() / texts, &saturated, &keys))
             .collect();
         Self::join(&parts, texts)
+    }
+
+    /// Lists that `build.rs` wrote down: how many texts there are, then each key in order with how many texts hold it and their
+    /// numbers, which count two bytes, all others four, the lowest first. Every one of them weighs 1.
+    pub(crate) fn written(bytes: &[u8]) -> Self {
+        let four = |bytes: &[u8]| bytes.first_chunk().map_or(0, |four| u32::from_le_bytes(*four));
+        let two = |bytes: &[u8; 2]| usize::from(u16::from_le_bytes(*bytes));
+        let (texts, mut rest) = bytes.split_at_checked(4).unwrap_or_default();
+        let mut all = Self { texts: four(texts) as usize, ..Self::default() };
+        all.numbers.reserve(bytes.len() / 2);
+        while let Some((head, lists)) = rest.split_at_checked(8) {
+            let (key, holders) = (four(head), four(head.get(4..).unwrap_or_default()));
+            let (numbers, next) = lists.split_at(lists.len().min(2 * holders as usize));
+            let start = all.numbers.len();
+            let (numbers, _) = numbers.as_chunks::<2>();
+            for block in numbers.chunk_by(|a, b| two(a) / BLOCK == two(b) / BLOCK) {
+                let number = block.first().map_or(0, |first| two(first) / BLOCK);
+                let short = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+                all.numbers.extend([short(number), short(block.len() - 1)]);
+                let level = level(1.0);
+                all.numbers.extend(block.iter().map(|text| posting(two(text), level)));
+            }
+            let length = u32::try_from(all.numbers.len() - start).unwrap_or(u32::MAX);
+            all.lists.insert(key, List { start: start as u64, length, holders });
+            rest = next;
+        }
+        all
     }
 
     /// Lists of the parts, one after the other, key by key.

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::align::occurrences;
-use super::costs::by_sound;
 use super::cues::{self, Cues};
 use super::edits::Skeleton;
-use super::letters::{self, Fold, Letter, SPACE, WORD_START};
+use super::letters::{self, Letter};
+use super::pairs::each_pair;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// Shorter texts are aligned as a whole.
@@ -98,28 +98,11 @@ pub(super) fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<
     (expected, start..(start + length + length / 2 + 3 * WINDOW_SLACK).min(all))
 }
 
-/// Pairs of the folded letters of a text, by their sound, with the place of their first letter in the text as it is. Pairs
-/// survive one typo in a five-letter word; triples don't.
+/// The pairs of a text, see [`each_pair`].
 fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
     let mut pairs = Vec::with_capacity(letters.len());
     each_pair(letters, |pair, place| pairs.push((pair, place)));
     pairs
-}
-
-/// Calls `visit` with each of the [`pairs`].
-pub(super) fn each_pair(letters: &[Letter], mut visit: impl FnMut(u32, usize)) {
-    let mut last: Option<(Letter, usize)> = None;
-    let mut fold = Fold::default();
-    for (place, &letter) in letters.iter().enumerate() {
-        if letter & !WORD_START == SPACE {
-            continue;
-        }
-        let Some(letter) = fold.next(letter).map(by_sound) else { continue };
-        if let Some((before, at)) = last {
-            visit(letters::pair(before, letter), at);
-        }
-        last = Some((letter, place));
-    }
 }
 
 /// Whether a span starts in the middle of a Latin word, or ends there leaving more than an ending or most of it behind (what s|uit),

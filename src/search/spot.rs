@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::align::{Aligner, Alignment, weight};
+use super::align::{Aligner, Alignment};
+use super::costs::weight;
 use super::letters::{Letter, WORD_START, character};
+use super::pairs::{SHORT_WEIGHT, each_key};
 use super::phrases::{Phrases, words};
 use super::postings::Postings;
 use super::relevance::rarity;
-use super::scene::{Scene, cuts_a_word, each_pair, exact, stands_alone, window};
+use super::scene::{Scene, cuts_a_word, exact, stands_alone, window};
 
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
@@ -22,8 +24,6 @@ const MAX_POSTINGS: usize = 400_000;
 /// A pair of letters that the text lacks takes at least so much of the closeness, as a share of the name's pairs: one wrong
 /// letter takes two pairs.
 const PAIR_LOSS: f32 = 0.4;
-/// Names lighter than this (about three letters) must be spelled exactly and stand alone: AM ~ AE means nothing.
-const SHORT_WEIGHT: f32 = 3.5;
 /// How much more it counts to hold a phrase wholly than to hold a long one: of thousands many long phrases are held in part. The
 /// power makes half as many alignments find as much as the overlap itself.
 const LIKENESS: i32 = 4;
@@ -93,6 +93,12 @@ impl Spot {
     }
 }
 
+/// Which of some phrases hold a pair of letters.
+pub(crate) fn holders(phrases: &Phrases) -> Postings {
+    let keys = |number, keys: &mut Vec<u32>| each_key(phrases.letters(number), |key| keys.push(key));
+    Postings::new(phrases.len(), phrases.letter_count(), |_, _| 1.0, keys)
+}
+
 /// A fixed set of names or phrases, a few dozen bytes each.
 #[derive(Debug, Default)]
 pub(crate) struct Spotter {
@@ -110,10 +116,11 @@ pub(crate) struct Spotter {
 }
 
 impl Spotter {
-    /// Registers normalized phrases with their owners.
+    /// Registers normalized phrases with their owners; `holders` tells which of them hold a pair.
     pub(crate) fn new<'a>(
         phrases: impl IntoIterator<Item = (usize, &'a str)>,
         strictness: Strictness,
+        holders: impl FnOnce(&Phrases) -> Postings,
     ) -> Self {
         let mut spotter = Self { strictness, ..Self::default() };
         for (owner, text) in phrases {
@@ -126,19 +133,8 @@ impl Spotter {
             }
             spotter.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
         }
-        let phrases = &spotter.phrases;
-        spotter.holders = Postings::new(
-            phrases.len(),
-            phrases.letter_count(),
-            |_, _| 1.0,
-            |number, keys| {
-                let letters = phrases.letters(number);
-                if weight(letters) >= SHORT_WEIGHT {
-                    each_pair(letters, |pair, _| keys.push(pair));
-                }
-            },
-        );
-        let all = phrases.len() as f32;
+        spotter.holders = holders(&spotter.phrases);
+        let all = spotter.phrases.len() as f32;
         spotter.totals = spotter.holders.totals(|holders| rarity(holders as f32, all));
         let enough = |total: &f32| if *total > 0.0 { strictness.overlap * total } else { f32::INFINITY };
         spotter.enough = spotter.totals.iter().map(enough).collect();
@@ -350,7 +346,7 @@ mod tests {
     fn spotter() -> Spotter {
         let names =
             ["account manager", "accounting manager", "ผู้จัดการฝ่ายบัญชี", "am", "ae", "นักวิเคราะห์การเงิน", "คือ"];
-        Spotter::new(names.into_iter().enumerate(), Strictness::NAMES)
+        Spotter::new(names.into_iter().enumerate(), Strictness::NAMES, holders)
     }
 
     #[track_caller]
