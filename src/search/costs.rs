@@ -118,7 +118,7 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         0
     } else if a_mark && b_mark {
         let (meant, typed) = (letter_weight(meant), letter_weight(typed));
-        if is_below(a) == is_below(b) { meant.max(typed) } else { meant + typed }
+        if are_apart(a, b) { meant + typed } else { meant.max(typed) }
     } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
         HOMOPHONE_COST
     } else if loanword_class(a) != 0 && loanword_class(a) == loanword_class(b) {
@@ -131,9 +131,11 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
     }
 }
 
-/// Whether a vowel stands below the line: nobody hears or types it for one above (จิเนียร์ is no จูเนียร์).
-fn is_below(c: char) -> bool {
-    matches!(c, 'ุ' | 'ู')
+/// Whether one vowel stands below the line and the other above: nobody hears one for the other (จิเนียร์ is no จูเนียร์), but ุ and
+/// ึ are neighbours on the keyboard.
+fn are_apart(a: char, b: char) -> bool {
+    let is_below = |c| matches!(c, 'ุ' | 'ู');
+    is_below(a) != is_below(b) && !matches!((a, b), ('ุ', 'ึ') | ('ึ', 'ุ'))
 }
 
 /// Whether the letter at this place is not heard: ์ silences the one before it, and ต before ร (ศาสตร์); อะไร is said ไร.

@@ -33,15 +33,21 @@ const ASKING: &str = "
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
-/// letters, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า, ว่างเปล่า).
-const FINAL: [(&str, &[char]); 4] = [("มะ", &['เ', 'ร']), ("บ่", &[]), ("ก่อ", &[]), ("เปล่า", &['ำ', 'ง'])];
+/// letters, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).
+const FINAL: [(&str, &[&str]); 5] = [
+    ("มะ", &["เ", "ร"]),
+    ("บ่", &[]),
+    ("ก่อ", &[]),
+    ("ก่อนดี", &["คน", "เมื่อ", "วัน"]),
+    ("เปล่า", &["น้ำ", "ว่าง", "มือ", "ตา", "เท้า", "กระดาษ", "เวลา", "แรง", "สูญ"]),
+];
 /// Polite particles, which may stand behind them.
 const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ"];
 
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
     เรียกว่าอะไร, เรียกอะไร, เรียกว่าไร, เรียกไร, เขาเรียกว่าอะไร, เค้าเรียกว่าอะไร, เรียกตำแหน่งอะไร, เรียกตำแหน่งไร, เรียกว่าตำแหน่งอะไร, เรียกว่าตำแหน่งไร, เรียกอาชีพอะไร, เรียกว่าอาชีพอะไร, เรียกอาชีพไร, เรียกว่าอาชีพไร, เรียกงานอะไร, เรียกงานไร, ชื่อว่าอะไร,
-    อันนี้ตำแหน่งอะไร, อันนี้ตำแหน่งไร, อันนี้อาชีพอะไร, อันนี้อาชีพไร, แบบนี้ตำแหน่งอะไร, แบบนี้อาชีพอะไร, คำที่ใช้เรียก, ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
+    คำที่ใช้เรียก, ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
     what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
     what job is it, what job is that, wats that job called, wats the job called, what is this job called, what's this job called, whats this job called, what do you call this job, what do you call that job, what role is it, what role is that, whats that job called, whats the job called,
@@ -71,20 +77,8 @@ const REQUESTS: [&str; 10] = [
     "find out",
 ];
 /// Such words of wanting.
-const WANTING: [&str; 12] = [
-    "want to",
-    "wanna",
-    "like to",
-    "love to",
-    "need to",
-    "hoping to",
-    "trying to",
-    "please",
-    "any",
-    "some",
-    "looking for",
-    "need",
-];
+const WANTING: &str =
+    "want to, wanna, like to, love to, need to, hoping to, trying to, please, any, some, looking for, need";
 /// Pronouns, with their space, that turn such a verb into a question.
 const PRONOUNS: [&str; 8] = [" i ", " you ", " they ", " it ", " we ", " he ", " she ", " there "];
 
@@ -170,7 +164,7 @@ pub(crate) fn find(characters: &[char]) -> Cues {
     let mut at = 0;
     while at < characters.len() {
         let rest = characters.get(at..).unwrap_or_default();
-        let before = at.checked_sub(1).and_then(|before| characters.get(before));
+        let before = characters.get(..at).unwrap_or_default();
         let laughter = rest.iter().take_while(|&&c| c == '5').count();
         let cue = if laughter >= LAUGHTER { Some((Kind::Padding, laughter)) } else { longest(rest, before) };
         let Some((kind, length)) = cue else {
@@ -219,7 +213,7 @@ fn drawn_out(rest: &[char], length: usize) -> usize {
     let last = rest.get(length - 1);
     let repeated = rest.iter().skip(length).take_while(|&c| Some(c) == last).count();
     let next = rest.get(length + repeated - 1..).unwrap_or_default();
-    if longest(next, None).is_some() { repeated.saturating_sub(1) } else { repeated }
+    if longest(next, &[]).is_some() { repeated.saturating_sub(1) } else { repeated }
 }
 
 /// Whether a particle asks on, after what was spoken of before: แล้วเงินเดือนล่ะ.
@@ -260,12 +254,12 @@ fn asks_here(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
         characters.get(place).is_some_and(|&c| !is_word(c) || is_thai(c))
             || cues.asking.last().is_some_and(|last| last.contains(&place))
     });
-    let wanted = |words: &&str| {
+    let wanted = |words: &str| {
         let start = before.and_then(|place| (place + 1).checked_sub(words.len()));
         start.is_some_and(|start| is(words, start))
     };
     let asks = if request {
-        WANTING.iter().any(wanted)
+        phrases(WANTING).any(wanted)
     } else {
         PRONOUNS.iter().any(|pronoun| is(pronoun, span.end))
     };
@@ -291,7 +285,7 @@ struct Cue {
     kind: Kind,
     characters: Vec<char>,
     /// For one that asks only at the end of a sentence, after which letters it does not.
-    end: Option<&'static [char]>,
+    end: Option<&'static [&'static str]>,
 }
 
 /// Cues by their first two characters, the second of which is missing in the shortest: longest first and, of one length, in
@@ -324,7 +318,7 @@ static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
 
 /// The longest cue that the text begins with, standing as a word of its own where the script has borders, and its length.
 /// Of one length, the kind named first wins.
-fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
+fn longest(rest: &[char], before: &[char]) -> Option<(Kind, usize)> {
     let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
     let (&first, second) = (rest.first()?, rest.get(1).copied());
     let stands = |cue: &&Cue| {
@@ -332,11 +326,11 @@ fn longest(rest: &[char], before: Option<&char>) -> Option<(Kind, usize)> {
             return false;
         }
         let after = rest.get(cue.characters.len()..).unwrap_or_default();
-        let inside_latin = latin(rest.first()) && (latin(before) || latin(after.first()));
+        let inside_latin = latin(rest.first()) && (latin(before.last()) || latin(after.first()));
         let splits_letter = after.first().copied().is_some_and(is_thai_mark);
-        let inside_thai = cue
-            .end
-            .is_some_and(|letters| !ends_sentence(after) || before.is_some_and(|c| letters.contains(c)));
+        let ends_with =
+            |word: &&str| word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()));
+        let inside_thai = cue.end.is_some_and(|words| !ends_sentence(after) || words.iter().any(ends_with));
         !inside_latin && !splits_letter && !inside_thai
     };
     let beginnings = [(first, second), (first, None)];
@@ -389,6 +383,9 @@ mod tests {
         check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
         check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);
         check("ดูอนิเมะ", &[], &[]);
+        check("ต้องเก่งเปล่าครับ", &["เปล่า"], &["ต้อง", "ครับ"]);
+        check("น้ำเปล่า", &[], &[]);
+        check("ผมก่อนดี", &["ก่อนดี"], &[]);
         check("", &[], &[]);
     }
 }

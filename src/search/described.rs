@@ -28,7 +28,7 @@ struct Bounds {
 /// Where a word speaks of work.
 const OF_WORK: Bounds = Bounds { letters: 11, share: 0.3, lead: 1.2, roles: 2 };
 /// Who asks what a job is called describes one.
-const SOUGHT: Bounds = Bounds { letters: 8, share: 0.1, lead: 1.0, roles: 3 };
+const SOUGHT: Bounds = Bounds { letters: 8, share: 0.2, lead: 1.1, roles: 3 };
 
 /// How much the second of an article's sections counts beside the first.
 const SECOND_SECTION: f32 = 0.5;

@@ -30,7 +30,8 @@ pub(crate) struct SubjectHit {
 
 impl SubjectHit {
     /// Whether a name stands whole and exactly where the other one is only nearly found, and is no mere part of it: credit risk
-    /// is none of credit risk anaylst. One that misses words outdoes only what is found loosely: ผู้จัดการบัญชี is no ธุรการบัญชี.
+    /// is none of credit risk anaylst. One that misses words outdoes only what is found loosely: ผู้จัดการบัญชี is no ธุรการบัญชี. What
+    /// misses none outdoes what does and is no nearer: แอคเคาแมเนเจอ has no ติง.
     pub(crate) fn outdoes(&self, near: &Self) -> bool {
         /// A name shorter than this share of the other's place is a part of it.
         const PART: f32 = 0.7;
@@ -40,10 +41,9 @@ impl SubjectHit {
         let is_exact = |hit: &Self| is_spelled(hit) && hit.spot.left_out <= 0.0;
         let loose = near.spot.closeness < PLAIN_CLOSENESS;
         let shared = overlap(&self.spot.span, &near.spot.span);
-        is_spelled(self)
-            && (loose || is_exact(self))
-            && !is_exact(near)
-            && shared as f32 > PART * near.spot.span.len() as f32
+        let spelled = is_spelled(self) && (loose || is_exact(self)) && !is_exact(near);
+        let fuller = is_plain(self) && near.spot.left_out > 0.0 && self.spot.closeness >= near.spot.closeness;
+        (spelled || fuller) && shared as f32 > PART * near.spot.span.len() as f32
     }
 
     /// Whether a name is found whole and the other one is a part of it.

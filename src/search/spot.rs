@@ -25,7 +25,7 @@ const MAX_POSTINGS: usize = 400_000;
 /// letter takes two pairs.
 const PAIR_LOSS: f32 = 0.4;
 /// How much more it counts to hold a phrase wholly than to hold a long one: of thousands many long phrases are held in part. The
-/// power makes half as many alignments find as much as the overlap itself.
+/// power makes two thirds of the alignments, half for names, find as much as the overlap itself.
 const LIKENESS: i32 = 4;
 /// Lighter names may miss no word: what is left would be another name (เอฟเอ is no ซีเอฟเอ).
 const MIN_PARTIAL_WEIGHT: f32 = 8.0;
@@ -61,7 +61,7 @@ impl Strictness {
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
     pub(crate) const PHRASES: Self =
-        Self { overlap: 0.6, aligned: 6, closeness: 0.8, left_out: 0.17, only_strongest: true };
+        Self { overlap: 0.6, aligned: 8, closeness: 0.8, left_out: 0.17, only_strongest: true };
 }
 
 /// A name or phrase found in a text.
