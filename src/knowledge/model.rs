@@ -112,7 +112,7 @@ impl Article {
 
     /// Every name of the article: the parts of its title outside and inside brackets, then its aliases.
     pub fn names(&self) -> Vec<&str> {
-        let mut names = title_parts(&self.title);
+        let mut names = self.titles();
         for alias in &self.aliases {
             if !names.contains(&alias.as_str()) {
                 names.push(alias);
@@ -123,7 +123,12 @@ impl Article {
 
     /// The title without what stands in brackets, for labels.
     pub fn short_title(&self) -> &str {
-        title_parts(&self.title).first().copied().unwrap_or(&self.title)
+        self.titles().first().copied().unwrap_or(&self.title)
+    }
+
+    /// The parts of the title outside and inside brackets.
+    pub fn titles(&self) -> Vec<&str> {
+        title_parts(&self.title)
     }
 }
 

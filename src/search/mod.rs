@@ -4,6 +4,7 @@
 mod against;
 mod align;
 mod alphabet;
+mod around;
 mod beside;
 mod complete;
 mod confidence;

@@ -60,6 +60,8 @@ pub(crate) struct Catalogue {
     sounds: Sounds,
     /// What names in Latin letters are made of.
     latin: LatinWords,
+    /// Names that are short for others, and miss no word: "manager" is no CS manager.
+    short_forms: FxHashSet<String>,
 }
 
 impl Catalogue {
@@ -118,6 +120,7 @@ impl Catalogue {
             .map(|(number, subject)| (subject.article.clone(), SubjectId(number)))
             .collect();
         let short = short_forms(knowledge, &articles, &names);
+        let short_forms = short.iter().map(|(_, name)| name.clone()).collect();
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let sounds = Sounds::new(latin());
@@ -141,6 +144,7 @@ impl Catalogue {
             vocabulary,
             sounds,
             latin: LatinWords::new(names.iter(), knowledge.facets()),
+            short_forms,
         }
     }
 
@@ -245,40 +249,55 @@ impl Catalogue {
                     spot.closeness >= 1.0 || singular.len() > MAX_EXACT_LETTERS || !is_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
-                exact && word.is_none_or(|word| means_abbreviation(word, raw))
+                let whole = spot.left_out <= 0.0 || !self.short_forms.contains(&name);
+                exact && whole && word.is_none_or(|word| means_abbreviation(word, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
 }
 
-/// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), if that is long
-/// and no name already.
+/// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), or with
+/// initials before its last word (CS manager, of customer success manager), if that is long and no name already.
 fn short_forms(
     knowledge: &Knowledge,
     articles: &FxHashMap<ArticleId, SubjectId>,
     names: &BTreeSet<(usize, String)>,
 ) -> Vec<(usize, String)> {
-    /// Words for whoever does something.
-    const DOERS: [&str; 3] = ["เจ้าหน้าที่", "พนักงาน", "นัก"];
     /// Fewer letters are met by chance.
     const FEWEST_LETTERS: usize = 8;
     let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
     let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
     let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
     let mut short: Vec<(String, usize)> = roles
-        .filter_map(|article| {
-            let title = normalize(article.short_title());
-            let rest = DOERS.iter().find_map(|doer| title.strip_prefix(doer))?.trim();
-            let long = letters(rest) >= FEWEST_LETTERS && !taken.contains(rest);
-            long.then_some((rest.to_owned(), articles.get(&article.id)?.0))
+        .filter_map(|article| Some((article, articles.get(&article.id)?.0)))
+        .flat_map(|(article, number)| {
+            let titles = article.titles().into_iter().map(normalize);
+            let short = titles.flat_map(|title| [without_doer(&title), with_initials(&title)]).flatten();
+            short.map(move |short| (short, number))
         })
+        .filter(|(short, _)| letters(short) >= FEWEST_LETTERS && !taken.contains(short.as_str()))
         .collect();
     // What two roles would be called names neither.
     short.sort_unstable();
     short.dedup();
     let own = short.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() == 1).flatten();
     own.map(|(name, number)| (*number, name.clone())).collect()
+}
+
+/// A title without the word for whoever does something.
+fn without_doer(title: &str) -> Option<String> {
+    const DOERS: [&str; 3] = ["เจ้าหน้าที่", "พนักงาน", "นัก"];
+    Some(DOERS.iter().find_map(|doer| title.strip_prefix(doer))?.trim().to_owned())
+}
+
+/// A title of several Latin words with initials in place of all but the last.
+fn with_initials(title: &str) -> Option<String> {
+    let (first, last) = title.rsplit_once(' ')?;
+    let is_word = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let initials: Option<String> = first.split(' ').map(|word| word.chars().next()).collect();
+    let initials = initials.filter(|initials| initials.len() > 1);
+    (title.split(' ').all(is_word)).then_some(format!("{} {last}", initials?))
 }
 
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.

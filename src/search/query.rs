@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::against::COMPARING_FACET;
 use super::facet_hits::{
-    EXPLAINING_CLOSENESS, FacetHit, around_subject, covers, is_written_out, merged, overlap, requests,
-    strongest_facets,
+    EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
 };
 use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
@@ -126,14 +125,9 @@ impl Query {
             if query.subjects.iter().any(|known| known.subject == *subject) {
                 continue;
             }
-            let facets = if query.subjects.is_empty() && query.goes_on_around(&spot.span) {
-                let rest = query.scene.without(&spot.span);
-                let around = catalogue.facet_spots_across(&rest, spot.span.start);
-                let around = around.into_iter().map(|found| around_subject(found, &spot.span)).collect();
-                strongest(&query.scene, around, &spot.span)
-            } else {
-                strongest(&query.scene, Vec::new(), &spot.span)
-            };
+            let around =
+                if query.subjects.is_empty() { query.around(catalogue, &spot.span) } else { Vec::new() };
+            let facets = strongest(&query.scene, around, &spot.span);
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
@@ -300,12 +294,6 @@ impl Query {
         open as f32 / self.letters.max(1) as f32
     }
 
-    /// Whether there are letters on both sides of a span: only then can a phrase reach around it.
-    fn goes_on_around(&self, span: &Range<usize>) -> bool {
-        let any = |part: Option<&[char]>| part.is_some_and(|part| part.iter().any(|&c| is_word(c)));
-        any(self.scene.characters.get(..span.start)) && any(self.scene.characters.get(span.end..))
-    }
-
     /// The place of the next letter after this one, marks passed over.
     fn next_letter(&self, place: usize) -> usize {
         let marks = self.scene.characters.iter().skip(place + 1).take_while(|&&c| is_thai_mark(c)).count();
@@ -313,7 +301,7 @@ impl Query {
     }
 
     /// Whether there is a letter that nothing explains.
-    fn is_open(&self, place: usize, facets: &[FacetHit]) -> bool {
+    pub(super) fn is_open(&self, place: usize, facets: &[FacetHit]) -> bool {
         let explained = facets.iter().flat_map(FacetHit::spans).chain(self.cues());
         let letter = self.scene.characters.get(place).is_some_and(|&c| is_word(c));
         letter && !explained.into_iter().any(|span| span.contains(&place))
@@ -327,21 +315,6 @@ impl Query {
             .find(|&place| self.scene.characters.get(place).is_some_and(|c| !c.is_whitespace()));
         let before = spot.span.start.checked_sub(1);
         open(after) || open(before) || open(self.latin_before(spot.span.start))
-    }
-
-    /// The last letter of the Latin word right before a place.
-    fn latin_before(&self, place: usize) -> Option<usize> {
-        let at = |place: &usize| self.scene.characters.get(*place);
-        let last = (0..place).rev().find(|place| at(place).is_some_and(|c| !c.is_whitespace()));
-        last.filter(|place| at(place).is_some_and(char::is_ascii_alphabetic))
-    }
-
-    /// Whether a name is one Latin word and goes with one before it that nothing explains: a term may be another one then
-    /// (European Commission), while an unknown kind of a role is one.
-    fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
-        let name = self.scene.characters.get(spot.span.clone()).unwrap_or_default();
-        let before = self.latin_before(spot.span.start);
-        name.iter().all(char::is_ascii_alphabetic) && before.is_some_and(|place| self.is_open(place, facets))
     }
 
     /// The language of what stands around the subject's name, since names are borrowed across languages.

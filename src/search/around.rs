@@ -1,0 +1,60 @@
+//! What stands around a name: phrases on both sides of it, the Latin word before it.
+
+use std::ops::Range;
+
+use super::facet_hits::{FacetHit, around_subject};
+use super::names::Catalogue;
+use super::query::Query;
+use super::spot::Spot;
+use crate::text::script::is_word;
+
+impl Query {
+    /// Facets whose phrases stand on both sides of a name; if there are none, on those of the name and its kind.
+    pub(super) fn around(&self, catalogue: &Catalogue, name: &Range<usize>) -> Vec<FacetHit> {
+        let around = |cut: &Range<usize>| -> Vec<FacetHit> {
+            if !self.goes_on_around(cut) {
+                return Vec::new();
+            }
+            let spots = catalogue.facet_spots_across(&self.scene.without(cut), cut.start);
+            spots.into_iter().map(|found| around_subject(found, cut)).collect()
+        };
+        let found = around(name);
+        let kind = self.with_kind(name).filter(|_| found.is_empty());
+        kind.map_or(found, |whole| around(&whole))
+    }
+
+    /// Whether there are letters on both sides of a span: only then can a phrase reach around it.
+    fn goes_on_around(&self, span: &Range<usize>) -> bool {
+        let any = |part: Option<&[char]>| part.is_some_and(|part| part.iter().any(|&c| is_word(c)));
+        any(self.scene.characters.get(..span.start)) && any(self.scene.characters.get(span.end..))
+    }
+
+    /// The last letter of the Latin word right before a place.
+    pub(super) fn latin_before(&self, place: usize) -> Option<usize> {
+        let at = |place: &usize| self.scene.characters.get(*place);
+        let last = (0..place).rev().find(|place| at(place).is_some_and(|c| !c.is_whitespace()));
+        last.filter(|place| at(place).is_some_and(char::is_ascii_alphabetic))
+    }
+
+    /// Where a name stands with the Latin word before it that nothing explains, a kind of it (what do hospital pharmacists do).
+    fn with_kind(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let is_latin =
+            |place: &usize| self.scene.characters.get(*place).is_some_and(char::is_ascii_alphabetic);
+        let last = self.latin_before(name.start).filter(|_| is_latin(&name.start))?;
+        let first = (0..=last).rev().take_while(is_latin).last()?;
+        self.is_open(last, &self.facets).then_some(first..name.end)
+    }
+
+    /// Whether a name is one Latin word and goes with one before it that nothing explains: a term may be another one then
+    /// (European Commission), while an unknown kind of a role is one.
+    pub(super) fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
+        let before = self.latin_before(spot.span.start);
+        self.is_latin_word(spot) && before.is_some_and(|place| self.is_open(place, facets))
+    }
+
+    /// Whether a name is one Latin word.
+    pub(super) fn is_latin_word(&self, name: &Spot) -> bool {
+        let letters = self.scene.characters.get(name.span.clone()).unwrap_or_default();
+        !letters.is_empty() && letters.iter().all(char::is_ascii_alphabetic)
+    }
+}
