@@ -77,6 +77,8 @@ impl Query {
         for &role in roles.iter().rev() {
             self.follow_up(role, 1.0, false);
         }
+        // The letters of the description name the roles: none are left over.
+        self.subjects.iter_mut().take(roles.len()).for_each(|hit| hit.leftover = 0.0);
         self.described = !roles.is_empty();
         self.described
     }
