@@ -9,7 +9,7 @@ use super::cues;
 use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
-use crate::text::transliterate::{LEAST_SOUND_COST, add_skeleton, skeleton, sound_closeness};
+use crate::text::transliterate::{LEAST_SOUND_COST, add_skeleton, onsets, skeleton, sound_closeness};
 
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
@@ -48,6 +48,8 @@ struct Sounding {
     /// First sound and length of the skeleton.
     kind: (u8, usize),
     skeleton: String,
+    /// Where its words begin.
+    onsets: Vec<usize>,
     letters: Letters,
     name: String,
 }
@@ -70,6 +72,7 @@ impl Sounds {
                 (skeleton.len() >= MIN_SOUNDS).then(|| Sounding {
                     kind,
                     skeleton,
+                    onsets: onsets(name),
                     letters,
                     name: name.clone(),
                 })
@@ -149,7 +152,8 @@ impl Sounds {
                     }
                     let known_best = best.as_ref().map_or(0.0, |best| best.closeness);
                     let enough = if long { least } else { 1.0 }.max(known_best);
-                    let Some(closeness) = sound_closeness(&known.skeleton, &sound, enough) else {
+                    let Some(closeness) = sound_closeness(&known.skeleton, &known.onsets, &sound, enough)
+                    else {
                         continue;
                     };
                     let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
