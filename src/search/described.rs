@@ -6,7 +6,7 @@ use super::corpus::Corpus;
 use super::cues::Naming;
 use super::facet_hits::DEFINITION;
 use super::names::{Catalogue, SubjectId};
-use super::query::{Query, is_plain};
+use super::query::{OF_TERMS, Query, SubjectHit, is_plain};
 use super::rank::best;
 use super::statements::speaks_of_work;
 use crate::knowledge::ArticleKind;
@@ -46,12 +46,25 @@ impl Query {
 
     /// Whether it asks for the name of the job that it describes.
     pub(crate) fn seeks_role(&self) -> bool {
-        self.scene.cues().naming == Some(Naming::Job)
+        /// Words for a job, which what is described is then.
+        const JOBS: [&str; 2] = ["อาชีพ", "ตำแหน่ง"];
+        match self.scene.cues().naming {
+            Some(Naming::Job) => true,
+            Some(Naming::Anything) => JOBS.iter().any(|job| self.normalized.contains(job)),
+            None => false,
+        }
     }
 
     /// Whether it asks how what it describes is calculated.
     pub(crate) fn seeks_formula(&self) -> bool {
         self.scene.cues().calculating
+    }
+
+    /// Whether a subject is a term that is asked what only roles are asked (คนที่คอยดูว่าใครจะเบี้ยวหนี้ เงินเดือนเท่าไหร่).
+    pub(crate) fn is_by_the_way(&self, hit: &SubjectHit, catalogue: &Catalogue) -> bool {
+        let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
+        catalogue.subject(hit.subject).is_some_and(|subject| subject.section.is_some())
+            && facet.is_some_and(|facet| !OF_TERMS.contains(&facet.as_str()))
     }
 
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
@@ -62,7 +75,8 @@ impl Query {
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
         // No question about a described role, unless it asks what that is called: "what is my credit rating" describes none.
         let asks_of_role = facet.is_some_and(|facet| facet.as_str() != DEFINITION) || self.seeks_name();
-        let may_describe = asks_of_role && self.asks() && !self.subjects.iter().any(is_plain);
+        let named = |hit: &SubjectHit| is_plain(hit) && !self.is_by_the_way(hit, catalogue);
+        let may_describe = asks_of_role && self.asks() && !self.subjects.iter().any(named);
         let sought = self.seeks_role();
         if !may_describe || !(sought || speaks_of_work(&self.normalized)) {
             return false;

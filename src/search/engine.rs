@@ -250,7 +250,11 @@ impl Engine {
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
         // A text without a name may as well describe a role.
-        let named = |section: &Scored| section.subject.is_some() && section.confidence >= ASKED_OF;
+        let named = |section: &Scored| {
+            let hit = section.subject.and_then(|number| query.subjects.get(number));
+            section.confidence >= ASKED_OF
+                && hit.is_some_and(|hit| !query.is_by_the_way(hit, &self.catalogue))
+        };
         if interpreted.is_none()
             && !ranking.sections.iter().any(named)
             && query.describe(&self.corpus, &self.catalogue)

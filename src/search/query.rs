@@ -87,7 +87,7 @@ pub(crate) const SPELLED: f32 = 0.95;
 const RUNNING_ON: f32 = 0.3;
 
 /// Facets that are asked of terms; all others are asked of roles alone.
-const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
+pub(super) const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example", "differences"];
 
 /// What nothing explains of a text that is nothing but a name, a facet and small words.
 const REQUEST_LEFTOVER: f32 = 0.05;
