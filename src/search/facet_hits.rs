@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::against::COMPARING_FACET;
 use super::cues;
 use super::names::Catalogue;
 use super::query::PLAIN_CLOSENESS;
@@ -144,8 +145,10 @@ pub(super) fn strongest_facets(
     let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
     // What begins in the subject's name may be a word of it: โอกาสเติบโตของฝ่ายกำกับการปฏิบัติงานมีอะไรบ้าง.
     let crosses = |hit: &FacetHit| overlap(subject, &hit.spot.span) > 0;
+    let beside = roles.iter().any(|role| overlap(role, subject) == 0);
     let general = |hit: &FacetHit| {
         asks_for_anything(catalogue, hit)
+            || !beside && compares_no_names(catalogue, hit)
             || crosses(hit)
             || defines_another(catalogue, scene, hit, subject, asked_of)
     };
@@ -265,6 +268,13 @@ pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     any(&GOING_ON, |phrase, end| phrase.ends_with(end))
         || any(&GENERAL, |phrase, whole| phrase == whole)
         || any(&LESS, |phrase, part| phrase.contains(part))
+}
+
+/// Whether a phrase compares what stands beside it, which may be what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
+fn compares_no_names(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    const AMONG_THEM: &str = "ต่างกัน";
+    catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
+        && catalogue.facet_phrase(&hit.spot).contains(AMONG_THEM)
 }
 
 /// Whether a phrase stands right before the subject's name: ทักษะของนักบัญชี.
