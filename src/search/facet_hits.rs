@@ -148,6 +148,7 @@ pub(super) fn strongest_facets(
     let beside = roles.iter().any(|role| overlap(role, subject) == 0);
     let general = |hit: &FacetHit| {
         asks_for_anything(catalogue, hit)
+            || tells_degree(catalogue, hit)
             || !beside && compares_no_names(catalogue, hit)
             || crosses(hit)
             || defines_another(catalogue, scene, hit, subject, asked_of)
@@ -268,6 +269,11 @@ pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     any(&GOING_ON, |phrase, end| phrase.ends_with(end))
         || any(&GENERAL, |phrase, whole| phrase == whole)
         || any(&LESS, |phrase, part| phrase.contains(part))
+}
+
+/// Whether a phrase may tell of a degree, and something else is asked: จบบัญชีไปไหนได้บ้าง.
+fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+    catalogue.facet_phrase(&hit.spot) == "จบ"
 }
 
 /// Whether a phrase compares what stands beside it, which may be what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
