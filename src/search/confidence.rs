@@ -56,7 +56,7 @@ const UNNAMED: f32 = 0.15;
 /// with a word and a facet (งานการเงินอันไหน wfh สบายสุด) …
 pub(crate) const ASKED_OF: f32 = 0.25;
 /// … unless more than this share of the letters speaks of something else.
-const ASKED_OF_LEFTOVER: f32 = 0.5;
+const ASKED_OF_LEFTOVER: f32 = 0.6;
 
 /// The same for a short text that asks nothing but says little beside a long name (acount executive saraly): sure enough to be
 /// offered where nobody asked. Of 3,550 messages that must not be answered none gets an offer by it.

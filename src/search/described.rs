@@ -60,13 +60,6 @@ impl Query {
         self.scene.cues().calculating
     }
 
-    /// Whether a subject is a term that is asked what only roles are asked (คนที่คอยดูว่าใครจะเบี้ยวหนี้ เงินเดือนเท่าไหร่).
-    pub(crate) fn is_by_the_way(&self, hit: &SubjectHit, catalogue: &Catalogue) -> bool {
-        let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
-        catalogue.subject(hit.subject).is_some_and(|subject| subject.section.is_some())
-            && facet.is_some_and(|facet| !OF_TERMS.contains(&facet.as_str()))
-    }
-
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
     /// are any. With it 2 more of 3,550 messages that must not be answered get an offer; without the word that speaks of
     /// work some 40 more.
@@ -75,7 +68,7 @@ impl Query {
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));
         // No question about a described role, unless it asks what that is called: "what is my credit rating" describes none.
         let asks_of_role = facet.is_some_and(|facet| facet.as_str() != DEFINITION) || self.seeks_name();
-        let named = |hit: &SubjectHit| is_plain(hit) && !self.is_by_the_way(hit, catalogue);
+        let named = |hit: &SubjectHit| is_plain(hit) && !is_by_the_way(hit, catalogue);
         let may_describe = asks_of_role && self.asks() && !self.subjects.iter().any(named);
         let sought = self.seeks_role();
         if !may_describe || !(sought || speaks_of_work(&self.normalized)) {
@@ -96,6 +89,13 @@ impl Query {
         self.described = !roles.is_empty();
         self.described
     }
+}
+
+/// Whether a subject is a term that is asked what only roles are asked (คนที่คอยดูว่าใครจะเบี้ยวหนี้ เงินเดือนเท่าไหร่).
+pub(super) fn is_by_the_way(hit: &SubjectHit, catalogue: &Catalogue) -> bool {
+    let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
+    catalogue.subject(hit.subject).is_some_and(|subject| subject.section.is_some())
+        && facet.is_some_and(|facet| !OF_TERMS.contains(&facet.as_str()))
 }
 
 /// How well the best two sections of an article fit: duties and definition both say what somebody does.

@@ -6,6 +6,7 @@ use super::complete::{Completer, Completion};
 use super::confidence::{ASKED_OF, Evidence, TOLD};
 use super::corpus::Corpus;
 use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
+use super::described::is_by_the_way;
 use super::explain::{self, Explanation};
 use super::facet_phrases::FacetPhrases;
 use super::focus;
@@ -252,8 +253,7 @@ impl Engine {
         // A text without a name may as well describe a role.
         let named = |section: &Scored| {
             let hit = section.subject.and_then(|number| query.subjects.get(number));
-            section.confidence >= ASKED_OF
-                && hit.is_some_and(|hit| !query.is_by_the_way(hit, &self.catalogue))
+            section.confidence >= ASKED_OF && hit.is_some_and(|hit| !is_by_the_way(hit, &self.catalogue))
         };
         if interpreted.is_none()
             && !ranking.sections.iter().any(named)

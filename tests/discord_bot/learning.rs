@@ -56,7 +56,7 @@ pub(crate) async fn a_week(store: &Store, guild: u64) {
         ("แอร์โฮสเตสเงินเดือนเท่าไหร่", 4),
         ("แอร์โฮสเตสได้เงินเดือนเท่าไร", 2),
         ("how do I become a vet", 3),
-        ("AM ต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
+        ("นักบินต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
     ];
     for (question, times) in questions {
         for _ in 0..times {
