@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::facet_hits::{FacetHit, around_subject};
 use super::names::Catalogue;
-use super::query::Query;
+use super::query::{Query, SubjectHit};
 use super::spot::Spot;
 use crate::text::script::is_word;
 
@@ -52,8 +52,17 @@ impl Query {
         self.is_latin_word(spot) && before.is_some_and(|place| self.is_open(place, facets))
     }
 
+    /// The Latin word right behind a name of one Latin word, if nothing explains it: together they may name something else
+    /// (audit log).
+    pub(super) fn goes_on_with(&self, hit: &SubjectHit) -> Option<String> {
+        let behind = self.scene.characters.get(hit.spot.span.end..)?.strip_prefix(&[' '])?;
+        let word: String = behind.iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+        let is_open = !word.is_empty() && self.is_open(hit.spot.span.end + 1, &hit.facets);
+        (is_open && self.is_latin_word(&hit.spot)).then_some(word)
+    }
+
     /// Whether a name is one Latin word.
-    pub(super) fn is_latin_word(&self, name: &Spot) -> bool {
+    fn is_latin_word(&self, name: &Spot) -> bool {
         let letters = self.scene.characters.get(name.span.clone()).unwrap_or_default();
         !letters.is_empty() && letters.iter().all(char::is_ascii_alphabetic)
     }

@@ -279,15 +279,14 @@ fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
     named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
 }
 
-/// Whether an abbreviation stands beside words that its article does not know: AM is also a kind of radio.
+/// Whether an abbreviation stands beside words that its article does not know (AM is also a kind of radio), or one Latin word right
+/// before one (audit log).
 fn is_strange(corpus: &Corpus, query: &Query, hit: &SubjectHit) -> bool {
     let short = !hit.spot.span.is_empty() && hit.spot.span.len() < SHORT_NAME;
-    short
-        && hit.leftover > STRANGE_LEFTOVER
-        && query
-            .unexplained(hit)
-            .iter()
-            .any(|word| word.chars().count() >= SHORT_NAME && corpus.lacks(hit.subject, word))
+    let unknown = |word: &String| corpus.lacks(hit.subject, word);
+    let beside = || query.unexplained(hit).into_iter().filter(|word| word.chars().count() >= SHORT_NAME);
+    (short && hit.leftover > STRANGE_LEFTOVER && beside().any(|word| unknown(&word)))
+        || query.goes_on_with(hit).as_ref().is_some_and(unknown)
 }
 
 /// Whether the strongest phrase asks for anything and the text may say of what.

@@ -22,6 +22,8 @@ pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
 
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
+/// Of misspelt phrases those ask that are found so closely: อีกเจ้า is no กี่เจ้า.
+const REQUESTED_CLOSENESS: f32 = 0.9;
 
 /// The facet that definitions and terms answer.
 pub(super) const DEFINITION: &str = "definition";
@@ -313,7 +315,7 @@ fn defines_another(
 pub(super) fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     let requested = catalogue.facet(hit.facet).is_some_and(|facet| REQUESTED.contains(&facet.as_str()));
     requested
-        || !hit.is_written_out() && {
+        || !hit.is_written_out() && hit.spot.closeness >= REQUESTED_CLOSENESS && {
             let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
             cues::always_asks(&phrase)
         }

@@ -4,6 +4,7 @@ use super::corpus::Document;
 use super::facet_hits::{DEFINITION, asks_for_anything};
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
+use super::spot::Spot;
 use crate::knowledge::ArticleKind;
 
 /// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a
@@ -82,9 +83,9 @@ pub(crate) fn name_quality(hit: &SubjectHit) -> f32 {
     spelled * (1.0 - hit.spot.left_out) * (1.0 - hit.shared.min(1.0))
 }
 
-/// How good a phrase was found, 0..=1.
-fn phrase_quality(closeness: f32) -> f32 {
-    rise(closeness, PHRASE_CLOSENESS)
+/// How good a phrase was found, 0..=1: of one that misses a word less is known.
+fn phrase_quality(spot: &Spot) -> f32 {
+    rise(spot.closeness, PHRASE_CLOSENESS) * (1.0 - spot.left_out)
 }
 
 /// 0 up to the first closeness, 1 from the second on, a straight line between them.
@@ -100,7 +101,7 @@ pub(crate) fn facet_rank(
 ) -> Option<(usize, f32)> {
     hit.facets.iter().enumerate().find_map(|(rank, facet)| {
         let named = catalogue.facet(facet.facet)?;
-        let quality = phrase_quality(facet.spot.closeness);
+        let quality = phrase_quality(&facet.spot);
         if document.facet.as_ref() == Some(named) || (document.defines && named.as_str() == DEFINITION) {
             return Some((rank, quality));
         }
