@@ -18,7 +18,7 @@ use super::question::Question;
 use super::rank::{Scored, rank};
 use super::read::Read;
 use super::relevance::{PASSAGE, Terms};
-use super::rescue::{Reading, WRITTEN_OUT, readings, written_out};
+use super::rescue::{HEARD, Reading, WRITTEN_OUT, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -45,7 +45,7 @@ const PLAINLY_FAMILIAR: f32 = 0.6;
 /// … and is thought to have so many more that are unknown where symbols stand inside its words: in a large knowledge base
 /// gibberish of a few letters is familiar by chance (หรดฎลมี, sifE],u).
 const CHANCE_NGRAMS: usize = 3;
-/// A question that finds a section so surely …
+/// A question that finds a section so surely, and not by a name that is only a little like what stands there …
 const READS_WELL: f32 = 0.62;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
@@ -178,10 +178,12 @@ impl Engine {
         {
             return written;
         }
-        if typed.confidence() >= READS_WELL && typed.familiarity >= FAMILIAR {
+        let (well, loosely) = (typed.confidence() >= READS_WELL, typed.names_loosely());
+        let finds = well && typed.familiarity >= FAMILIAR;
+        if finds && !loosely {
             return typed;
         }
-        let (well, mut best) = (typed.confidence() >= READS_WELL, typed);
+        let mut best = typed;
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
         let named = best.query.spelled_names();
         let familiarity = |text: &str| self.familiarity(&normalize(text));
@@ -190,19 +192,20 @@ impl Engine {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
             let chance = if reading.has_symbols_inside_words() { CHANCE_NGRAMS } else { 0 };
             let familiarity = known as f32 / (ngrams + chance).max(1) as f32;
-            if reading.doubtful && familiarity < familiar_enough {
+            // Where something is found, a name that is only a little like what stands there may sound like another one.
+            if (finds && reading.reason != HEARD) || (reading.doubtful && familiarity < familiar_enough) {
                 continue;
             }
             let plainly_meant =
                 reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
             let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
             let other = known.unwrap_or_else(|| read(reading));
-            let enough = if well {
+            let enough = if well && !finds {
                 best.confidence() + (1.0 - best.confidence()) * READS_BETTER
             } else {
                 best.confidence()
             };
-            let in_vain = other.is_spaced() && !other.names_more_than(&best);
+            let in_vain = other.is_spaced() && !(other.names_more_than(&best) && other.explains_itself());
             if !in_vain && (other.confidence() > enough || plainly_meant) {
                 best = other;
             }

@@ -20,6 +20,9 @@ const COVERED_SPAN: f32 = 0.6;
 /// A phrase that is found less closely explains nothing of the text: of so many phrases one is always a little like it.
 pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
 
+/// A phrase that is found less closely on words that ask and pad is none if it says something of its own.
+const LIKE_CUES: f32 = 0.93;
+
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
 /// Of misspelt phrases those ask that are found so closely: อีกเจ้า is no กี่เจ้า.
@@ -182,13 +185,15 @@ fn without_stolen(
     let is_exact = |found: &FacetHit| found.spot.closeness >= 1.0;
     let cues = scene.cues();
     // A word that asks or pads, spelled right, is no misspelt phrase (เกี่ยวกับ is no เกี่ยวกัน), a space behind it no more, and
-    // several are none that is hardly like them (ด้วยป่าว is no รวยป่าว).
+    // several are none that is not very like them (ด้วยป่าว is no รวยป่าว).
     let is_cue =
         |span: &Range<usize>| cues.all().any(|cue| cue.start <= span.start && cue.end + 1 >= span.end);
     let is_made_of_cues = |found: &FacetHit| {
-        // What such a phrase says of its own may be written somewhere else: รวยด้วยป่าว.
-        let loose =
-            || found.spot.closeness < PLAIN_CLOSENESS && !says_more_than_cues(catalogue, scene, found);
+        let loose = || match says_its_own(catalogue, scene, found) {
+            // What such a phrase says of its own may be written somewhere else: รวยด้วยป่าว.
+            Some(says) => !says && found.spot.closeness < LIKE_CUES,
+            None => found.spot.closeness < PLAIN_CLOSENESS,
+        };
         found.spans().all(is_cue) || (found.spans().all(|span| scene.is_of_cues(span)) && loose())
     };
     let own = own.into_iter().filter(|found| is_exact(found) || !is_made_of_cues(found));
@@ -198,8 +203,8 @@ fn without_stolen(
     own.into_iter().chain(crossing).chain(robbing.into_iter().filter(is_exact))
 }
 
-/// Whether the text has, anywhere, the words of a phrase that neither ask nor pad.
-fn says_more_than_cues(catalogue: &Catalogue, scene: &Scene, found: &FacetHit) -> bool {
+/// Whether the text has, anywhere, the words of a phrase that neither ask nor pad, if there are any.
+fn says_its_own(catalogue: &Catalogue, scene: &Scene, found: &FacetHit) -> Option<bool> {
     let mut own: Vec<char> = catalogue.facet_phrase(&found.spot).chars().collect();
     let cues = cues::find(&own);
     for place in cues.all().cloned().flatten() {
@@ -210,7 +215,8 @@ fn says_more_than_cues(catalogue: &Catalogue, scene: &Scene, found: &FacetHit) -
     let text: String = scene.characters.iter().collect();
     let own: String = own.into_iter().collect();
     let mut own = own.split_whitespace().peekable();
-    own.peek().is_some() && own.all(|word| text.contains(word))
+    own.peek()?;
+    Some(own.all(|word| text.contains(word)))
 }
 
 /// Whether a phrase takes letters that belong to another facet's phrase, which is written out: as its beginning or end, or, where

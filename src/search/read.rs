@@ -7,6 +7,11 @@ use super::rescue::{Reading, SPACED};
 /// Without a name a question reads so well at most, and other readings are tried.
 const UNNAMED_READS: f32 = 0.6;
 
+/// A name that is found less closely may be another one in another reading (เวลท์แพลนเนอร์ in อีเวนต์แพลนเนอร์).
+const LOOSE: f32 = 0.9;
+/// Of a text that is cut into words hardly a letter may be left over: pentester is no tester.
+const SPACED_LEFTOVER: f32 = 0.1;
+
 /// A text that is normalized, understood and ranked.
 #[derive(Debug)]
 pub(crate) struct Read {
@@ -24,6 +29,17 @@ impl Read {
         let named =
             |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
         self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
+    }
+
+    /// Whether what it names first is only a little like a name.
+    pub(crate) fn names_loosely(&self) -> bool {
+        let first = self.query.subjects.first();
+        first.is_some_and(|hit| !hit.spot.span.is_empty() && hit.spot.closeness < LOOSE)
+    }
+
+    /// Whether hardly a letter is left over.
+    pub(crate) fn explains_itself(&self) -> bool {
+        self.query.subjects.first().is_none_or(|hit| hit.leftover <= SPACED_LEFTOVER)
     }
 
     /// Whether spaces were put between its words.

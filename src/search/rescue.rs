@@ -80,6 +80,9 @@ const ABBREVIATIONS: [(&str, &str); 35] = [
 /// Why abbreviations are written out.
 pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 
+/// Why a name is read that sounds like Thai words.
+pub(crate) const HEARD: &str = "foreign name in Thai letters";
+
 /// Why spaces are put between words; they are there for a name.
 pub(crate) const SPACED: &str = "spaces between words";
 
@@ -124,7 +127,7 @@ pub(crate) fn readings(
         add(Some(text), certainty, "shortened words of a name written out", false);
     }
     if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
-        add(Some(text), closeness, "foreign name in Thai letters", false);
+        add(Some(text), closeness, HEARD, false);
     }
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
