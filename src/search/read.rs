@@ -3,6 +3,7 @@
 use super::query::{Query, is_plain};
 use super::rank::{Ranking, Scored};
 use super::rescue::{Reading, SPACED};
+use crate::text::script::is_thai;
 
 /// Without a name a question reads so well at most, and other readings are tried.
 const UNNAMED_READS: f32 = 0.6;
@@ -31,10 +32,11 @@ impl Read {
         self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
     }
 
-    /// Whether what it names first is only a little like a name.
+    /// Whether what it names first stands there in Thai letters that are only a little like the name.
     pub(crate) fn names_loosely(&self) -> bool {
-        let first = self.query.subjects.first();
-        first.is_some_and(|hit| !hit.spot.span.is_empty() && hit.spot.closeness < LOOSE)
+        let first = self.query.subjects.first().filter(|hit| hit.spot.closeness < LOOSE);
+        let letters = first.and_then(|hit| self.query.scene.characters.get(hit.spot.span.clone()));
+        letters.is_some_and(|letters| letters.iter().any(|&c| is_thai(c)))
     }
 
     /// Whether hardly a letter is left over.
