@@ -62,9 +62,11 @@ impl Phrases {
         let Some(starts) = self.starts.get(number) else { return };
         let mut known = starts.load(Ordering::Relaxed);
         if known == 0 {
-            for place in
-                word_starts(self.text.get(self.range(number, |place| place.text)).unwrap_or_default())
-            {
+            let text = self.text.get(self.range(number, |place| place.text)).unwrap_or_default();
+            // What stands behind a gap is a word too, though a dictionary sees none (what's an is no what can).
+            let pairs = self.letters(number).windows(2).zip(1..);
+            let behind_gaps = pairs.filter(|(pair, _)| matches!(pair, [SPACE, next] if *next != SPACE));
+            for place in word_starts(text).chain(behind_gaps.map(|(_, place)| place)) {
                 if let Some(letter) = marked.get_mut(place) {
                     *letter |= WORD_START;
                 }
