@@ -13,10 +13,12 @@ const TELLING_PHRASES: &str = "
     วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
     ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมทำงานเป็น, ฉันทำงานเป็น, หนูทำงานเป็น, เราทำงานเป็น, แฟนเป็น, แฟนเรา, แฟนผม,
     ขอบคุณพี่, ขอบคุณทีม, ฝันดี, ราตรีสวัสดิ์, ยกมือ, ยินดีด้วย, แล้วจ้า, แล้วครับ, แล้วค่ะ, แล้วคับ, แล้วนะ, แล้วเว้ย, แล้วโว้ย,
+    พ่อเป็น, แม่เป็น, พี่สาวเป็น, พี่ชายเป็น, น้องสาวเป็น, น้องชายเป็น, ลุงเป็น, ป้าเป็น, น้าเป็น, ปีแล้ว, เดือนแล้ว, ทุกที, ไม่มีหรอก,
     เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, น้อยจัง, น้อยมาก, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
     yesterday, today, last week, last month, last year, my boss, my dad, my mom, my friend, my brother, my sister, my cousin,
     we're hiring, we are hiring, is hiring, hiring a, hiring an, dm me, send your, used to be, got promoted, i'm a, i'm an, im a,
-    im an, i am a, i am an, i work as, i work in, i work at, i worked as, i'm working, i am working, good night, thanks to,
+    im an, i am a, i am an, i work as, i work in, i work at, i worked as, i'm working, i am working, im meeting, i'm meeting, i used to, got the job, got a job, so happy,
+    so proud, good night, thanks to,
     shout out, shoutout, congrats, congratulations";
 
 impl Query {
