@@ -36,28 +36,37 @@ impl Query {
         last.filter(|place| at(place).is_some_and(char::is_ascii_alphabetic))
     }
 
-    /// Where a name stands with the Latin word before it that nothing explains, a kind of it (what do hospital pharmacists do).
+    /// Where a name stands with the Latin word before it that nothing explains, a kind of it (what do hospital pharmacists do); a
+    /// plural is none.
     fn with_kind(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let is_latin =
             |place: &usize| self.scene.characters.get(*place).is_some_and(char::is_ascii_alphabetic);
         let last = self.latin_before(name.start).filter(|_| is_latin(&name.start))?;
-        let first = (0..=last).rev().take_while(is_latin).last()?;
-        self.is_open(last, &self.facets).then_some(first..name.end)
+        let in_word = |place: &usize| is_latin(place) || self.scene.characters.get(*place) == Some(&'-');
+        let first = (0..=last).rev().take_while(in_word).last()?;
+        let is_plural = self.scene.characters.get(last) == Some(&'s');
+        (!is_plural && self.is_open(last, &self.facets)).then_some(first..name.end)
     }
 
     /// Whether a name is one Latin word and goes with one before it that nothing explains: a term may be another one then
     /// (European Commission), while an unknown kind of a role is one.
     pub(super) fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
-        let before = self.latin_before(spot.span.start);
-        self.is_latin_word(spot) && before.is_some_and(|place| self.is_open(place, facets))
+        self.is_latin_word(spot) && self.is_kind(spot, facets)
+    }
+
+    /// Whether a Latin word that nothing explains stands right before a name.
+    pub(super) fn is_kind(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
+        self.latin_before(spot.span.start).is_some_and(|place| self.is_open(place, facets))
     }
 
     /// The Latin word right behind a name of one Latin word, if nothing explains it: together they may name something else
     /// (audit log).
     pub(super) fn goes_on_with(&self, hit: &SubjectHit) -> Option<String> {
+        /// Fewer letters are no word.
+        const FEWEST_LETTERS: usize = 3;
         let behind = self.scene.characters.get(hit.spot.span.end..)?.strip_prefix(&[' '])?;
         let word: String = behind.iter().take_while(|c| c.is_ascii_alphabetic()).collect();
-        let is_open = !word.is_empty() && self.is_open(hit.spot.span.end + 1, &hit.facets);
+        let is_open = word.len() >= FEWEST_LETTERS && self.is_open(hit.spot.span.end + 1, &hit.facets);
         (is_open && self.is_latin_word(&hit.spot)).then_some(word)
     }
 

@@ -131,8 +131,8 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
     }
 }
 
-/// Whether one vowel stands below the line and the other above: nobody hears one for the other (จิเนียร์ is no จูเนียร์), but ุ and
-/// ึ are neighbours on the keyboard.
+/// Whether one of two marks is a vowel below the line and the other none: nobody hears one for the other (จิเนียร์ is no จูเนียร์), but
+/// ุ and ึ are neighbours on the keyboard.
 fn are_apart(a: char, b: char) -> bool {
     let is_below = |c| matches!(c, 'ุ' | 'ู');
     is_below(a) != is_below(b) && !matches!((a, b), ('ุ', 'ึ') | ('ึ', 'ุ'))

@@ -33,16 +33,16 @@ const ASKING: &str = "
     don't they, who's, where's, how's, wats, wut, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
-/// letters, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).
+/// beginnings, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).
 const FINAL: [(&str, &[&str]); 5] = [
     ("มะ", &["เ", "ร"]),
     ("บ่", &[]),
     ("ก่อ", &[]),
     ("ก่อนดี", &["คน", "เมื่อ", "วัน"]),
-    ("เปล่า", &["น้ำ", "ว่าง", "มือ", "ตา", "เท้า", "กระดาษ", "เวลา", "แรง", "สูญ"]),
+    ("เปล่า", &["น้ำ", "ว่าง", "มือ", "ด้วยตา", "เท้า", "กระดาษ", "เสียเวลา", "เสียแรง", "เปลืองแรง", "สูญ"]),
 ];
 /// Polite particles, which may stand behind them.
-const POLITE: [&str; 8] = ["ครับ", "คับ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ"];
+const POLITE: [&str; 12] = ["ครับ", "คับ", "ค้าบ", "คะ", "ค่ะ", "จ้า", "เจ้า", "อะ", "อ่ะ", "วะ", "นะ", "เนี่ย"];
 
 /// Words that ask for the name of what the question describes.
 const NAMING: &str = "
@@ -92,6 +92,7 @@ const PADDING: &str = "
     เป็น, งาน, อาชีพ, ตำแหน่ง, พนักงาน, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, คร้าบ, ครัช, คัฟ,
     ส่วน, ค้ะ, จ่ะ, จ้าา, นะคะ, นะครับ, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, งง, งงๆ, ขอโทษ,
     ขอบใจ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
+    krub, krab, krap, khrap, khrub, kha, ka, naja, na, nee, ja,
     please, pls, plz, about, hi, hello, hey, thanks, thank you, the, a, an, of, for, to, in, as, and, i, me,
     my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, sir, mate, guys, thx, cheers";
 
@@ -100,7 +101,7 @@ const SMALL_WORDS: &str = "
     กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, น้องอยาก, น้องสนใจ, น้องจะ, ลูกสาวอยาก, ลูกชายอยาก, ลูกสาวสนใจ, ลูกชายสนใจ, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
     อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
     จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
-    อัน, พวกนี้, ใช้, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
+    อัน, พวกนี้, ใช้, โทรศัพท์, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
     actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
@@ -286,7 +287,7 @@ enum Kind {
 struct Cue {
     kind: Kind,
     characters: Vec<char>,
-    /// For one that asks only at the end of a sentence, after which letters it does not.
+    /// For one that asks only at the end of a sentence, behind which beginnings it does not.
     end: Option<&'static [&'static str]>,
 }
 

@@ -46,8 +46,8 @@ impl Query {
 
     /// Whether it asks for the name of the job that it describes.
     pub(crate) fn seeks_role(&self) -> bool {
-        /// Words for a job, which what is described is then.
-        const JOBS: [&str; 2] = ["อาชีพ", "ตำแหน่ง"];
+        /// Words that say that what is described is a job.
+        const JOBS: [&str; 4] = ["อาชีพที่", "อาชีพนี้", "ตำแหน่งงานที่", "ตำแหน่งนี้"];
         match self.scene.cues().naming {
             Some(Naming::Job) => true,
             Some(Naming::Anything) => JOBS.iter().any(|job| self.normalized.contains(job)),
@@ -91,7 +91,7 @@ impl Query {
     }
 }
 
-/// Whether a subject is a term that is asked what only roles are asked (คนที่คอยดูว่าใครจะเบี้ยวหนี้ เงินเดือนเท่าไหร่).
+/// Whether a subject is a term that is asked what only roles are asked (คนที่แนะนำกองทุนให้เรา เขาได้เงินจากไหน ค่าคอมหรือเปล่า).
 pub(super) fn is_by_the_way(hit: &SubjectHit, catalogue: &Catalogue) -> bool {
     let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
     catalogue.subject(hit.subject).is_some_and(|subject| subject.section.is_some())

@@ -205,7 +205,7 @@ impl Engine {
             } else {
                 best.confidence()
             };
-            let in_vain = other.is_spaced() && !(other.names_more_than(&best) && other.explains_itself());
+            let in_vain = other.is_spaced() && (other.names_a_kind() || !other.names_more_than(&best));
             if !in_vain && (other.confidence() > enough || plainly_meant) {
                 best = other;
             }

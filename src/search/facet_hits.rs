@@ -23,6 +23,9 @@ pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
 /// A phrase that is found less closely on words that ask and pad is none if it says something of its own.
 const LIKE_CUES: f32 = 0.93;
 
+/// Facets that are compared between places and kinds of one role.
+const MEASURED: [&str; 2] = ["salary", "locations"];
+
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
 /// Of misspelt phrases those ask that are found so closely: อีกเจ้า is no กี่เจ้า.
@@ -150,11 +153,15 @@ pub(super) fn strongest_facets(
     let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
     // What begins in the subject's name may be a word of it: โอกาสเติบโตของฝ่ายกำกับการปฏิบัติงานมีอะไรบ้าง.
     let crosses = |hit: &FacetHit| overlap(subject, &hit.spot.span) > 0;
-    let beside = roles.iter().any(|role| overlap(role, subject) == 0);
+    let compared = roles.iter().any(|role| overlap(role, subject) == 0);
+    let measured = hits.iter().any(|hit| {
+        let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
+        MEASURED.contains(&facet) && hit.spot.closeness >= EXPLAINING_CLOSENESS
+    });
     let general = |hit: &FacetHit| {
         asks_for_anything(catalogue, hit)
             || tells_degree(catalogue, hit)
-            || !beside && compares_no_names(catalogue, hit)
+            || !compared && measured && compares_among_them(catalogue, hit)
             || crosses(hit)
             || defines_another(catalogue, scene, hit, subject, asked_of)
     };
@@ -284,8 +291,8 @@ fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     catalogue.facet_phrase(&hit.spot) == "จบ"
 }
 
-/// Whether a phrase compares what stands beside it, which may be what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
-fn compares_no_names(catalogue: &Catalogue, hit: &FacetHit) -> bool {
+/// Whether a phrase compares what stands beside it, which may be of what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
+fn compares_among_them(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     const AMONG_THEM: &str = "ต่างกัน";
     catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
         && catalogue.facet_phrase(&hit.spot).contains(AMONG_THEM)

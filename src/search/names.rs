@@ -293,11 +293,13 @@ fn without_doer(title: &str) -> Option<String> {
 
 /// A title of several Latin words with initials in place of all but the last.
 fn with_initials(title: &str) -> Option<String> {
+    /// Nobody says the initials of titles with such words (R&D manager).
+    const SMALL: [&str; 6] = ["of", "and", "for", "the", "to", "in"];
     let (first, last) = title.rsplit_once(' ')?;
-    let is_word = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_own = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !SMALL.contains(&word);
     let initials: Option<String> = first.split(' ').map(|word| word.chars().next()).collect();
     let initials = initials.filter(|initials| initials.len() > 1);
-    (title.split(' ').all(is_word)).then_some(format!("{} {last}", initials?))
+    (title.split(' ').all(is_own)).then_some(format!("{} {last}", initials?))
 }
 
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.

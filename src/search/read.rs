@@ -10,8 +10,6 @@ const UNNAMED_READS: f32 = 0.6;
 
 /// A name that is found less closely may be another one in another reading (เวลท์แพลนเนอร์ in อีเวนต์แพลนเนอร์).
 const LOOSE: f32 = 0.9;
-/// Of a text that is cut into words hardly a letter may be left over: pentester is no tester.
-const SPACED_LEFTOVER: f32 = 0.1;
 
 /// A text that is normalized, understood and ranked.
 #[derive(Debug)]
@@ -32,16 +30,16 @@ impl Read {
         self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
     }
 
-    /// Whether what it names first stands there in Thai letters that are only a little like the name.
+    /// Whether the name found best stands there in Thai letters that are only a little like it.
     pub(crate) fn names_loosely(&self) -> bool {
         let first = self.query.subjects.first().filter(|hit| hit.spot.closeness < LOOSE);
         let letters = first.and_then(|hit| self.query.scene.characters.get(hit.spot.span.clone()));
         letters.is_some_and(|letters| letters.iter().any(|&c| is_thai(c)))
     }
 
-    /// Whether hardly a letter is left over.
-    pub(crate) fn explains_itself(&self) -> bool {
-        self.query.subjects.first().is_none_or(|hit| hit.leftover <= SPACED_LEFTOVER)
+    /// Whether what it names first goes with a word before it that nothing explains: pentester is no tester.
+    pub(crate) fn names_a_kind(&self) -> bool {
+        self.query.subjects.first().is_some_and(|hit| self.query.is_kind(&hit.spot, &hit.facets))
     }
 
     /// Whether spaces were put between its words.

@@ -12,21 +12,39 @@ use crate::text::script::is_thai_mark;
 const TELLING_PHRASES: &str = "
     วันนี้, เมื่อวาน, เมื่อคืน, เมื่อเช้า, เมื่อกี้, เพิ่งได้, พึ่งได้, ได้เลื่อน, ได้งาน, ผ่านแล้ว, รับสมัคร, เปิดรับ, หาพนักงาน, หาคน, ส่งเรซูเม่,
     ทักแชท, ทักมา, อินบ็อก, แอดไลน์, สนใจทัก, สนใจแอด, สนใจติดต่อ, มีตำแหน่ง, ผมทำงานเป็น, ฉันทำงานเป็น, หนูทำงานเป็น, เราทำงานเป็น, แฟนเป็น, แฟนเรา, แฟนผม,
-    ขอบคุณพี่, ขอบคุณทีม, ฝันดี, ราตรีสวัสดิ์, ยกมือ, ยินดีด้วย, แล้วจ้า, แล้วครับ, แล้วค่ะ, แล้วคับ, แล้วนะ, แล้วเว้ย, แล้วโว้ย,
-    พ่อเป็น, แม่เป็น, พี่สาวเป็น, พี่ชายเป็น, น้องสาวเป็น, น้องชายเป็น, ลุงเป็น, ป้าเป็น, น้าเป็น, ปีแล้ว, เดือนแล้ว, ทุกที, ไม่มีหรอก,
+    ขอบคุณพี่, ขอบคุณทีม, ฝันดี, ราตรีสวัสดิ์, ยกมือ, ยินดีด้วย, ไม่มีหรอก,
+    พ่อเป็น, แม่เป็น, พี่สาวเป็น, พี่ชายเป็น, น้องสาวเป็น, น้องชายเป็น,
     เพื่อนเรา, เพื่อนผม, เจ้านาย, ดีใจ, เหนื่อย, เย้, เบื่อ, โหดเกิน, โหดจัด, หล่อ, เกลียด, น้อยจัง, น้อยมาก, เยอะจัง, จังเลย, โคตร, ชิบ, สุดๆ,
     yesterday, today, last week, last month, last year, my boss, my dad, my mom, my friend, my brother, my sister, my cousin,
     we're hiring, we are hiring, is hiring, hiring a, hiring an, dm me, send your, used to be, got promoted, i'm a, i'm an, im a,
-    im an, i am a, i am an, i work as, i work in, i work at, i worked as, i'm working, i am working, im meeting, i'm meeting, i used to, got the job, got a job, so happy,
-    so proud, good night, thanks to,
-    shout out, shoutout, congrats, congratulations";
+    im an, i am a, i am an, i work as, i worked as, i'm working, i am working, im meeting, i'm meeting, got the job, so happy,
+    so proud, good night, shout out, shoutout, congrats, congratulations";
+
+/// Words of a wish, with which nobody only tells something.
+const WISHES: [&str; 5] = ["อยาก", "please", "want to", "wanna", "would like"];
+
+/// Particles behind the word that ends a text that tells what is done.
+const PARTICLES: [&str; 8] = ["จ้า", "ครับ", "คับ", "ค่ะ", "คะ", "นะ", "เว้ย", "โว้ย"];
 
 impl Query {
     /// Whether it tells something and asks nothing; words of facets tell nothing (ค่าเหนื่อย).
     pub(super) fn tells(&self) -> bool {
+        if self.asks() || WISHES.iter().any(|wish| self.normalized.contains(wish)) {
+            return false;
+        }
         let facets = self.facets.iter().filter(|hit| hit.spot.closeness >= SPELLED);
-        !self.asks() && TELLING.stand_in(&self.blanked(facets.map(|hit| &hit.spot.span)))
+        tells_done(&self.normalized) || TELLING.stand_in(&self.blanked(facets.map(|hit| &hit.spot.span)))
     }
+}
+
+/// Whether a normalized text ends with แล้ว, be it drawn out: เรียนจบ auditor แล้วจ้า.
+fn tells_done(normalized: &str) -> bool {
+    const LAST: char = 'ว';
+    let mut rest = normalized.trim_end();
+    while let Some(shorter) = PARTICLES.iter().find_map(|particle| rest.strip_suffix(particle)) {
+        rest = shorter.trim_end();
+    }
+    rest.ends_with(LAST) && rest.trim_end_matches(LAST).ends_with("แล้")
 }
 
 /// Words that speak of a job or of somebody who has one.
@@ -89,6 +107,21 @@ mod tests {
             ("lastly, a bookkeeper", false),
         ] {
             assert_eq!(TELLING.stand_in(text), telling, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_is_told_at_the_end() {
+        for (text, told) in [
+            ("เรียนจบ auditor แล้วจ้า", true),
+            ("ได้เป็นออดิทแล้ว", true),
+            ("ได้เป็นออดิทแล้วววว ค่ะ", true),
+            ("เรียนจบแล้วครับ คุณสมบัติ auditor", false),
+            ("ตามแนว", false),
+            ("ว", false),
+            ("", false),
+        ] {
+            assert_eq!(tells_done(text), told, "{text}");
         }
     }
 
