@@ -51,8 +51,9 @@ const READS_WELL: f32 = 0.62;
 const FAMILIAR: f32 = 0.7;
 /// If it is less familiar, another reading must take away so much of the doubt that is left.
 const READS_BETTER: f32 = 0.5;
-/// How much of what a reading lacks in certainty its sections lack in confidence: what only sounds like a name may be none.
-const UNCERTAIN_READING: f32 = 0.5;
+/// How many times as much as a reading lacks in certainty its sections lack in confidence: what only sounds like a name may be none
+/// (เครดิตแมเนเจอร์ is no client manager).
+const UNCERTAIN_READING: f32 = 1.5;
 /// So many n-grams are shown in an explanation.
 const EXPLAINED_NGRAMS: usize = 8;
 /// Sections longer than this many characters get a focus passage.

@@ -65,6 +65,7 @@ impl Sounds {
     /// Collects the names that are long enough to be heard.
     pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Self {
         let mut names: Vec<Sounding> = names
+            .filter(|name| !swallows_a_vowel(name))
             .filter_map(|name| {
                 let skeleton = skeleton(name);
                 let kind = (skeleton.bytes().next()?, skeleton.len());
@@ -227,16 +228,25 @@ fn latin_words_fit(part: &str, name: &str) -> bool {
     words(part).iter().all(alike)
 }
 
-/// Whether a name that begins with a vowel does so in Thai letters too: คอนเทนต์ is no accountant. U and eu are said with ย, one
-/// with ว.
-fn begin_alike(part: &str, name: &str) -> bool {
+/// Whether a name begins with a vowel in Thai letters too. U and eu are said with ย, one with ว.
+fn begins_with_vowel(name: &str) -> bool {
     const VOWELS: &str = "aeio";
     const GLIDES: [&str; 2] = ["eu", "one"];
-    if GLIDES.iter().any(|glide| name.starts_with(glide)) {
-        return true;
-    }
+    name.starts_with(|c| VOWELS.contains(c)) && !GLIDES.iter().any(|glide| name.starts_with(glide))
+}
+
+/// Whether a word of a name that begins with a vowel has the first sound of the last one before it, and is heard as part of that:
+/// คอนโดแมเนเจอร์ would be a key account manager. The rest of the name is heard by itself where it is a name.
+fn swallows_a_vowel(name: &str) -> bool {
+    name.split(' ').zip(name.split(' ').skip(1)).any(|(word, next)| {
+        begins_with_vowel(next) && skeleton(word).chars().next_back() == skeleton(next).chars().next()
+    })
+}
+
+/// Whether a name that begins with a vowel does so in Thai letters too: คอนเทนต์ is no accountant.
+fn begin_alike(part: &str, name: &str) -> bool {
     let first = part.chars().find(|c| matches!(c, 'ก'..='ฮ' | 'a'..='z'));
-    !name.starts_with(|c| VOWELS.contains(c)) || first.is_none_or(|c| c == 'อ' || c.is_ascii_alphabetic())
+    !begins_with_vowel(name) || first.is_none_or(|c| c == 'อ' || c.is_ascii_alphabetic())
 }
 
 /// Whether a word is written with letters of another one in their order, the first among them (acct of account).
@@ -298,6 +308,9 @@ mod tests {
         let sounds = Sounds::new(["accountant".to_owned()].iter());
         assert!(sounds.written("แอคเคาน์แทนท์ทำอะไร", &[]).is_some());
         assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &[]), None);
+        let sounds = Sounds::new(["key account manager", "account manager"].map(str::to_owned).iter());
+        assert_eq!(sounds.written("คันทรีแมเนเจอร์ทำอะไร", &[]), None);
+        assert!(sounds.written("คีย์แอคเคาท์แมเนเจอร์ทำอะไร", &[]).is_some());
         assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &[]), None);
     }
 
