@@ -56,7 +56,8 @@ pub(crate) async fn a_week(store: &Store, guild: u64) {
         ("แอร์โฮสเตสเงินเดือนเท่าไหร่", 4),
         ("แอร์โฮสเตสได้เงินเดือนเท่าไร", 2),
         ("how do I become a vet", 3),
-        ("นักบินต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
+        ("AM ต้องพกโน้ตบุ๊กไหม **ทัก** @someone", 1),
+        ("นักบินใส่ชุดสีอะไร **ทัก** @someone", 1),
     ];
     for (question, times) in questions {
         for _ in 0..times {
