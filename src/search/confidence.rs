@@ -110,7 +110,7 @@ const STRANGE_LEFTOVER: f32 = 0.2;
 /// How likely it does where its article knows none of those letters …
 const STRANGE: f32 = 0.6;
 /// … and how likely a phrase that asks for anything stands beside what is asked where so many letters are unexplained: tell me
-/// about the skillj of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
+/// about the brugle of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
 /// that must not be answered two of nine, and makes choices of seven right answers of 2,711.
 const VAGUE_LETTERS: f32 = 2.5;
 

@@ -61,8 +61,8 @@ impl Query {
     }
 
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
-    /// are any. With it 2 more of 3,550 messages that must not be answered get an offer; without the word that speaks of
-    /// work some 40 more.
+    /// are any. With it one more of 3,550 messages that must not be answered gets an offer; without the word that speaks of
+    /// work some 55 more.
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let facet = self.facets.first().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
         let facet = facet.and_then(|hit| catalogue.facet(hit.facet));

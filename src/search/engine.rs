@@ -18,7 +18,7 @@ use super::question::Question;
 use super::rank::{Scored, rank};
 use super::read::Read;
 use super::relevance::{PASSAGE, Terms};
-use super::rescue::{HEARD, Reading, WRITTEN_OUT, readings, written_out};
+use super::rescue::{Reading, WRITTEN_OUT, heard, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -189,12 +189,17 @@ impl Engine {
         let named = best.query.spelled_names();
         let familiarity = |text: &str| self.familiarity(&normalize(text));
         let rarity = |word: &str| self.corpus.word_rarity(word);
-        for reading in readings(raw, &named, &self.catalogue, familiarity, rarity) {
+        // Where something is found, a name that is only a little like what stands there may still sound like another one.
+        let others = if finds {
+            heard(&normalize(raw), &named, &self.catalogue).into_iter().collect()
+        } else {
+            readings(raw, &named, &self.catalogue, familiarity, rarity)
+        };
+        for reading in others {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));
             let chance = if reading.has_symbols_inside_words() { CHANCE_NGRAMS } else { 0 };
             let familiarity = known as f32 / (ngrams + chance).max(1) as f32;
-            // Where something is found, a name that is only a little like what stands there may sound like another one.
-            if (finds && reading.reason != HEARD) || (reading.doubtful && familiarity < familiar_enough) {
+            if reading.doubtful && familiarity < familiar_enough {
                 continue;
             }
             let plainly_meant =

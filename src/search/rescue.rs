@@ -80,9 +80,6 @@ const ABBREVIATIONS: [(&str, &str); 35] = [
 /// Why abbreviations are written out.
 pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 
-/// Why a name is read that sounds like Thai words.
-pub(crate) const HEARD: &str = "foreign name in Thai letters";
-
 /// Why spaces are put between words; they are there for a name.
 pub(crate) const SPACED: &str = "spaces between words";
 
@@ -94,6 +91,12 @@ pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
     }
     let text = expand(raw, normalized)?;
     Some(Reading { text, reason: WRITTEN_OUT, certainty: 1.0, doubtful: false })
+}
+
+/// The reading with a foreign name in place of the Thai letters that sound like it; `named` as in [`readings`].
+pub(crate) fn heard(normalized: &str, named: &[Range<usize>], catalogue: &Catalogue) -> Option<Reading> {
+    let (text, certainty) = catalogue.sounds().written(normalized, named)?;
+    Some(Reading { text, reason: "foreign name in Thai letters", certainty, doubtful: false })
 }
 
 /// Every other reading worth trying, most likely first. `named` is where names stand that are spelled right, in characters of
@@ -126,8 +129,8 @@ pub(crate) fn readings(
     if let Some((text, certainty)) = shortened {
         add(Some(text), certainty, "shortened words of a name written out", false);
     }
-    if let Some((text, closeness)) = catalogue.sounds().written(&normalized, named) {
-        add(Some(text), closeness, HEARD, false);
+    if let Some(Reading { text, certainty, reason, doubtful }) = heard(&normalized, named, catalogue) {
+        add(Some(text), certainty, reason, doubtful);
     }
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);

@@ -235,7 +235,7 @@ fn begins_with_vowel(name: &str) -> bool {
     name.starts_with(|c| VOWELS.contains(c)) && !GLIDES.iter().any(|glide| name.starts_with(glide))
 }
 
-/// Whether a word of a name that begins with a vowel has the first sound of the last one before it, and is heard as part of that:
+/// Whether a word of a name begins with a vowel and the sound that the word before it ends with, so that nobody hears where it begins:
 /// คอนโดแมเนเจอร์ would be a key account manager. The rest of the name is heard by itself where it is a name.
 fn swallows_a_vowel(name: &str) -> bool {
     name.split(' ').zip(name.split(' ').skip(1)).any(|(word, next)| {
