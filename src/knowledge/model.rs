@@ -121,20 +121,21 @@ impl Article {
         names
     }
 
-    /// The title without what stands in brackets, for labels.
+    /// The title without what stands in brackets or behind a slash, for labels.
     pub fn short_title(&self) -> &str {
         self.titles().first().copied().unwrap_or(&self.title)
     }
 
-    /// The parts of the title outside and inside brackets.
+    /// The parts of the title outside and inside brackets and on both sides of a slash between spaces.
     pub fn titles(&self) -> Vec<&str> {
         title_parts(&self.title)
     }
 }
 
-/// `ผู้จัดการ (Manager)` → `["ผู้จัดการ", "Manager"]`.
+/// `ผู้จัดการ (Manager)` → `["ผู้จัดการ", "Manager"]`, as of `ผู้จัดการ / Manager`.
 pub(super) fn title_parts(title: &str) -> Vec<&str> {
-    title.split(['(', ')', '（', '）']).map(str::trim).filter(|part| !part.is_empty()).collect()
+    let parts = title.split(['(', ')', '（', '）']).flat_map(|part| part.split(" / "));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// Texts by language, each list in the author's order.

@@ -88,11 +88,13 @@ struct At {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
     Replace,
+    /// Two letters stand the other way round. Before the next, which costs the same at the start of a name but would begin inside a
+    /// word: olan officer.
+    Swap,
     /// The pattern's letter is missing in the text.
     Missing,
     /// The text has a letter more.
     Added,
-    Swap,
 }
 
 impl<'a> Aligner<'a> {
@@ -169,13 +171,24 @@ impl<'a> Aligner<'a> {
         let replacement = COSTS.replacements(meant)?[usize::from(plain(typed))];
         Some(if here == cost(row - 1, column - 1)? + replacement {
             Step::Replace
+        } else if self.swapped(pattern, text, row, column) == Some(here) {
+            Step::Swap
         } else if here == cost(row - 1, column)? + missing(pattern, row - 1) {
             Step::Missing
-        } else if here == cost(row, column - 1)? + extra(text, column - 1, row > 1) {
-            Step::Added
         } else {
-            Step::Swap
+            Step::Added
         })
+    }
+
+    /// What it costs to come to a cell by two letters that the text has the other way round, if it has.
+    fn swapped(&self, pattern: &[Letter], text: &[Letter], row: usize, column: usize) -> Option<Cost> {
+        let (row, column) = (row.checked_sub(2)?, column.checked_sub(2)?);
+        let two = |letters: &[Letter], place: usize| {
+            Some((plain(*letters.get(place)?), plain(*letters.get(place + 1)?)))
+        };
+        let (meant, typed) = (two(pattern, row)?, two(text, column)?);
+        let before = self.table.get(row * (text.len() + 1) + column)?;
+        (meant == (typed.1, typed.0) && meant.0 != meant.1).then(|| before + swap(meant.0, meant.1))
     }
 
     /// Walks the cheapest way back from an end to its start.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::described::is_by_the_way;
 use super::facet_hits::{FacetHit, around_subject};
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
@@ -52,6 +53,16 @@ impl Query {
     /// (European Commission), while an unknown kind of a role is one.
     pub(super) fn is_second_word(&self, spot: &Spot, facets: &[FacetHit]) -> bool {
         self.is_latin_word(spot) && self.is_kind(spot, facets)
+    }
+
+    /// The Latin word right before what is asked of a term, if only roles are asked that and nothing explains it: it may be whom that is
+    /// asked of (apm salary for fresh grads).
+    pub(super) fn asked_of_another(&self, catalogue: &Catalogue, hit: &SubjectHit) -> Option<String> {
+        let first = hit.facets.first().filter(|_| is_by_the_way(hit, catalogue))?;
+        let last = self.latin_before(first.spot.span.start).filter(|place| !hit.spot.span.contains(place))?;
+        let letters = self.scene.characters.get(..=last)?.iter().rev();
+        let word: String = letters.take_while(|c| c.is_ascii_alphabetic()).collect();
+        self.is_open(last, &hit.facets).then(|| word.chars().rev().collect())
     }
 
     /// Whether a Latin word that nothing explains stands right before a name.

@@ -180,7 +180,7 @@ pub(crate) fn judge(
     let strange = sections
         .first()
         .and_then(|best| query.subjects.get(best.subject?))
-        .filter(|hit| is_strange(corpus, query, hit))
+        .filter(|hit| is_strange(corpus, catalogue, query, hit))
         .map(|hit| hit.subject);
     let on_topic = |document: usize| {
         let subject = corpus.documents().get(document).and_then(|document| document.subject);
@@ -280,13 +280,14 @@ fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
 }
 
 /// Whether an abbreviation stands beside words that its article does not know (AM is also a kind of radio), or one Latin word right
-/// before one (audit log).
-fn is_strange(corpus: &Corpus, query: &Query, hit: &SubjectHit) -> bool {
+/// before one (audit log), or a term behind one that roles are asked about.
+fn is_strange(corpus: &Corpus, catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
     let short = !hit.spot.span.is_empty() && hit.spot.span.len() < SHORT_NAME;
     let unknown = |word: &String| corpus.lacks(hit.subject, word);
     let beside = || query.unexplained(hit).into_iter().filter(|word| word.chars().count() >= SHORT_NAME);
     (short && hit.leftover > STRANGE_LEFTOVER && beside().any(|word| unknown(&word)))
         || query.goes_on_with(hit).as_ref().is_some_and(unknown)
+        || query.asked_of_another(catalogue, hit).as_ref().is_some_and(unknown)
 }
 
 /// Whether the strongest phrase asks for anything and the text may say of what.

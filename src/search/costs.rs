@@ -170,16 +170,21 @@ fn sound_class(c: char) -> u8 {
         'พ' | 'ภ' => 7,
         'ล' | 'ฬ' | 'ร' => 8,
         'ย' | 'ญ' => 9,
+        'ด' | 'ฎ' => 10,
+        'ค' | 'ฆ' => 11,
+        'ช' | 'ฌ' => 12,
         _ => 0,
     }
 }
 
-/// Classes of letters between which the spelling of loanwords wavers, those that sound alike among them.
+/// Classes of letters between which the spelling of loanwords wavers or that look alike (จัดชื้อ, กฏหมาย), those that sound alike
+/// among them.
 fn loanword_class(c: char) -> u8 {
     match c {
-        'ก' | 'ค' => 1,
-        'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 2,
+        'ก' | 'ค' | 'ฆ' => 1,
+        'ด' | 'ฎ' | 'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 2,
         'ป' | 'พ' | 'ภ' => 3,
+        'ช' | 'ฌ' | 'ซ' | 'ส' | 'ศ' | 'ษ' => 4,
         _ => 0,
     }
 }

@@ -101,11 +101,12 @@ const SMALL_WORDS: &str = "
     กัน, กะ, กับ, และ, หรือ, แต่, แล้วก็, เขา, เค้า, หนู, น้องอยาก, น้องสนใจ, น้องจะ, ลูกสาวอยาก, ลูกชายอยาก, ลูกสาวสนใจ, ลูกชายสนใจ, ตัวเอง, บ่อย, ตอน, ตอนนี้, ก่อน, จาก, ไป, มา, ให้, กว่า, แบบ, แบบนี้,
     อย่าง, เอง, อยู่, เพราะ, ต่อ, อีก, ทั้ง, ปกติ, โดยปกติ, ทั่วไป, โดยทั่วไป, ส่วนใหญ่, ส่วนมาก, ประมาณ, น่าจะ, คิดว่า, จริงๆ,
     จริง, เพิ่ง, กำลัง, กำลังจะ, สำหรับ, คำว่า, ถึง, ถึงจะ, ซึ่ง, โดย, เพื่อ, ว่าง่ายๆ, รู้, ทราบ, จำเป็น, จำเป็นต้อง, ระหว่าง, ตัว,
-    อัน, พวกนี้, ใช้, โทรศัพท์, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี,
+    อัน, พวกนี้, ใช้, โทรศัพท์, ต้องการ, คือว่า, ขอให้, ทำ, ประสบการณ์, ปี, ไทย, เมืองไทย, ประเทศไทย, กรุงเทพ, กทม,
     actually, really, basically, exactly, usually, normally, typically, generally, even, also, too, or, but,
     if, at, on, by, it, its, be, been, being, that, this, there, they, their, them, some, any, have, has, get,
     from, with, we, one, person, people, position, career, roles, jobs, work, working, company, kind, sort,
-    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot,
+    type, i'm, im, i am, anybody, need, want, have to, has to, need to, was, were, lot, thailand, bangkok, bkk,
+    per hour, per day, per week, per month, per year, a month, a year, monthly, yearly,
     my friend wants, my son wants, my daughter wants";
 
 /// Where a text asks and where it only pads, in characters.

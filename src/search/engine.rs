@@ -174,9 +174,11 @@ impl Engine {
         let written = written_out(raw, &typed.query.normalized);
         let read = |reading: Reading| self.read(&reading.text.clone(), question, Some(reading));
         let mut written = written.map(read);
-        if let Some(written) =
-            written.take_if(|written| written.confidence() >= READS_WELL && written.names_more_than(&typed))
-        {
+        let surer = typed.surer_by(READS_BETTER);
+        if let Some(written) = written.take_if(|written| {
+            written.confidence() >= READS_WELL
+                && (written.names_more_than(&typed) || written.confidence() > surer)
+        }) {
             return written;
         }
         let (well, loosely) = (typed.confidence() >= READS_WELL, typed.names_loosely());
@@ -207,7 +209,7 @@ impl Engine {
             let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
             let other = known.unwrap_or_else(|| read(reading));
             let enough = if well && !finds {
-                best.confidence() + (1.0 - best.confidence()) * READS_BETTER
+                best.surer_by(READS_BETTER)
             } else {
                 best.confidence()
             };

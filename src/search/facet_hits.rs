@@ -286,9 +286,10 @@ pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
         || any(&LESS, |phrase, part| phrase.contains(part))
 }
 
-/// Whether a phrase may tell of a degree, and something else is asked: จบบัญชีไปไหนได้บ้าง.
+/// Whether a phrase may tell of a degree, and something else is asked: จบบัญชีไปไหนได้บ้าง, จบใหม่กี่บาท.
 fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    catalogue.facet_phrase(&hit.spot) == "จบ"
+    const DEGREES: [&str; 3] = ["จบ", "จบใหม่", "เด็กจบใหม่"];
+    DEGREES.contains(&catalogue.facet_phrase(&hit.spot).as_str())
 }
 
 /// Whether a phrase compares what stands beside it, which may be of what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.

@@ -43,6 +43,7 @@ mod rows;
 mod run_together;
 mod samples;
 mod scene;
+mod short_forms;
 mod shortened;
 mod similar;
 mod sounds;

@@ -9,6 +9,7 @@ use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
+use super::short_forms::short_forms;
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness, holders};
 use super::topics::Topics;
@@ -40,6 +41,9 @@ const SHORT_SENTENCE_WORDS: usize = 3;
 
 /// Abbreviations of up to so many letters must stand exactly, in the plural too: visas are no CISAs.
 const MAX_EXACT_LETTERS: usize = 4;
+
+/// Names that are short for others must be found so closely: product placement is no product management.
+const SHORT_FORM_CLOSENESS: f32 = 0.9;
 
 /// All names of a knowledge base.
 #[derive(Debug)]
@@ -249,57 +253,13 @@ impl Catalogue {
                     spot.closeness >= 1.0 || singular.len() > MAX_EXACT_LETTERS || !is_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
-                let whole = spot.left_out <= 0.0 || !self.short_forms.contains(&name);
+                let whole = (spot.left_out <= 0.0 && spot.closeness >= SHORT_FORM_CLOSENESS)
+                    || !self.short_forms.contains(&name);
                 exact && whole && word.is_none_or(|word| means_abbreviation(word, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()
     }
-}
-
-/// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), or with
-/// initials before its last word (CS manager, of customer success manager), if that is long and no name already.
-fn short_forms(
-    knowledge: &Knowledge,
-    articles: &FxHashMap<ArticleId, SubjectId>,
-    names: &BTreeSet<(usize, String)>,
-) -> Vec<(usize, String)> {
-    /// Fewer letters are met by chance.
-    const FEWEST_LETTERS: usize = 8;
-    let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
-    let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
-    let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
-    let mut short: Vec<(String, usize)> = roles
-        .filter_map(|article| Some((article, articles.get(&article.id)?.0)))
-        .flat_map(|(article, number)| {
-            let titles = article.titles().into_iter().map(normalize);
-            let short = titles.flat_map(|title| [without_doer(&title), with_initials(&title)]).flatten();
-            short.map(move |short| (short, number))
-        })
-        .filter(|(short, _)| letters(short) >= FEWEST_LETTERS && !taken.contains(short.as_str()))
-        .collect();
-    // What two roles would be called names neither.
-    short.sort_unstable();
-    short.dedup();
-    let own = short.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() == 1).flatten();
-    own.map(|(name, number)| (*number, name.clone())).collect()
-}
-
-/// A title without the word for whoever does something.
-fn without_doer(title: &str) -> Option<String> {
-    const DOERS: [&str; 3] = ["เจ้าหน้าที่", "พนักงาน", "นัก"];
-    Some(DOERS.iter().find_map(|doer| title.strip_prefix(doer))?.trim().to_owned())
-}
-
-/// A title of several Latin words with initials in place of all but the last.
-fn with_initials(title: &str) -> Option<String> {
-    /// Nobody says the initials of titles with such words (R&D manager).
-    const SMALL: [&str; 6] = ["of", "and", "for", "the", "to", "in"];
-    let (first, last) = title.rsplit_once(' ')?;
-    let is_own = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !SMALL.contains(&word);
-    let initials: Option<String> = first.split(' ').map(|word| word.chars().next()).collect();
-    let initials = initials.filter(|initials| initials.len() > 1);
-    (title.split(' ').all(is_own)).then_some(format!("{} {last}", initials?))
 }
 
 /// The roles whose names hold the names of terms, with that much of theirs, beside other words.

@@ -3,14 +3,14 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beside::{put, topic_beside};
-use super::confidence::{Evidence, judge};
+use super::confidence::{ASKED_OF, Evidence, judge};
 use super::corpus::{Corpus, Document};
 use super::hits::Scratch;
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
 use super::points::{NAME_POINTS, name_points, share_of_points};
-use super::query::Query;
+use super::query::{Query, is_plain};
 use super::relevance::Terms;
 use super::samples::Sample;
 use super::texts::Text;
@@ -139,6 +139,14 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
     let margin = (text(0) - (1..sections.len()).map(text).fold(0.0, f32::max)) / attainable;
     let ratio = text_ratio(corpus, query, attainable, &mut scratch, &sections);
     judge(&mut sections, corpus, catalogue, query, ratio, margin);
+    // Where a subject is asked about plainly, text of others that says little yields to it.
+    let is_named = |entry: &Scored| {
+        let hit = entry.subject.and_then(|number| query.subjects.get(number));
+        entry.confidence >= ASKED_OF && hit.is_some_and(is_plain)
+    };
+    if sections.first().is_some_and(|first| first.confidence < ASKED_OF) {
+        sections.sort_by_key(|entry| !is_named(entry));
+    }
     if let Some(topic) = topic {
         put(&mut sections, topic, 1);
     }

@@ -47,6 +47,11 @@ impl Read {
         self.interpreted.as_ref().is_some_and(|reading| reading.reason == SPACED)
     }
 
+    /// What is this much of the doubt that it leaves surer.
+    pub(crate) fn surer_by(&self, share: f32) -> f32 {
+        self.confidence() + (1.0 - self.confidence()) * share
+    }
+
     /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
     pub(crate) fn confidence(&self) -> f32 {
         let well = |section: &Scored| {

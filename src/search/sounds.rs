@@ -50,6 +50,8 @@ struct Sounding {
     skeleton: String,
     /// Where its words begin.
     onsets: Vec<usize>,
+    /// Whether the beginning of a word leaves nothing in the skeleton but its vowel.
+    swallowed: bool,
     letters: Letters,
     name: String,
 }
@@ -65,7 +67,6 @@ impl Sounds {
     /// Collects the names that are long enough to be heard.
     pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Self {
         let mut names: Vec<Sounding> = names
-            .filter(|name| !swallows_a_vowel(name))
             .filter_map(|name| {
                 let skeleton = skeleton(name);
                 let kind = (skeleton.bytes().next()?, skeleton.len());
@@ -74,6 +75,7 @@ impl Sounds {
                     kind,
                     skeleton,
                     onsets: onsets(name),
+                    swallowed: swallows_a_vowel(name),
                     letters,
                     name: name.clone(),
                 })
@@ -164,6 +166,7 @@ impl Sounds {
                         && !part.contains(&known.name)
                         && latin_words_fit(part, &known.name)
                         && begin_alike(part, &known.name)
+                        && (!known.swallowed || has_vowel_inside(part))
                     {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
@@ -235,11 +238,20 @@ fn begins_with_vowel(name: &str) -> bool {
     name.starts_with(|c| VOWELS.contains(c)) && !GLIDES.iter().any(|glide| name.starts_with(glide))
 }
 
-/// Whether a word of a name begins with a vowel and the sound that the word before it ends with, so that nobody hears where it begins:
-/// คอนโดแมเนเจอร์ would be a key account manager. The rest of the name is heard by itself where it is a name.
+/// Whether a word of a name begins with a vowel and the sound that the word before it ends with, so that the skeleton does not tell
+/// where it begins: คันทรีแมเนเจอร์ would be a key account manager.
 fn swallows_a_vowel(name: &str) -> bool {
     name.split(' ').zip(name.split(' ').skip(1)).any(|(word, next)| {
         begins_with_vowel(next) && skeleton(word).chars().next_back() == skeleton(next).chars().next()
+    })
+}
+
+/// Whether a part has a syllable inside that begins with a vowel: คีย์แอคเคาท์, เลิร์นนิงเอนจิเนียร์.
+fn has_vowel_inside(part: &str) -> bool {
+    let letters: Vec<char> = part.chars().collect();
+    letters.windows(3).skip(1).any(|three| {
+        let before = matches!(three[0], 'เ'..='ไ') || three[0] == ' ';
+        three[1] == 'อ' && (before || matches!(three[2], 'ั' | 'ิ'..='ู' | '็'))
     })
 }
 

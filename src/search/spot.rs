@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::{Aligner, Alignment};
 use super::costs::weight;
-use super::letters::{Letter, WORD_START, character};
+use super::letters::{Letter, SPACE, WORD_START, character};
 use super::pairs::{SHORT_WEIGHT, each_key};
 use super::phrases::{Phrases, words};
 use super::postings::Postings;
@@ -34,6 +34,8 @@ const NEAR: usize = 4;
 /// So many letters more may an alignment cost, for what the text has between the words of a phrase, which its closeness does not
 /// count; without, one golden question of 4,800 loses its answer.
 const BETWEEN_WORDS: f32 = 1.5;
+/// Lighter names take no letter before them for a slip: factor is no actor.
+const STRAY_LETTER_WEIGHT: f32 = 7.0;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
@@ -207,7 +209,8 @@ impl Spotter {
             if !wanted(&expected) || (self.strictness.only_strongest && hidden()) {
                 continue;
             }
-            let Some(found) = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS) else { continue };
+            let found = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS);
+            let Some(found) = found.and_then(|found| uncut(found, pattern, &scene.characters)) else { continue };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < self.strictness.closeness
                 || found.left_out > self.strictness.left_out
@@ -215,9 +218,7 @@ impl Spotter {
             {
                 continue;
             }
-            if !cuts_a_word(&scene.characters, &found.span) {
-                spots.extend(self.found(number, found));
-            }
+            spots.extend(self.found(number, found));
         }
         spots.sort_by(|a, b| {
             b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
@@ -306,6 +307,31 @@ struct Candidate {
     /// A power of the overlap times the root of what the pairs weigh, which prefers the longer of two phrases that are found
     /// about equally well.
     merit: f32,
+}
+
+/// What was aligned, unless it cuts a word by more than a slip: one letter too many before a long name (sloan officer), or a space
+/// that came a letter early (manage rsalary).
+fn uncut(found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Alignment> {
+    let cuts = |span: &Range<usize>| cuts_a_word(characters, span);
+    if !cuts(&found.span) {
+        return Some(found);
+    }
+    let span = found.span.clone();
+    let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
+    let early_space = is_space(span.end.checked_sub(2))
+        && span.len() <= pattern.len() + 1
+        && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
+    let ended = if early_space { span.start..span.end - 1 } else { span.clone() };
+    if early_space && !cuts(&ended) {
+        return Some(found);
+    }
+    let found_weight = weight(pattern) * (1.0 - found.left_out);
+    let wider = span.start.checked_sub(1)?..span.end;
+    (found_weight >= STRAY_LETTER_WEIGHT && !cuts(&wider)).then(|| Alignment {
+        closeness: found.closeness - 1.0 / found_weight,
+        span: wider,
+        ..found
+    })
 }
 
 /// The candidates of most merit, best first, at most so many.

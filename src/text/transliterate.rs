@@ -115,7 +115,11 @@ fn replacing_cost(a: u8, b: u8) -> f64 {
 /// The sound of the Thai letter at a place, and how many characters it takes.
 fn thai_sound(characters: &[char], at: usize) -> (&'static str, usize) {
     let Some(&c) = characters.get(at) else { return ("", 1) };
+    let before = at.checked_sub(1).and_then(|before| characters.get(before));
     let sound = match c {
+        // Part of a vowel: อิเล็กทริเชียน, บัว.
+        'ย' if before == Some(&'ี') => "",
+        'ว' if before == Some(&'ั') => "",
         'ก' | 'ข' | 'ฃ' | 'ค' | 'ฅ' | 'ฆ' => "k",
         'จ' | 'ฉ' | 'ช' | 'ฌ' => "c",
         'ซ' | 'ศ' | 'ษ' | 'ส' => "s",
@@ -147,6 +151,7 @@ fn english_sound(characters: &[char], at: usize) -> (&'static str, usize) {
         ['p', 'h', ..] => ("f", 2),
         ['c', 'k', ..] | ['q', 'u', ..] => ("k", 2),
         ['t', 'h', ..] => ("t", 2),
+        ['n', 'g', 'e' | 'i', _] => ("nc", 2),
         ['n', 'g', ..] | ['k', 'n', ..] => ("n", 2),
         ['g', 'h', ..] => ("", 2),
         ['x', ..] => ("ks", 1),
