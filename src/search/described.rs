@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
 use super::cues::Naming;
-use super::facet_hits::DEFINITION;
+use super::facet_hits::{DEFINITION, FacetHit};
 use super::names::{Catalogue, SubjectId};
 use super::query::{OF_TERMS, Query, SubjectHit, is_plain};
 use super::rank::best;
@@ -80,6 +80,8 @@ impl Query {
             // Words of the description ask for nothing.
             self.facets
                 .retain(|hit| catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION));
+            let definition = catalogue.number_of_facet(DEFINITION).filter(|_| self.facets.is_empty());
+            self.facets.extend(definition.map(|facet| FacetHit::new(facet, Self::conversation(1.0))));
         }
         for &role in roles.iter().rev() {
             self.follow_up(role, 1.0, false);

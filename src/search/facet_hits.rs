@@ -9,7 +9,7 @@ use super::query::PLAIN_CLOSENESS;
 use super::scene::Scene;
 use super::spot::Spot;
 use crate::knowledge::FacetId;
-use crate::text::script::is_thai;
+use crate::text::script::{is_thai, is_word};
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
 const SHARED_SPAN: f32 = 0.5;
@@ -146,7 +146,14 @@ pub(super) fn strongest_facets(
         let borrowed = !found.is_written_out() && overlap(subject, &found.spot.span) > 0;
         let inside =
             |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
-        if !borrowed && !covers(subject, &found.spot.span) && !roles.iter().any(inside) {
+        let inside_word = cuts_a_thai_word(scene, &found.spot);
+        let others = compares_others(catalogue, scene, &found, subject);
+        if !borrowed
+            && !inside_word
+            && !others
+            && !covers(subject, &found.spot.span)
+            && !roles.iter().any(inside)
+        {
             add(catalogue, &mut hits, found);
         }
     }
@@ -297,6 +304,31 @@ fn compares_among_them(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     const AMONG_THEM: &str = "ต่างกัน";
     catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
         && catalogue.facet_phrase(&hit.spot).contains(AMONG_THEM)
+}
+
+/// Whether a short misspelt phrase begins inside a Thai word: รายได้ in สำราญได้.
+fn cuts_a_thai_word(scene: &Scene, found: &Spot) -> bool {
+    /// Longer phrases are hardly met by chance.
+    const LONG: f32 = 7.0;
+    let start = found.span.start;
+    let thai = scene.characters.get(start).is_some_and(|&c| is_thai(c));
+    thai && found.closeness < 1.0 && found.weight < LONG && !scene.word_starts().contains(&start)
+}
+
+/// Whether a phrase sets things against each other of which the subject is none: modelling vs cleaning data.
+fn compares_others(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
+    const AGAINST: &str = "vs";
+    let open = |from: usize, to: usize| {
+        (from..to).any(|place| {
+            let letter = scene.characters.get(place).is_some_and(|&c| is_word(c));
+            letter && !scene.cues().all().any(|cue| cue.contains(&place))
+        })
+    };
+    let span = &hit.spot.span;
+    !subject.is_empty()
+        && catalogue.facet_phrase(&hit.spot) == AGAINST
+        && open(subject.end.min(span.end), span.start)
+        && open(span.end, subject.start.max(span.end))
 }
 
 /// Whether a phrase stands right before the subject's name: ทักษะของนักบัญชี.

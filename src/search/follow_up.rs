@@ -27,7 +27,7 @@ impl Query {
     }
 
     /// A subject that is not in the text.
-    fn conversation(closeness: f32) -> Spot {
+    pub(super) fn conversation(closeness: f32) -> Spot {
         Spot { owner: 0, phrase: 0, span: 0..0, closeness, left_out: 0.0, weight: 0.0 }
     }
 

@@ -44,6 +44,7 @@ mod run_together;
 mod samples;
 mod scene;
 mod short_forms;
+mod short_names;
 mod shortened;
 mod similar;
 mod sounds;

@@ -39,7 +39,7 @@ impl Reading {
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 39] = [
+const ABBREVIATIONS: [(&str, &str); 40] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -59,6 +59,7 @@ const ABBREVIATIONS: [(&str, &str); 39] = [
     ("ปสก.", "ประสบการณ์"),
     ("ปสก", "ประสบการณ์"),
     ("วฒ.", "วุฒิ"),
+    ("นวค.", "นักวิเคราะห์"),
     ("โรงบาล", "โรงพยาบาล"),
     ("รพ.", "โรงพยาบาล"),
     ("รพ", "โรงพยาบาล"),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::align::occurrences;
 use super::cues::{self, Cues};
 use super::edits::Skeleton;
-use super::letters::{self, Letter};
+use super::letters::{self, Letter, word_starts};
 use super::pairs::each_pair;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
@@ -30,6 +30,8 @@ pub(crate) struct Scene {
     pub(super) skeleton: Skeleton,
     /// Its cues, once somebody wants them.
     cues: OnceCell<Cues>,
+    /// Where its words begin, in characters, once somebody wants them.
+    word_starts: OnceCell<Vec<usize>>,
 }
 
 impl Scene {
@@ -48,13 +50,18 @@ impl Scene {
         let letters: Vec<Letter> = letters::in_place(characters.iter().copied()).collect();
         let pairs = pairs(&letters);
         let skeleton = Skeleton::new(&letters);
-        Self { characters, letters, pairs, skeleton, cues: OnceCell::new() }
+        Self { characters, letters, pairs, skeleton, cues: OnceCell::new(), word_starts: OnceCell::new() }
     }
 
     /// Whether a place is nothing but words that ask and pad, spelled right.
     pub(super) fn is_of_cues(&self, span: &Range<usize>) -> bool {
         let space = |place: usize| self.characters.get(place).is_some_and(|c| c.is_whitespace());
         span.clone().all(|place| space(place) || self.cues().all().any(|cue| cue.contains(&place)))
+    }
+
+    /// Where words begin, Thai ones as the dictionary has them.
+    pub(super) fn word_starts(&self) -> &[usize] {
+        self.word_starts.get_or_init(|| word_starts(&self.characters.iter().collect::<String>()).collect())
     }
 
     /// Words that ask and words that pad.

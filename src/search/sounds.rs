@@ -124,15 +124,17 @@ impl Sounds {
         for (first, &start) in borders.iter().enumerate() {
             let (mut sound, mut heard_up_to) = (String::new(), start);
             for &end in borders.iter().skip(first + 1).take(MAX_NAME_PIECES) {
-                let (Some(part), Some(piece)) =
-                    (normalized.get(start..end), normalized.get(heard_up_to..end))
-                else {
+                let (Some(part), Some(before), Some(piece)) = (
+                    normalized.get(start..end),
+                    normalized.get(start..heard_up_to),
+                    normalized.get(heard_up_to..end),
+                ) else {
                     break;
                 };
                 if part.starts_with(' ') || !may_be_in_name(piece) {
                     break;
                 }
-                add_skeleton(&mut sound, piece);
+                add_skeleton(&mut sound, before, piece);
                 heard_up_to = end;
                 if sound.len() > self.longest + MAX_SOUND_DIFFERENCE {
                     break;

@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::align::{Aligner, Alignment};
 use super::costs::weight;
 use super::letters::{Letter, SPACE, WORD_START, character};
-use super::pairs::{SHORT_WEIGHT, each_key};
+use super::pairs::each_key;
 use super::phrases::{Phrases, words};
 use super::postings::Postings;
 use super::relevance::rarity;
-use super::scene::{Scene, cuts_a_word, exact, stands_alone, window};
+use super::scene::{Scene, cuts_a_word, exact, window};
+use super::short_names::ShortNames;
 
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
@@ -113,8 +114,7 @@ pub(crate) struct Spotter {
     totals: Vec<f32>,
     /// How much of it a text must hold; more than any text holds where there are none.
     enough: Vec<f32>,
-    /// Short names by spelling.
-    short: FxHashMap<u64, Vec<u32>>,
+    short: ShortNames,
 }
 
 impl Spotter {
@@ -128,11 +128,7 @@ impl Spotter {
         for (owner, text) in phrases {
             let number = u32::try_from(spotter.phrases.len()).unwrap_or(u32::MAX);
             let Some(letters) = spotter.phrases.add(text) else { continue };
-            if weight(letters) < SHORT_WEIGHT
-                && let Some(key) = short_key(letters)
-            {
-                spotter.short.entry(key).or_default().push(number);
-            }
+            spotter.short.add(number, letters);
             spotter.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
         }
         spotter.holders = holders(&spotter.phrases);
@@ -158,7 +154,9 @@ impl Spotter {
     /// Phrases found in the text, best first: by weight found, then by owner and phrase. Of each owner the best is there,
     /// and others that may be as good elsewhere.
     pub(crate) fn spot(&self, scene: &Scene) -> Vec<Spot> {
-        self.spot_where(scene, self.spot_short(scene), |_| true)
+        let short = self.short.spot(scene).into_iter();
+        let short = short.filter_map(|(number, found)| self.found(number as usize, found)).collect();
+        self.spot_where(scene, short, |_| true)
     }
 
     /// The same of phrases on both sides of a place; short ones are passed over.
@@ -249,29 +247,6 @@ impl Spotter {
         })
     }
 
-    /// Short names stand as a whole word: between borders of Latin words, or anywhere for Thai.
-    fn spot_short(&self, scene: &Scene) -> Vec<Spot> {
-        let mut spots = Vec::new();
-        if self.short.is_empty() {
-            return spots;
-        }
-        for start in 0..scene.letters.len() {
-            let mut key = 0;
-            for length in 1..=MAX_SHORT_LENGTH {
-                let span = start..start + length;
-                let Some(&letter) = scene.letters.get(span.end - 1) else { break };
-                key = with_letter(key, letter);
-                let Some(numbers) = self.short.get(&key) else { continue };
-                if !stands_alone(&scene.characters, &span) {
-                    continue;
-                }
-                let phrases = numbers.iter().map(|&number| number as usize);
-                spots.extend(phrases.filter_map(|phrase| self.found(phrase, Alignment::exact(span.clone()))));
-            }
-        }
-        spots
-    }
-
     /// The phrases of which the text has enough pairs.
     fn candidates(&self, scene: &Scene) -> Vec<Candidate> {
         let mut keys: Vec<u32> = scene.pairs.iter().map(|(key, _)| *key).collect();
@@ -348,19 +323,6 @@ fn best(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
 
 /// Phrases that are passed over together where the text holds too little of each.
 const BLOCK: usize = 16;
-
-/// Thai short names carry marks that weigh little, so they may be longer than they weigh.
-const MAX_SHORT_LENGTH: usize = 8;
-
-/// A short name as a number; `None` when it is too long.
-fn short_key(letters: &[Letter]) -> Option<u64> {
-    (letters.len() <= MAX_SHORT_LENGTH)
-        .then(|| letters.iter().fold(0, |key, &letter| with_letter(key, letter)))
-}
-
-fn with_letter(key: u64, letter: Letter) -> u64 {
-    key << 8 | u64::from(letter & !WORD_START)
-}
 
 #[cfg(test)]
 mod tests {

@@ -6,12 +6,12 @@
 //! loanword it stands for one of the original (แอคเคาท์). The Thai classes follow the Royal Institute's romanization (1999) with
 //! aspiration and voice ignored; the English rules cover common spellings (ph, ck, tion, soft c and g).
 
-use super::script::is_thai;
+use super::script::{is_thai, is_thai_tone};
 
 /// The consonant skeleton of a normalized text; words are joined, doubled sounds written once.
 pub fn skeleton(text: &str) -> String {
     let mut sounds = String::new();
-    add_skeleton(&mut sounds, text);
+    add_skeleton(&mut sounds, "", text);
     sounds
 }
 
@@ -23,15 +23,17 @@ pub fn onsets(text: &str) -> Vec<usize> {
         if own.chars().next().is_some_and(|first| !sounds.ends_with(first)) {
             onsets.push(place);
         }
-        add_skeleton(&mut sounds, word);
+        add_skeleton(&mut sounds, "", word);
     }
     onsets
 }
 
-/// Adds the consonant skeleton of a text to that of what stands before it.
-pub fn add_skeleton(sounds: &mut String, text: &str) {
-    let characters: Vec<char> = text.chars().collect();
-    let mut at = 0;
+/// Adds the consonant skeleton of a text to that of what stands before it, of which the last letters are needed.
+pub fn add_skeleton(sounds: &mut String, before: &str, text: &str) {
+    let last = before.char_indices().rev().nth(1).map_or(0, |(place, _)| place);
+    let mut characters: Vec<char> = before.get(last..).unwrap_or_default().chars().collect();
+    let mut at = characters.len();
+    characters.extend(text.chars());
     while let Some(&c) = characters.get(at) {
         let (sound, step) =
             if is_thai(c) { thai_sound(&characters, at) } else { english_sound(&characters, at) };
@@ -115,7 +117,7 @@ fn replacing_cost(a: u8, b: u8) -> f64 {
 /// The sound of the Thai letter at a place, and how many characters it takes.
 fn thai_sound(characters: &[char], at: usize) -> (&'static str, usize) {
     let Some(&c) = characters.get(at) else { return ("", 1) };
-    let before = at.checked_sub(1).and_then(|before| characters.get(before));
+    let before = characters.get(..at).and_then(|before| before.iter().rev().find(|&&c| !is_thai_tone(c)));
     let sound = match c {
         // Part of a vowel: อิเล็กทริเชียน, บัว.
         'ย' if before == Some(&'ี') => "",
