@@ -1,7 +1,8 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
 //! `cargo run --release --example calibrate` prints the three models in the form in which they stand in `src/search/confidence.rs`
-//! and `unnamed.rs`, with their expected calibration error on questions that had no part in the fit. The model for named
+//! and `unnamed.rs`, with their expected calibration error on questions that had no part in the fit,
+//! and the shares that stand in `calibration.rs`. The model for named
 //! subjects and the one for sections that are not named are fitted on `tests/golden/fitted.jsonl`; the model for texts needs
 //! the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
 
@@ -64,6 +65,8 @@ fn main() {
     fitted.extend(cases(&engine, &chatter, (CHATTER_WEIGHT, 1), named));
     report("NAMED_MODEL", &NAMED_MODEL, &fitted, &cases(&engine, &held_out, (1.0, 1), named));
 
+    report_shares(&engine, &golden);
+
     // Where a name makes sure enough, or something else does, the text alone is not asked.
     let unnamed = |evidence: Evidence| {
         let by_text_only = !evidence.alone && !evidence.described && evidence.least == 0.0;
@@ -94,6 +97,34 @@ fn main() {
         }
     }
     report("TEXT_MODEL", &TEXT_MODEL, &fitted, &held_out);
+}
+
+/// Prints how many first candidates are right of those of which the models are so sure, made to rise with what the models say:
+/// isotonic regression by pooling neighbours that fall.
+fn report_shares(engine: &Engine, questions: &[Labelled]) {
+    let mut judged: Vec<(f64, f64)> = cases(engine, questions, (1.0, 1), |evidence| {
+        Some(vec![f64::from(evidence.confidence())])
+    })
+    .into_iter()
+    .filter_map(|case| Some((*case.features.first()?, case.right)))
+    .collect();
+    judged.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // Of each pool how many there are, what the models say of them together, and how many are right.
+    let mut pools: Vec<(f64, f64, f64)> = Vec::new();
+    for (confidence, right) in judged {
+        pools.push((1.0, confidence, right));
+        while let [.., before, last] = pools.as_mut_slice()
+            && before.2 / before.0 >= last.2 / last.0
+        {
+            *before = (before.0 + last.0, before.1 + last.1, before.2 + last.2);
+            pools.pop();
+        }
+    }
+    println!("SHARES, of {} questions (how many, what the models say, share right):", questions.len());
+    for (count, confidence, right) in pools {
+        println!("    {count:5} ({:.3}, {:.3})", confidence / count, right / count);
+    }
+    println!();
 }
 
 /// Every file of questions of a folder, but for those in the wrong layout, whose readings are another matter.

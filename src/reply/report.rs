@@ -13,8 +13,8 @@ use crate::search::{Decision, Engine, Missing, Question, Verdict};
 /// Clusters that are looked at, the most frequent first: each takes a question to the engine.
 const LOOKED_AT: usize = 200;
 /// A section that the engine holds for so probable may well answer, though it was not sure enough to say so: on the starter
-/// knowledge what another article would have to answer stays below 0.07, what a section leaves open is above 0.2.
-const LIKELY: f64 = 0.1;
+/// knowledge what another article would have to answer stays below 0.03, what a section leaves open is above 0.06.
+const LIKELY: f64 = 0.04;
 /// Phrases that show what is usual in questions.
 const USUAL_PHRASES: usize = 3000;
 

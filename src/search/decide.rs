@@ -1,5 +1,6 @@
 //! What the engine decides about a question, and the thresholds it decides by.
 
+use super::calibration::calibrated;
 use crate::knowledge::{ArticleId, Language, SectionId};
 
 /// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one. The more it
@@ -155,6 +156,34 @@ impl Decision {
             _ => None,
         }
     }
+}
+
+/// The decision that ranked candidates call for.
+pub(super) fn conclude(
+    mut candidates: Vec<Candidate>,
+    (asks, sureness): (bool, Sureness),
+    interpreted_as: Option<String>,
+    language: Language,
+    focus: impl Fn(&Candidate) -> Option<String>,
+) -> Decision {
+    // The score ranks; no candidate may look surer than one that ranks before it.
+    let mut ceiling = 1.0_f64;
+    for candidate in &mut candidates {
+        ceiling = ceiling.min(candidate.confidence);
+        candidate.confidence = ceiling;
+    }
+    let best = candidates.first().map_or(0.0, |best| best.confidence);
+    let calibration = calibrated(best) / best.max(f64::EPSILON);
+    for candidate in &mut candidates {
+        candidate.confidence *= calibration;
+    }
+    let verdict = match (decide(&candidates, asks, sureness), candidates.first()) {
+        (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
+        (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
+        _ => Verdict::DontKnow,
+    };
+    let confidence = candidates.first().map_or(0.0, |best| best.confidence);
+    Decision { verdict, confidence, interpreted_as, candidates, language }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::complete::{Completer, Completion};
 use super::confidence::{ASKED_OF, Evidence, TOLD};
 use super::corpus::Corpus;
-use super::decide::{Call, Candidate, Decision, Sureness, Verdict, decide};
+use super::decide::{Candidate, Decision, Sureness, conclude};
 use super::described::is_by_the_way;
 use super::explain::{self, Explanation};
 use super::facet_phrases::FacetPhrases;
@@ -369,29 +369,6 @@ fn version(versions: &[Article], section: &SectionId, preferred: &Language) -> O
         })
     };
     having(Some(preferred)).or_else(|| having(None)).map(|article| article.language.clone())
-}
-
-/// The decision that ranked candidates call for.
-fn conclude(
-    mut candidates: Vec<Candidate>,
-    (asks, sureness): (bool, Sureness),
-    interpreted_as: Option<String>,
-    language: Language,
-    focus: impl Fn(&Candidate) -> Option<String>,
-) -> Decision {
-    // The score ranks; no candidate may look surer than one that ranks before it.
-    let mut ceiling = 1.0_f64;
-    for candidate in &mut candidates {
-        ceiling = ceiling.min(candidate.confidence);
-        candidate.confidence = ceiling;
-    }
-    let verdict = match (decide(&candidates, asks, sureness), candidates.first()) {
-        (Call::Answer, Some(best)) => Verdict::Answer { candidate: best.clone(), focus: focus(best) },
-        (Call::Offer(choices), _) => Verdict::DidYouMean(candidates.iter().take(choices).cloned().collect()),
-        _ => Verdict::DontKnow,
-    };
-    let confidence = candidates.first().map_or(0.0, |best| best.confidence);
-    Decision { verdict, confidence, interpreted_as, candidates, language }
 }
 
 fn capped(text: &str) -> String {

@@ -165,7 +165,7 @@ fn sections(parts: &Parts<'_>) -> Explanation {
             if place == 1 { "runner-up" } else { "section" },
             format!(
                 "{}#{}, confidence {:.2}, score {:.1}",
-                candidate.article, candidate.section, scored.confidence, scored.score
+                candidate.article, candidate.section, candidate.confidence, scored.score
             ),
         )
         .with(Explanation::new("text", format!("{:.1}", scored.text)))
@@ -194,12 +194,12 @@ fn carried(parts: &Parts<'_>) -> Explanation {
 fn judged(evidence: &Evidence) -> Explanation {
     let (title, parts) = match (&evidence.named, &evidence.unnamed) {
         (Some(named), _) if evidence.by_name() >= evidence.without_name() => {
-            ("confidence of a named subject", weighed(&NAMED_MODEL, named))
+            ("by its name", weighed(&NAMED_MODEL, named))
         }
         (_, Some(unnamed)) if !evidence.alone => {
-            ("confidence without its name", weighed(&UNNAMED_MODEL, unnamed))
+            ("without its name", weighed(&UNNAMED_MODEL, unnamed))
         }
-        _ => ("confidence of a text", weighed(&TEXT_MODEL, &evidence.text)),
+        _ => ("by its text", weighed(&TEXT_MODEL, &evidence.text)),
     };
     let mut node = Explanation::new(title, format!("{:.2}", evidence.confidence()));
     for part in parts {

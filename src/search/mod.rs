@@ -6,6 +6,7 @@ mod align;
 mod alphabet;
 mod around;
 mod beside;
+mod calibration;
 mod complete;
 mod confidence;
 mod corpus;

@@ -9,7 +9,7 @@ use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
-use super::short_forms::short_forms;
+use super::short_forms::{Initials, short_forms};
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness, holders};
 use super::topics::Topics;
@@ -66,6 +66,8 @@ pub(crate) struct Catalogue {
     latin: LatinWords,
     /// Names that are short for others, and miss no word: "manager" is no CS manager.
     short_forms: FxHashSet<String>,
+    /// Initials that nobody wrote down.
+    initials: Initials,
 }
 
 impl Catalogue {
@@ -125,6 +127,7 @@ impl Catalogue {
             .collect();
         let short = short_forms(knowledge, &articles, &names);
         let short_forms = short.iter().map(|(_, name)| name.clone()).collect();
+        let initials = Initials::new(knowledge, &names);
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let sounds = Sounds::new(latin());
@@ -149,6 +152,7 @@ impl Catalogue {
             sounds,
             latin: LatinWords::new(names.iter(), knowledge.facets()),
             short_forms,
+            initials,
         }
     }
 
@@ -205,6 +209,11 @@ impl Catalogue {
     /// Latin names by how they sound.
     pub(crate) fn sounds(&self) -> &Sounds {
         &self.sounds
+    }
+
+    /// Titles by their initials.
+    pub(crate) fn initials(&self) -> &Initials {
+        &self.initials
     }
 
     /// What names in Latin letters are made of.

@@ -85,6 +85,9 @@ const ABBREVIATIONS: [(&str, &str); 40] = [
 /// Why abbreviations are written out.
 pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 
+/// How sure it is that initials which nobody wrote down are those of a title: sure enough for an offer.
+const INITIALS_CERTAINTY: f32 = 0.85;
+
 /// Why spaces are put between words; they are there for a name.
 pub(crate) const SPACED: &str = "spaces between words";
 
@@ -137,6 +140,7 @@ pub(crate) fn readings(
     if let Some(Reading { text, certainty, reason, doubtful }) = heard(&normalized, named, catalogue) {
         add(Some(text), certainty, reason, doubtful);
     }
+    add(catalogue.initials().written_out(raw), INITIALS_CERTAINTY, "initials of a title written out", false);
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::names::SubjectId;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge};
 use crate::text::normalize;
-use crate::text::script::{is_thai_mark, is_word};
+use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), with
 /// initials before its last word (CS manager, of customer success manager), or what a manager does (product management), if that
@@ -53,11 +53,62 @@ fn what_managers_do(title: &str) -> Option<String> {
 
 /// A title of several Latin words with initials in place of all but the last.
 fn with_initials(title: &str) -> Option<String> {
-    /// Nobody says the initials of titles with such words (R&D manager).
-    const SMALL: [&str; 6] = ["of", "and", "for", "the", "to", "in"];
     let (first, last) = title.rsplit_once(' ')?;
+    has_initials(title).then_some(format!("{} {last}", initials_of(first)?))
+}
+
+/// Whether people say initials for a title: it is in Latin letters and has no small words (R&D manager).
+fn has_initials(title: &str) -> bool {
+    const SMALL: [&str; 6] = ["of", "and", "for", "the", "to", "in"];
     let is_own = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !SMALL.contains(&word);
-    let initials: Option<String> = first.split(' ').map(|word| word.chars().next()).collect();
-    let initials = initials.filter(|initials| initials.len() > 1);
-    (title.split(' ').all(is_own)).then_some(format!("{} {last}", initials?))
+    title.split(' ').all(is_own)
+}
+
+/// The initials of several words.
+fn initials_of(words: &str) -> Option<String> {
+    let initials: Option<String> = words.split(' ').map(|word| word.chars().next()).collect();
+    initials.filter(|initials| initials.len() > 1)
+}
+
+/// Titles by their initials, where those name nothing and belong to one role alone.
+#[derive(Debug, Default)]
+pub(crate) struct Initials(FxHashMap<String, String>);
+
+impl Initials {
+    /// Collects them; `names` are all normalized names.
+    pub(super) fn new(knowledge: &Knowledge, names: &BTreeSet<(usize, String)>) -> Self {
+        let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
+        let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
+        let titles = roles.flat_map(|article| {
+            let titles = article.titles().into_iter().map(normalize);
+            titles.map(|title| (title, &article.id)).collect::<Vec<_>>()
+        });
+        let mut all: FxHashMap<String, Vec<(String, &ArticleId)>> = FxHashMap::default();
+        for (title, article) in titles.filter(|(title, _)| has_initials(title)) {
+            if let Some(initials) = initials_of(&title).filter(|initials| !taken.contains(initials.as_str())) {
+                all.entry(initials).or_default().push((title, article));
+            }
+        }
+        let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
+        Self(own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect())
+    }
+
+    /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.
+    pub(super) fn written_out(&self, raw: &str) -> Option<String> {
+        let in_thai = raw.chars().any(is_thai);
+        let is_part = |c: char| c.is_alphanumeric() && !is_thai(c);
+        let words = raw.split(|c: char| !is_part(c)).filter(|word| !word.is_empty());
+        let mut known = words.filter_map(|word| {
+            let capitals = word.chars().all(|c| c.is_ascii_uppercase());
+            let title = self.0.get(&word.to_ascii_lowercase()).filter(|_| capitals || in_thai)?;
+            Some((word, title))
+        });
+        let (word, title) = known.next()?;
+        let borders = |place: usize| {
+            let (before, behind) = (raw.get(..place)?, raw.get(place + word.len()..)?);
+            let apart = !before.ends_with(is_part) && !behind.starts_with(is_part);
+            apart.then(|| format!("{before} {title} {behind}").trim().to_owned())
+        };
+        raw.match_indices(word).find_map(|(place, _)| borders(place))
+    }
 }
