@@ -102,12 +102,11 @@ fn main() {
 /// Prints how many first candidates are right of those of which the models are so sure, made to rise with what the models say:
 /// isotonic regression by pooling neighbours that fall.
 fn report_shares(engine: &Engine, questions: &[Labelled]) {
-    let mut judged: Vec<(f64, f64)> = cases(engine, questions, (1.0, 1), |evidence| {
-        Some(vec![f64::from(evidence.confidence())])
-    })
-    .into_iter()
-    .filter_map(|case| Some((*case.features.first()?, case.right)))
-    .collect();
+    let mut judged: Vec<(f64, f64)> =
+        cases(engine, questions, (1.0, 1), |evidence| Some(vec![f64::from(evidence.confidence())]))
+            .into_iter()
+            .filter_map(|case| Some((*case.features.first()?, case.right)))
+            .collect();
     judged.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Of each pool how many there are, what the models say of them together, and how many are right.
     let mut pools: Vec<(f64, f64, f64)> = Vec::new();

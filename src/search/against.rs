@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, asks_for_anything, covers};
+use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, covers};
 use super::names::Catalogue;
 use super::query::{Query, SPELLED, SubjectHit};
 use super::spot::Spot;
+use super::yielding::asks_for_anything;
 use crate::knowledge::{ArticleKind, FacetId};
 use crate::text::script::is_word;
 

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::described::is_by_the_way;
 use super::facet_hits::{FacetHit, around_subject};
 use super::names::Catalogue;
-use super::query::{Query, SubjectHit};
+use super::query::{OF_TERMS, Query, SubjectHit};
 use super::spot::Spot;
-use crate::text::script::is_word;
+use crate::text::script::{is_thai_mark, is_word};
 
 impl Query {
     /// Facets whose phrases stand on both sides of a name; if there are none, on those of the name and its kind.
@@ -55,14 +55,39 @@ impl Query {
         self.is_latin_word(spot) && self.is_kind(spot, facets)
     }
 
-    /// The Latin word right before what is asked of a term, if only roles are asked that and nothing explains it: it may be whom that is
-    /// asked of (apm salary for fresh grads).
-    pub(super) fn asked_of_another(&self, catalogue: &Catalogue, hit: &SubjectHit) -> Option<String> {
-        let first = hit.facets.first().filter(|_| is_by_the_way(hit, catalogue))?;
-        let last = self.latin_before(first.spot.span.start).filter(|place| !hit.spot.span.contains(place))?;
-        let letters = self.scene.characters.get(..=last)?.iter().rev();
-        let word: String = letters.take_while(|c| c.is_ascii_alphabetic()).collect();
-        self.is_open(last, &hit.facets).then(|| word.chars().rev().collect())
+    /// What a term that is asked what only roles are asked may be asked of in its place, if nothing explains it: the Latin word right
+    /// before what is asked (apm salary for fresh grads), and what the text begins with (นักวิเคราะห์ธุรกิจเงินดีไหม เด็กจบใหม่ได้เท่าไหร่).
+    pub(super) fn asked_of_another(&self, catalogue: &Catalogue, hit: &SubjectHit) -> Vec<String> {
+        /// Fewer letters are hardly a name.
+        const FEWEST_LETTERS: usize = 4;
+        let behind = |facet: &&FacetHit| facet.spot.span.end <= hit.spot.span.start;
+        let of_terms = |facet: &FacetHit| {
+            catalogue.facet(facet.facet).is_some_and(|facet| OF_TERMS.contains(&facet.as_str()))
+        };
+        let first = hit.facets.first().filter(|_| is_by_the_way(hit, catalogue)).filter(behind);
+        let Some(first) = first.filter(|_| !hit.facets.iter().any(of_terms)) else {
+            return Vec::new();
+        };
+        let characters = &self.scene.characters;
+        let is_open = |place: usize| self.is_open(place, &hit.facets) && !hit.spot.span.contains(&place);
+        let latin = self.latin_before(first.spot.span.start).filter(|&place| is_open(place)).map(|last| {
+            let letters = characters.iter().take(last + 1).rev();
+            let word: String = letters.take_while(|c| c.is_ascii_alphabetic()).collect();
+            word.chars().rev().collect()
+        });
+        let start = (0..characters.len())
+            .find(|&place| characters.get(place).is_some_and(|&c| is_word(c)) && !self.is_cue(place));
+        let asked_next = |end: usize| (end..first.spot.span.start).all(|place| !is_open(place));
+        let begins = start.filter(|&start| start < first.spot.span.start).map(|start| {
+            let named =
+                |place: &usize| is_open(*place) || characters.get(*place).is_some_and(|&c| is_thai_mark(c));
+            start + (start..characters.len()).take_while(named).count()
+        });
+        let begins = start.zip(begins).filter(|(_, end)| asked_next(*end));
+        let begins = begins.and_then(|(start, end)| Some(characters.get(start..end)?.iter().collect()));
+        let begins =
+            begins.filter(|word: &String| word.chars().filter(|&c| is_word(c)).count() >= FEWEST_LETTERS);
+        latin.into_iter().chain(begins).collect()
     }
 
     /// Whether a Latin word that nothing explains stands right before a name.

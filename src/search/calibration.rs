@@ -23,8 +23,8 @@ const SHARES: [(f64, f64); 17] = [
     (0.87, 0.82),
     (DECIDE.answer, DECIDE.answer),
     (0.9, 0.95),
-    (0.95, 0.99),
-    (1.0, 1.0),
+    (0.95, 0.985),
+    (1.0, 0.994),
 ];
 
 /// The probability that a section is right of which the models are so sure; both in 0..=1.
@@ -35,7 +35,7 @@ pub(super) fn calibrated(confidence: f64) -> f64 {
         }
         _ => None,
     });
-    between.unwrap_or(1.0)
+    between.unwrap_or(confidence)
 }
 
 #[cfg(test)]
@@ -50,7 +50,11 @@ mod tests {
         }
         for confidence in all() {
             for threshold in [DECIDE.offer, DECIDE.unasked_offer, DECIDE.answer] {
-                assert_eq!(calibrated(confidence) >= threshold, confidence >= threshold, "{confidence} {threshold}");
+                assert_eq!(
+                    calibrated(confidence) >= threshold,
+                    confidence >= threshold,
+                    "{confidence} {threshold}"
+                );
             }
         }
     }

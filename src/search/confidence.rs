@@ -6,13 +6,13 @@
 //! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
 
 use super::corpus::{Corpus, Document};
-use super::facet_hits::asks_for_anything;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::Scored;
 use super::topics::Hint;
 use super::unnamed::{self, Standing, UNNAMED_FEATURES};
+use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
@@ -287,7 +287,7 @@ fn is_strange(corpus: &Corpus, catalogue: &Catalogue, query: &Query, hit: &Subje
     let beside = || query.unexplained(hit).into_iter().filter(|word| word.chars().count() >= SHORT_NAME);
     (short && hit.leftover > STRANGE_LEFTOVER && beside().any(|word| unknown(&word)))
         || query.goes_on_with(hit).as_ref().is_some_and(unknown)
-        || query.asked_of_another(catalogue, hit).as_ref().is_some_and(unknown)
+        || query.asked_of_another(catalogue, hit).iter().any(unknown)
 }
 
 /// Whether the strongest phrase asks for anything and the text may say of what.

@@ -208,11 +208,7 @@ impl Engine {
                 reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
             let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
             let other = known.unwrap_or_else(|| read(reading));
-            let enough = if well && !finds {
-                best.surer_by(READS_BETTER)
-            } else {
-                best.confidence()
-            };
+            let enough = if well && !finds { best.surer_by(READS_BETTER) } else { best.confidence() };
             let in_vain = other.is_spaced() && (other.names_a_kind() || !other.names_more_than(&best));
             if !in_vain && (other.confidence() > enough || plainly_meant) {
                 best = other;

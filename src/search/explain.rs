@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::against::COMPARING_FACET;
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
 use super::names::Catalogue;
@@ -126,7 +127,10 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
         for facet in &hit.facets {
             let id = parts.catalogue.facet(facet.facet).map_or_else(String::new, ToString::to_string);
             let phrase = match parts.catalogue.facet_phrase(&facet.spot) {
-                phrase if phrase.is_empty() => "two roles, set against each other".to_owned(),
+                phrase if phrase.is_empty() && id == COMPARING_FACET => {
+                    "two roles, set against each other".to_owned()
+                }
+                phrase if phrase.is_empty() => "must be able to".to_owned(),
                 phrase => found(&phrase, &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
@@ -196,9 +200,7 @@ fn judged(evidence: &Evidence) -> Explanation {
         (Some(named), _) if evidence.by_name() >= evidence.without_name() => {
             ("by its name", weighed(&NAMED_MODEL, named))
         }
-        (_, Some(unnamed)) if !evidence.alone => {
-            ("without its name", weighed(&UNNAMED_MODEL, unnamed))
-        }
+        (_, Some(unnamed)) if !evidence.alone => ("without its name", weighed(&UNNAMED_MODEL, unnamed)),
         _ => ("by its text", weighed(&TEXT_MODEL, &evidence.text)),
     };
     let mut node = Explanation::new(title, format!("{:.2}", evidence.confidence()));

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::against::COMPARING_FACET;
 use super::cues;
 use super::names::Catalogue;
 use super::query::PLAIN_CLOSENESS;
 use super::scene::Scene;
 use super::spot::Spot;
-use crate::knowledge::FacetId;
+use super::yielding::{Yielding, asks_for_anything};
 use crate::text::script::{is_thai, is_word};
 
 /// A facet hit counts only outside the subject's name: at most this share of it may lie inside.
@@ -23,9 +22,6 @@ pub(super) const EXPLAINING_CLOSENESS: f32 = 0.8;
 /// A phrase that is found less closely on words that ask and pad is none if it says something of its own.
 const LIKE_CUES: f32 = 0.93;
 
-/// Facets that are compared between places and kinds of one role.
-const MEASURED: [&str; 2] = ["salary", "locations"];
-
 /// Facets that are named in requests alone: nobody tells of a summary.
 const REQUESTED: [&str; 1] = ["key-takeaways"];
 /// Of misspelt phrases those ask that are found so closely: อีกเจ้า is no กี่เจ้า.
@@ -33,30 +29,6 @@ const REQUESTED_CLOSENESS: f32 = 0.9;
 
 /// The facet that definitions and terms answer.
 pub(super) const DEFINITION: &str = "definition";
-
-/// Ends of a facet's phrases that go on with what is asked about.
-const GOING_ON: [(&str, &[&str]); 2] =
-    [(DEFINITION, &[" about", " on", " of"]), ("key-takeaways", &["เกี่ยวกับ", " about"])];
-
-/// Phrases of a facet that ask for nothing of their own beside one that says what is asked: a wish, the place.
-const GENERAL: [(&str, &[&str]); 2] = [
-    (
-        "qualifications",
-        &[
-            "อยากเป็น",
-            "อยากทำงานตำแหน่ง",
-            "want to become",
-            "become",
-            "becoming",
-            "becoming a",
-            "to be a",
-            "to be an",
-        ],
-    ),
-    ("locations", &["in bangkok"]),
-];
-/// Parts of a facet's phrases that ask for less of what is named beside them: a summary.
-const LESS: [(&str, &[&str]); 1] = [("key-takeaways", &["สรุป", "summary of"])];
 
 /// A facet phrase found in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,32 +118,22 @@ pub(super) fn strongest_facets(
         let borrowed = !found.is_written_out() && overlap(subject, &found.spot.span) > 0;
         let inside =
             |name: &Range<usize>| name.start <= found.spot.span.start && found.spot.span.end <= name.end;
+        // Nor does a phrase of one role's articles name another (need to be a lawyer).
+        let holds =
+            |name: &Range<usize>| found.spot.span.start <= name.start && name.end <= found.spot.span.end;
         let inside_word = cuts_a_thai_word(scene, &found.spot);
         let others = compares_others(catalogue, scene, &found, subject);
         if !borrowed
             && !inside_word
             && !others
             && !covers(subject, &found.spot.span)
-            && !roles.iter().any(inside)
+            && !roles.iter().any(|name| inside(name) || holds(name))
         {
             add(catalogue, &mut hits, found);
         }
     }
-    let asked_of = hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject));
-    // What begins in the subject's name may be a word of it: โอกาสเติบโตของฝ่ายกำกับการปฏิบัติงานมีอะไรบ้าง.
-    let crosses = |hit: &FacetHit| overlap(subject, &hit.spot.span) > 0;
-    let compared = roles.iter().any(|role| overlap(role, subject) == 0);
-    let measured = hits.iter().any(|hit| {
-        let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
-        MEASURED.contains(&facet) && hit.spot.closeness >= EXPLAINING_CLOSENESS
-    });
-    let general = |hit: &FacetHit| {
-        asks_for_anything(catalogue, hit)
-            || tells_degree(catalogue, hit)
-            || !compared && measured && compares_among_them(catalogue, hit)
-            || crosses(hit)
-            || defines_another(catalogue, scene, hit, subject, asked_of)
-    };
+    let yielding = Yielding::new(catalogue, scene, &hits, subject, roles);
+    let general = |hit: &FacetHit| yielding.is_general(hit);
     if let [first, others @ ..] = hits.as_slice()
         && others.iter().any(|hit| hit.spot.closeness >= EXPLAINING_CLOSENESS && !general(hit))
         && general(first)
@@ -281,38 +243,18 @@ fn add(catalogue: &Catalogue, hits: &mut Vec<FacetHit>, found: FacetHit) {
     }
 }
 
-/// Whether the phrase goes on with what is asked about, tells a wish or a place, or wants a summary of what is asked.
-pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    let facet = catalogue.facet(hit.facet).map_or("", FacetId::as_str);
-    let phrase = catalogue.facet_phrase(&hit.spot);
-    let any = |list: &[(&str, &[&str])], fits: fn(&str, &str) -> bool| {
-        list.iter().any(|(of, parts)| *of == facet && parts.iter().any(|part| fits(&phrase, part)))
-    };
-    any(&GOING_ON, |phrase, end| phrase.ends_with(end))
-        || any(&GENERAL, |phrase, whole| phrase == whole)
-        || any(&LESS, |phrase, part| phrase.contains(part))
-}
-
-/// Whether a phrase may tell of a degree, and something else is asked: จบบัญชีไปไหนได้บ้าง, จบใหม่กี่บาท.
-fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    const DEGREES: [&str; 3] = ["จบ", "จบใหม่", "เด็กจบใหม่"];
-    DEGREES.contains(&catalogue.facet_phrase(&hit.spot).as_str())
-}
-
-/// Whether a phrase compares what stands beside it, which may be of what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
-fn compares_among_them(catalogue: &Catalogue, hit: &FacetHit) -> bool {
-    const AMONG_THEM: &str = "ต่างกัน";
-    catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
-        && catalogue.facet_phrase(&hit.spot).contains(AMONG_THEM)
-}
-
-/// Whether a short misspelt phrase begins inside a Thai word: รายได้ in สำราญได้.
+/// Whether a short phrase begins inside a Thai word: เรียน in โรงเรียน, or misspelt, รายได้ in สำราญได้.
 fn cuts_a_thai_word(scene: &Scene, found: &Spot) -> bool {
     /// Longer phrases are hardly met by chance.
     const LONG: f32 = 7.0;
+    const LONG_AND_SPELLED: f32 = 5.0;
     let start = found.span.start;
+    let long = if found.closeness < 1.0 { LONG } else { LONG_AND_SPELLED };
     let thai = scene.characters.get(start).is_some_and(|&c| is_thai(c));
-    thai && found.closeness < 1.0 && found.weight < LONG && !scene.word_starts().contains(&start)
+    // Behind a foreign name the dictionary begins words anywhere, but a word that asks or pads is one (อนาลิสคือไร).
+    let is_word = scene.word_starts().contains(&start)
+        || (found.closeness >= 1.0 && scene.cues().all().any(|cue| cue.start == start));
+    thai && found.weight < long && !is_word
 }
 
 /// Whether a phrase sets things against each other of which the subject is none: modelling vs cleaning data.
@@ -329,31 +271,6 @@ fn compares_others(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject
         && catalogue.facet_phrase(&hit.spot) == AGAINST
         && open(subject.end.min(span.end), span.start)
         && open(span.end, subject.start.max(span.end))
-}
-
-/// Whether a phrase stands right before the subject's name: ทักษะของนักบัญชี.
-fn is_asked_of(scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
-    let between = scene.characters.get(hit.spot.span.end..subject.start);
-    between.is_some_and(|between| matches!(between.iter().collect::<String>().trim(), "" | "ของ"))
-}
-
-/// Whether a definition is asked for of something else than the subject: with words that do not stand beside its name
-/// (ทักษะคืออะไร), or behind it where it is `asked_of` already (ทักษะของนักบัญชีคืออะไร).
-fn defines_another(
-    catalogue: &Catalogue,
-    scene: &Scene,
-    hit: &FacetHit,
-    subject: &Range<usize>,
-    asked_of: bool,
-) -> bool {
-    let nothing = |from: usize, to: usize| {
-        from <= to && scene.characters.get(from..to).is_some_and(|between| between.iter().all(|&c| c == ' '))
-    };
-    let behind = |span: &Range<usize>| nothing(subject.end, span.start);
-    let before = |span: &Range<usize>| nothing(span.end, subject.start);
-    !subject.is_empty()
-        && catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() == DEFINITION)
-        && !hit.spans().any(|span| before(span) || (behind(span) && !asked_of))
 }
 
 /// Whether a facet is named that nobody names but to ask for it, or in a misspelt phrase that asks: the words of one that is

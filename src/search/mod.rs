@@ -1,6 +1,7 @@
 //! From a question to a decision: understand, find candidates, score, decide. Pure and deterministic: the same
 //! question on the same knowledge always gets the same decision, ties break on ids.
 
+mod abilities;
 mod against;
 mod align;
 mod alphabet;
@@ -55,9 +56,11 @@ mod statements;
 mod table;
 mod texts;
 mod topics;
+mod translated;
 mod understanding;
 mod unnamed;
 mod untagged;
+mod yielding;
 
 pub use complete::Completion;
 pub use confidence::{Evidence, NAMED_FEATURES, NAMED_MODEL, TEXT_FEATURES, TEXT_MODEL, logistic};

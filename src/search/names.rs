@@ -9,7 +9,7 @@ use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
-use super::short_forms::{Initials, short_forms};
+use super::short_forms::{Initials, MANAGING, short_forms};
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness, holders};
 use super::topics::Topics;
@@ -42,8 +42,8 @@ const SHORT_SENTENCE_WORDS: usize = 3;
 /// Abbreviations of up to so many letters must stand exactly, in the plural too: visas are no CISAs.
 const MAX_EXACT_LETTERS: usize = 4;
 
-/// Names that are short for others must be found so closely: product placement is no product management.
-const SHORT_FORM_CLOSENESS: f32 = 0.9;
+/// What a manager does must be found so closely: product placement is no product management.
+const MANAGING_CLOSENESS: f32 = 0.9;
 
 /// All names of a knowledge base.
 #[derive(Debug)]
@@ -262,8 +262,9 @@ impl Catalogue {
                     spot.closeness >= 1.0 || singular.len() > MAX_EXACT_LETTERS || !is_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
-                let whole = (spot.left_out <= 0.0 && spot.closeness >= SHORT_FORM_CLOSENESS)
-                    || !self.short_forms.contains(&name);
+                let least = if name.ends_with(MANAGING) { MANAGING_CLOSENESS } else { 0.0 };
+                let whole =
+                    (spot.left_out <= 0.0 && spot.closeness >= least) || !self.short_forms.contains(&name);
                 exact && whole && word.is_none_or(|word| means_abbreviation(word, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))

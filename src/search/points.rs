@@ -1,10 +1,11 @@
 //! What the names in a question say for a section, in points beside those of its text.
 
 use super::corpus::Document;
-use super::facet_hits::{DEFINITION, asks_for_anything};
+use super::facet_hits::DEFINITION;
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 use super::spot::Spot;
+use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 
 /// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abilities;
 use super::against::COMPARING_FACET;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
@@ -103,7 +104,8 @@ impl Query {
         let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
-        let facet_spots = catalogue.facet_spots(&scene);
+        let mut facet_spots = catalogue.facet_spots(&scene);
+        facet_spots.extend(abilities::spot(catalogue, &scene));
         let spots = catalogue.subject_spots(&scene, raw);
         let roles = roles(catalogue, &spots);
         let strongest = |scene: &Scene, around, subject| {
@@ -226,6 +228,11 @@ impl Query {
         let cues = self.scene.cues();
         let small = if self.requests { cues.small.as_slice() } else { &[] };
         cues.asking.iter().chain(&cues.padding).chain(small)
+    }
+
+    /// Whether a place belongs to a word that asks or pads.
+    pub(super) fn is_cue(&self, place: usize) -> bool {
+        self.cues().any(|cue| cue.contains(&place))
     }
 
     /// How many letters the question has.

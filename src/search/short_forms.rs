@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::SubjectId;
+use super::translated;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 
 /// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), with
-/// initials before its last word (CS manager, of customer success manager), or what a manager does (product management), if that
-/// is long and no name already.
+/// initials before its last word (CS manager, of customer success manager), what a manager does (product management), or in Thai
+/// where nobody wrote that down (นักวิเคราะห์ธุรกิจ, of business analyst), if that is long and no name already.
 pub(super) fn short_forms(
     knowledge: &Knowledge,
     articles: &FxHashMap<ArticleId, SubjectId>,
@@ -22,6 +23,8 @@ pub(super) fn short_forms(
     let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
     let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
     let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
+    let in_thai: FxHashSet<usize> =
+        names.iter().filter(|(_, name)| name.chars().any(is_thai)).map(|(number, _)| *number).collect();
     let mut short: Vec<(String, usize)> = roles
         .filter_map(|article| Some((article, articles.get(&article.id)?.0)))
         .flat_map(|(article, number)| {
@@ -29,7 +32,9 @@ pub(super) fn short_forms(
             let short = titles
                 .flat_map(|title| [without_doer(&title), with_initials(&title), what_managers_do(&title)])
                 .flatten();
-            short.map(move |short| (short, number))
+            let translated = article.names().into_iter().filter(|_| !in_thai.contains(&number));
+            let translated = translated.flat_map(|name| translated::in_thai(&normalize(name)));
+            short.chain(translated).map(move |short| (short, number)).collect::<Vec<_>>()
         })
         .filter(|(short, _)| letters(short) >= FEWEST_LETTERS && !taken.contains(short.as_str()))
         .collect();
@@ -46,9 +51,12 @@ fn without_doer(title: &str) -> Option<String> {
     Some(DOERS.iter().find_map(|doer| title.strip_prefix(doer))?.trim().to_owned())
 }
 
+/// What managers do.
+pub(super) const MANAGING: &str = " management";
+
 /// What a title of a manager says is managed.
 fn what_managers_do(title: &str) -> Option<String> {
-    Some(format!("{} management", title.strip_suffix(" manager")?))
+    Some(format!("{}{MANAGING}", title.strip_suffix(" manager")?))
 }
 
 /// A title of several Latin words with initials in place of all but the last.
@@ -85,7 +93,8 @@ impl Initials {
         });
         let mut all: FxHashMap<String, Vec<(String, &ArticleId)>> = FxHashMap::default();
         for (title, article) in titles.filter(|(title, _)| has_initials(title)) {
-            if let Some(initials) = initials_of(&title).filter(|initials| !taken.contains(initials.as_str())) {
+            if let Some(initials) = initials_of(&title).filter(|initials| !taken.contains(initials.as_str()))
+            {
                 all.entry(initials).or_default().push((title, article));
             }
         }
@@ -96,7 +105,8 @@ impl Initials {
     /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.
     pub(super) fn written_out(&self, raw: &str) -> Option<String> {
         let in_thai = raw.chars().any(is_thai);
-        let is_part = |c: char| c.is_alphanumeric() && !is_thai(c);
+        // What stands beside such a sign is a part of something else: honda.co.th, #co.
+        let is_part = |c: char| (c.is_alphanumeric() && !is_thai(c)) || "./-_@#&'".contains(c);
         let words = raw.split(|c: char| !is_part(c)).filter(|word| !word.is_empty());
         let mut known = words.filter_map(|word| {
             let capitals = word.chars().all(|c| c.is_ascii_uppercase());

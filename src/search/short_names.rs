@@ -61,7 +61,8 @@ impl ShortNames {
                 }
                 let known = self.exact.get(&spelled).map(|known| (known, 1.0));
                 let known = known.or_else(|| Some((self.exact.get(&bare)?, MARKED_CLOSENESS)));
-                let Some((numbers, closeness)) = known.filter(|_| stands_alone(&scene.characters, &span)) else {
+                let Some((numbers, closeness)) = known.filter(|_| stands_alone(&scene.characters, &span))
+                else {
                     continue;
                 };
                 let found = Alignment { closeness, ..Alignment::exact(span) };
@@ -75,7 +76,8 @@ impl ShortNames {
         for word in scene.letters.chunk_by(|&a, &b| is_latin(a) == is_latin(b)) {
             let span = start..start + word.len();
             start = span.end;
-            if !SWAPPED_LETTERS.contains(&word.len()) || !word.first().is_some_and(|&letter| is_latin(letter)) {
+            if !SWAPPED_LETTERS.contains(&word.len()) || !word.first().is_some_and(|&letter| is_latin(letter))
+            {
                 continue;
             }
             let word: Vec<Letter> = word.iter().map(|&letter| plain(letter)).collect();

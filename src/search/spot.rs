@@ -37,6 +37,8 @@ const NEAR: usize = 4;
 const BETWEEN_WORDS: f32 = 1.5;
 /// Lighter names take no letter before them for a slip: factor is no actor.
 const STRAY_LETTER_WEIGHT: f32 = 7.0;
+/// … and one with a space a letter early is as close as this besides: account number is no accountant.
+const EARLY_SPACE_CLOSENESS: f32 = 0.9;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
@@ -208,7 +210,9 @@ impl Spotter {
                 continue;
             }
             let found = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS);
-            let Some(found) = found.and_then(|found| uncut(found, pattern, &scene.characters)) else { continue };
+            let Some(found) = found.and_then(|found| uncut(found, pattern, &scene.characters)) else {
+                continue;
+            };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
             if found.closeness < self.strictness.closeness
                 || found.left_out > self.strictness.left_out
@@ -295,6 +299,7 @@ fn uncut(found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Al
     let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
     let early_space = is_space(span.end.checked_sub(2))
         && span.len() <= pattern.len() + 1
+        && found.closeness >= EARLY_SPACE_CLOSENESS
         && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
     let ended = if early_space { span.start..span.end - 1 } else { span.clone() };
     if early_space && !cuts(&ended) {

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cues;
 use super::letters::{Letter, SPACE, folded, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
-use super::query::Query;
+use super::query::{Query, SPELLED};
 use super::scene::Scene;
 use crate::knowledge::ArticleKind;
 use crate::text::segment::spans;
@@ -48,7 +48,8 @@ impl Hints {
     fn facets(&self, catalogue: &Catalogue) -> &[usize] {
         self.facets.get_or_init(|| {
             let spots = self.names.iter().flat_map(|name| catalogue.facet_spots(&Scene::new(name)));
-            spots.map(|(facet, _)| facet).collect()
+            // What is only nearly a phrase says nothing of a name that its author spelled right.
+            spots.filter(|(_, spot)| spot.closeness >= SPELLED).map(|(facet, _)| facet).collect()
         })
     }
 }
