@@ -121,7 +121,8 @@ pub(super) fn strongest_facets(
         // Nor does a phrase of one role's articles name another (need to be a lawyer).
         let holds =
             |name: &Range<usize>| found.spot.span.start <= name.start && name.end <= found.spot.span.end;
-        let inside_word = cuts_a_thai_word(scene, &found.spot);
+        let inside_word = cuts_a_thai_word(scene, &found.spot, subject)
+            && (found.is_written_out() || says_its_own(catalogue, scene, &found) != Some(true));
         let others = compares_others(catalogue, scene, &found, subject);
         if !borrowed
             && !inside_word
@@ -244,7 +245,7 @@ fn add(catalogue: &Catalogue, hits: &mut Vec<FacetHit>, found: FacetHit) {
 }
 
 /// Whether a short phrase begins inside a Thai word: เรียน in โรงเรียน, or misspelt, รายได้ in สำราญได้.
-fn cuts_a_thai_word(scene: &Scene, found: &Spot) -> bool {
+fn cuts_a_thai_word(scene: &Scene, found: &Spot, subject: &Range<usize>) -> bool {
     /// Longer phrases are hardly met by chance.
     const LONG: f32 = 7.0;
     const LONG_AND_SPELLED: f32 = 5.0;
@@ -252,7 +253,8 @@ fn cuts_a_thai_word(scene: &Scene, found: &Spot) -> bool {
     let long = if found.closeness < 1.0 { LONG } else { LONG_AND_SPELLED };
     let thai = scene.characters.get(start).is_some_and(|&c| is_thai(c));
     // Behind a foreign name the dictionary begins words anywhere, but a word that asks or pads is one (อนาลิสคือไร).
-    let is_word = scene.word_starts().contains(&start)
+    let is_word = start == subject.end
+        || scene.word_starts().contains(&start)
         || (found.closeness >= 1.0 && scene.cues().all().any(|cue| cue.start == start));
     thai && found.weight < long && !is_word
 }

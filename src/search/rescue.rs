@@ -39,7 +39,7 @@ impl Reading {
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 40] = [
+const ABBREVIATIONS: [(&str, &str); 38] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -62,8 +62,6 @@ const ABBREVIATIONS: [(&str, &str); 40] = [
     ("นวค.", "นักวิเคราะห์"),
     ("โรงบาล", "โรงพยาบาล"),
     ("รพ.", "โรงพยาบาล"),
-    ("รพ", "โรงพยาบาล"),
-    ("มหาลัย", "มหาวิทยาลัย"),
     ("acc mgr", "account manager"),
     ("acc exec", "account executive"),
     ("mgr", "manager"),

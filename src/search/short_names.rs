@@ -118,14 +118,15 @@ fn with_letter(key: u64, letter: Letter) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::letters::spelled;
+    use crate::search::letters::in_place;
     use crate::text::normalize;
 
     #[test]
     fn short_names_and_their_slips() {
         let mut names = ShortNames::default();
         for (number, name) in (0..).zip(["am", "เชฟ", "nurse", "กุ๊ก"]) {
-            names.add(number, &spelled(&normalize(name)));
+            let letters: Vec<Letter> = in_place(name.chars()).collect();
+            names.add(number, &letters);
         }
         for (text, expected) in [
             ("AM ทำอะไร", Some((0, 1.0))),

@@ -35,9 +35,9 @@ const NEAR: usize = 4;
 /// So many letters more may an alignment cost, for what the text has between the words of a phrase, which its closeness does not
 /// count; without, one golden question of 4,800 loses its answer.
 const BETWEEN_WORDS: f32 = 1.5;
-/// Lighter names take no letter before them for a slip: factor is no actor.
-const STRAY_LETTER_WEIGHT: f32 = 7.0;
-/// … and one with a space a letter early is as close as this besides: account number is no accountant.
+/// Lighter names stand between the borders of words, with no slip: factor is no actor, what suit no what's.
+const SLIP_WEIGHT: f32 = 7.0;
+/// One with a space a letter early is as close as this besides: account number is no accountant.
 const EARLY_SPACE_CLOSENESS: f32 = 0.9;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
@@ -301,13 +301,15 @@ fn uncut(found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Al
         && span.len() <= pattern.len() + 1
         && found.closeness >= EARLY_SPACE_CLOSENESS
         && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
-    let ended = if early_space { span.start..span.end - 1 } else { span.clone() };
-    if early_space && !cuts(&ended) {
+    let found_weight = weight(pattern) * (1.0 - found.left_out);
+    if found_weight < SLIP_WEIGHT {
+        return None;
+    }
+    if early_space && !cuts(&(span.start..span.end - 1)) {
         return Some(found);
     }
-    let found_weight = weight(pattern) * (1.0 - found.left_out);
     let wider = span.start.checked_sub(1)?..span.end;
-    (found_weight >= STRAY_LETTER_WEIGHT && !cuts(&wider)).then(|| Alignment {
+    (!cuts(&wider)).then(|| Alignment {
         closeness: found.closeness - 1.0 / found_weight,
         span: wider,
         ..found

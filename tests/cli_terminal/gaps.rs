@@ -137,12 +137,12 @@ fn additions_are_tried_on_the_articles_own_questions() {
 
 #[test]
 fn a_proposed_name_that_is_close_to_another_one_is_told() {
-    let kept = Kept::questions("{\"question\":\"flight attendant salary\",\"last\":\"2026-11-20\"}\n");
+    let kept = Kept::questions("{\"question\":\"ux leader salary\",\"last\":\"2026-11-20\"}\n");
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("en")).unwrap();
     for (id, text) in [
-        ("flying", "title: Flight Attendants\n---\nThey work in the sky every day.\n"),
-        ("night", "title: Night Attendant\naliases: [Fight Attendant]\n---\nWatches the gate of a hotel.\n"),
+        ("flying", "title: Flight Attendants\n---\nA ux leader in the sky asks for a salary.\n"),
+        ("night", "title: Night Attendant\naliases: [UI Leader]\n---\nWatches the gate of a hotel.\n"),
     ] {
         std::fs::write(folder.path().join(format!("en/{id}.md")), format!("---\n{text}")).unwrap();
     }
@@ -154,10 +154,9 @@ fn a_proposed_name_that_is_close_to_another_one_is_told() {
         run.out
     };
     let (english, thai, json) = (told(&[]), told(&["--lang", "th"]), told(&["--json"]));
-    let warning =
-        "careful: “flight attendant” is one slip of the finger from “Fight Attendant”, a name of night";
+    let warning = "careful: “ux leader” is one slip of the finger from “UI Leader”, a name of night";
     assert!(english.contains(warning), "{english}");
-    assert!(thai.contains("ระวัง: “flight attendant” ต่างจากชื่อ “Fight Attendant” ของบทความ night"), "{thai}");
+    assert!(thai.contains("ระวัง: “ux leader” ต่างจากชื่อ “UI Leader” ของบทความ night"), "{thai}");
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["gaps"][0]["proposals"][0]["near"]["article"], "night");
 }
