@@ -188,14 +188,14 @@ impl Engine {
         }
         let mut best = typed;
         let familiar_enough = best.familiarity + FAMILIARITY_GAIN;
-        let named = best.query.spelled_names();
+        let spelled = best.query.spelled_right();
         let familiarity = |text: &str| self.familiarity(&normalize(text));
         let rarity = |word: &str| self.corpus.word_rarity(word);
         // Where something is found, a name that is only a little like what stands there may still sound like another one.
         let others = if finds {
-            heard(&normalize(raw), &named, &self.catalogue).into_iter().collect()
+            heard(&normalize(raw), &spelled, &self.catalogue).into_iter().collect()
         } else {
-            readings(raw, &named, &self.catalogue, familiarity, rarity)
+            readings(raw, &spelled, &self.catalogue, familiarity, rarity)
         };
         for reading in others {
             let (known, ngrams) = self.known_ngrams(&normalize(&reading.text));

@@ -54,7 +54,7 @@ impl FacetHit {
     }
 
     /// Whether the phrase stands in the question whole and spelled right.
-    fn is_written_out(&self) -> bool {
+    pub(super) fn is_written_out(&self) -> bool {
         self.spot.closeness >= 1.0 && self.spot.left_out <= 0.0
     }
 
@@ -251,12 +251,17 @@ fn cuts_a_thai_word(scene: &Scene, found: &Spot, subject: &Range<usize>) -> bool
     const LONG_AND_SPELLED: f32 = 5.0;
     let start = found.span.start;
     let long = if found.closeness < 1.0 { LONG } else { LONG_AND_SPELLED };
-    let thai = scene.characters.get(start).is_some_and(|&c| is_thai(c));
+    let thai = |place: usize| scene.characters.get(place).is_some_and(|&c| is_thai(c));
     // Behind a foreign name the dictionary begins words anywhere, but a word that asks or pads is one (อนาลิสคือไร).
-    let is_word = start == subject.end
-        || scene.word_starts().contains(&start)
-        || (found.closeness >= 1.0 && scene.cues().all().any(|cue| cue.start == start));
-    thai && found.weight < long && !is_word
+    let is_border = || {
+        start == subject.end
+            || !start.checked_sub(1).is_some_and(thai)
+            || scene
+                .cues()
+                .all()
+                .any(|cue| cue.end == start || (found.closeness >= 1.0 && cue.start == start))
+    };
+    thai(start) && found.weight < long && !is_border() && !scene.word_starts().contains(&start)
 }
 
 /// Whether a phrase sets things against each other of which the subject is none: modelling vs cleaning data.
@@ -270,6 +275,7 @@ fn compares_others(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject
     };
     let span = &hit.spot.span;
     !subject.is_empty()
+        && span.len() == AGAINST.len()
         && catalogue.facet_phrase(&hit.spot) == AGAINST
         && open(subject.end.min(span.end), span.start)
         && open(span.end, subject.start.max(span.end))

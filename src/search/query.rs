@@ -77,6 +77,15 @@ pub(crate) struct Query {
     requests: bool,
 }
 
+/// Where a text is spelled right, in characters.
+#[derive(Debug, Default)]
+pub(crate) struct SpelledRight {
+    /// Names.
+    pub(crate) names: Vec<Range<usize>>,
+    /// Phrases of facets.
+    pub(crate) phrases: Vec<Range<usize>>,
+}
+
 /// A name that is found so closely is meant.
 pub(crate) const PLAIN_CLOSENESS: f32 = 0.85;
 
@@ -245,10 +254,14 @@ impl Query {
         self.requests || self.scene.cues().question_mark || !self.scene.cues().asking.is_empty()
     }
 
-    /// Where names stand that are spelled right, in characters.
-    pub(crate) fn spelled_names(&self) -> Vec<Range<usize>> {
-        let spelled = self.subjects.iter().filter(|hit| is_plain(hit) && hit.spot.closeness >= SPELLED);
-        spelled.map(|hit| hit.spot.span.clone()).collect()
+    /// Where names and phrases stand that are spelled right.
+    pub(crate) fn spelled_right(&self) -> SpelledRight {
+        let names = self.subjects.iter().filter(|hit| is_plain(hit) && hit.spot.closeness >= SPELLED);
+        let phrases = self.facets.iter().filter(|hit| hit.is_written_out());
+        SpelledRight {
+            names: names.map(|hit| hit.spot.span.clone()).collect(),
+            phrases: phrases.map(|hit| hit.spot.span.clone()).collect(),
+        }
     }
 
     /// The words that nothing explains, if `hit` is what the question is about.

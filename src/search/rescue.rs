@@ -1,12 +1,11 @@
 //! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, words
 //! without spaces, and foreign names in Thai letters.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashSet;
 
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
+use super::query::SpelledRight;
 use super::run_together::spaced;
 use super::shortened::lengthened;
 use super::spelled;
@@ -99,18 +98,17 @@ pub(crate) fn written_out(raw: &str, normalized: &str) -> Option<Reading> {
     Some(Reading { text, reason: WRITTEN_OUT, certainty: 1.0, doubtful: false })
 }
 
-/// The reading with a foreign name in place of the Thai letters that sound like it; `named` as in [`readings`].
-pub(crate) fn heard(normalized: &str, named: &[Range<usize>], catalogue: &Catalogue) -> Option<Reading> {
-    let (text, certainty) = catalogue.sounds().written(normalized, named)?;
+/// The reading with a foreign name in place of the Thai letters that sound like it; `spelled` as in [`readings`].
+pub(crate) fn heard(normalized: &str, spelled: &SpelledRight, catalogue: &Catalogue) -> Option<Reading> {
+    let (text, certainty) = catalogue.sounds().written(normalized, spelled)?;
     Some(Reading { text, reason: "foreign name in Thai letters", certainty, doubtful: false })
 }
 
-/// Every other reading worth trying, most likely first. `named` is where names stand that are spelled right, in characters of
-/// the normalized text; `familiarity` tells the share of a text's n-grams that are known, 0..=1; `rarity` how rare a word is,
+/// Every other reading worth trying, most likely first. `spelled` is where the normalized text is spelled right; `familiarity` tells the share of a text's n-grams that are known, 0..=1; `rarity` how rare a word is,
 /// `None` where it is unknown.
 pub(crate) fn readings(
     raw: &str,
-    named: &[Range<usize>],
+    spelled: &SpelledRight,
     catalogue: &Catalogue,
     familiarity: impl Fn(&str) -> f32,
     rarity: impl Fn(&str) -> Option<f32>,
@@ -135,7 +133,7 @@ pub(crate) fn readings(
     if let Some((text, certainty)) = shortened {
         add(Some(text), certainty, "shortened words of a name written out", false);
     }
-    if let Some(Reading { text, certainty, reason, doubtful }) = heard(&normalized, named, catalogue) {
+    if let Some(Reading { text, certainty, reason, doubtful }) = heard(&normalized, spelled, catalogue) {
         add(Some(text), certainty, reason, doubtful);
     }
     add(catalogue.initials().written_out(raw), INITIALS_CERTAINTY, "initials of a title written out", false);
@@ -252,7 +250,7 @@ mod tests {
     #[track_caller]
     fn check(raw: &str, expected: &str) {
         let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
-        let readings = readings(raw, &[], &catalogue, familiarity, |_| None);
+        let readings = readings(raw, &SpelledRight::default(), &catalogue, familiarity, |_| None);
         assert!(readings.iter().any(|reading| reading.text == expected), "{raw}: {readings:?}");
     }
 
@@ -310,11 +308,24 @@ mod tests {
     #[test]
     fn nothing_to_switch() {
         assert!(
-            readings("", &[], &Catalogue::new(&Knowledge::default(), None), familiarity, |_| None).is_empty()
+            readings(
+                "",
+                &SpelledRight::default(),
+                &Catalogue::new(&Knowledge::default(), None),
+                familiarity,
+                |_| None
+            )
+            .is_empty()
         );
         assert!(
-            readings("😀 20240", &[], &Catalogue::new(&Knowledge::default(), None), familiarity, |_| None)
-                .is_empty()
+            readings(
+                "😀 20240",
+                &SpelledRight::default(),
+                &Catalogue::new(&Knowledge::default(), None),
+                familiarity,
+                |_| None
+            )
+            .is_empty()
         );
     }
 }

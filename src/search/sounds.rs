@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 use strsim::normalized_damerau_levenshtein;
 
 use super::cues;
+use super::query::SpelledRight;
 use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
-use crate::text::transliterate::{LEAST_SOUND_COST, add_skeleton, onsets, skeleton, sound_closeness};
+use crate::text::transliterate::{LEAST_SOUND_COST, Sound, add_skeleton, onsets, skeleton, sound_closeness};
 
 /// Names that sound shorter than this are met by chance.
 const MIN_SOUNDS: usize = 5;
@@ -43,13 +44,11 @@ pub(crate) struct Sounds {
     longest: usize,
 }
 
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq)]
 struct Sounding {
     /// First sound and length of the skeleton.
     kind: (u8, usize),
-    skeleton: String,
-    /// Where its words begin.
-    onsets: Vec<usize>,
+    sound: Sound,
     /// Whether the beginning of a word leaves nothing in the skeleton but its vowel.
     swallowed: bool,
     letters: Letters,
@@ -73,15 +72,16 @@ impl Sounds {
                 let letters = Letters::of(&skeleton);
                 (skeleton.len() >= MIN_SOUNDS).then(|| Sounding {
                     kind,
-                    skeleton,
-                    onsets: onsets(name),
+                    sound: Sound::new(skeleton, &onsets(name)),
                     swallowed: swallows_a_vowel(name),
                     letters,
                     name: name.clone(),
                 })
             })
             .collect();
-        names.sort_unstable();
+        names.sort_unstable_by(|a, b| {
+            (a.kind, a.sound.as_str(), &a.name).cmp(&(b.kind, b.sound.as_str(), &b.name))
+        });
         names.dedup();
         let mut alike = FxHashMap::default();
         let mut start = 0;
@@ -91,17 +91,19 @@ impl Sounds {
             }
             start += run.len();
         }
-        let longest = names.iter().map(|name| name.skeleton.len()).max().unwrap_or_default();
+        let longest = names.iter().map(|name| name.sound.as_str().len()).max().unwrap_or_default();
         Self { names, alike, longest }
     }
 
     /// The text with the Thai words that sound like a name replaced by that name, and how alike they sound (0..=1);
-    /// `None` when none does. A piece of a name that is spelled right, as those at `named` in characters, is no other name.
-    pub(crate) fn written(&self, normalized: &str, named: &[Range<usize>]) -> Option<(String, f32)> {
+    /// `None` when none does. A piece of a name that is
+    /// spelled right is no other name, and what is mostly a phrase is none (เพจ·ได้เดือนละ is no budget analyst).
+    pub(crate) fn written(&self, normalized: &str, spelled: &SpelledRight) -> Option<(String, f32)> {
         if self.names.is_empty() || !normalized.chars().any(is_thai) {
             return None;
         }
-        let heard = self.heard(normalized, &bytes(normalized, named))?;
+        let heard =
+            self.heard(normalized, &bytes(normalized, &spelled.names), &bytes(normalized, &spelled.phrases))?;
         let (before, after) = (normalized.get(..heard.span.start)?, normalized.get(heard.span.end..)?);
         // A closeness lies in 0..=1, so nothing is lost that matters.
         #[allow(clippy::cast_possible_truncation)]
@@ -111,13 +113,14 @@ impl Sounds {
 
     /// The run of words that sounds most like a name. Of equally close ones the longer run wins, then the name that sorts
     /// first.
-    fn heard(&self, normalized: &str, named: &[Range<usize>]) -> Option<Heard<'_>> {
+    fn heard(&self, normalized: &str, named: &[Range<usize>], phrases: &[Range<usize>]) -> Option<Heard<'_>> {
         let cues = cue_spans(normalized);
         let words: Vec<usize> = spans(normalized).flat_map(|(start, end)| [start, end]).collect();
         let borders = borders(&words, normalized, &cues);
         // Letters inside a foreign word are no cue (ก็ in มาร์เก็ตเตอร์).
         let is_whole = |cue: &Range<usize>| [cue.start, cue.end].iter().all(|end| words.contains(end));
-        let cues: Vec<Range<usize>> = cues.into_iter().filter(is_whole).collect();
+        let cues: Vec<Range<usize>> =
+            cues.into_iter().filter(is_whole).chain(phrases.iter().cloned()).collect();
         let least = if borders.len() > LONG_TEXT { MIN_SOUND_CLOSENESS_IN_LONG } else { MIN_SOUND_CLOSENESS };
         let mut best: Option<Heard<'_>> = None;
         let mut comparisons = 0;
@@ -144,10 +147,14 @@ impl Sounds {
                     continue;
                 }
                 let letters = Letters::of(&sound);
+                let heard = Sound::new(sound.clone(), &[]);
                 for known in self.sounding_like(&sound) {
-                    let long = known.skeleton.len() >= UNMISTAKABLE_SOUNDS;
-                    let may_be_close =
-                        if long { may_be_close(&known.letters, &letters) } else { known.skeleton == sound };
+                    let long = known.sound.as_str().len() >= UNMISTAKABLE_SOUNDS;
+                    let may_be_close = if long {
+                        may_be_close(&known.letters, &letters)
+                    } else {
+                        known.sound.as_str() == sound
+                    };
                     if !may_be_close {
                         continue;
                     }
@@ -157,8 +164,7 @@ impl Sounds {
                     }
                     let known_best = best.as_ref().map_or(0.0, |best| best.closeness);
                     let enough = if long { least } else { 1.0 }.max(known_best);
-                    let Some(closeness) = sound_closeness(&known.skeleton, &known.onsets, &sound, enough)
-                    else {
+                    let Some(closeness) = sound_closeness(&known.sound, &heard, enough) else {
                         continue;
                     };
                     let longer = best.as_ref().is_none_or(|best| end - start > best.span.len());
@@ -280,8 +286,10 @@ fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
 /// Share of the characters of a span that are cues.
 fn cue_share(normalized: &str, cues: &[Range<usize>], span: &Range<usize>) -> f32 {
     let characters = |span: Range<usize>| normalized.get(span).map_or(0, |part| part.chars().count());
-    let shared = |cue: &Range<usize>| characters(cue.start.max(span.start)..cue.end.min(span.end));
-    cues.iter().map(shared).sum::<usize>() as f32 / characters(span.clone()).max(1) as f32
+    let known = |place: &usize| cues.iter().any(|cue| cue.contains(place));
+    let places = normalized.get(span.clone()).into_iter().flat_map(str::char_indices);
+    let shared = places.map(|(place, _)| span.start + place).filter(known).count();
+    shared as f32 / characters(span.clone()).max(1) as f32
 }
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
@@ -314,17 +322,21 @@ mod tests {
             ("เงินเดือนเท่าไหร่", None),
             ("", None),
         ] {
-            assert_eq!(sounds.written(typed, &[]).map(|(text, _)| text).as_deref(), expected, "{typed}");
+            assert_eq!(
+                sounds.written(typed, &SpelledRight::default()).map(|(text, _)| text).as_deref(),
+                expected,
+                "{typed}"
+            );
         }
         let sounds = Sounds::new(["digital marketer".to_owned()].iter());
-        let heard = sounds.written("ดิจิตอลมาเก็ตเตอร์คืออะไร", &[]).map(|(text, _)| text);
+        let heard = sounds.written("ดิจิตอลมาเก็ตเตอร์คืออะไร", &SpelledRight::default()).map(|(text, _)| text);
         assert_eq!(heard.as_deref(), Some("digital marketer คืออะไร"));
         let sounds = Sounds::new(["accountant".to_owned()].iter());
-        assert!(sounds.written("แอคเคาน์แทนท์ทำอะไร", &[]).is_some());
-        assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &[]), None);
+        assert!(sounds.written("แอคเคาน์แทนท์ทำอะไร", &SpelledRight::default()).is_some());
+        assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &SpelledRight::default()), None);
         let sounds = Sounds::new(["key account manager", "account manager"].map(str::to_owned).iter());
-        assert_eq!(sounds.written("คันทรีแมเนเจอร์ทำอะไร", &[]), None);
-        assert!(sounds.written("คีย์แอคเคาท์แมเนเจอร์ทำอะไร", &[]).is_some());
+        assert_eq!(sounds.written("คันทรีแมเนเจอร์ทำอะไร", &SpelledRight::default()), None);
+        assert!(sounds.written("คีย์แอคเคาท์แมเนเจอร์ทำอะไร", &SpelledRight::default()).is_some());
         assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &[]), None);
     }
 
@@ -333,6 +345,6 @@ mod tests {
         let names: Vec<String> = (0..50_000).map(|number| format!("account manager {number}")).collect();
         let sounds = Sounds::new(names.iter());
         assert!(sounds.sounding_like("kntmncr").count() > MAX_COMPARISONS);
-        assert!(sounds.written("แอคเคาท์เมเนเจอร์ทำอะไร", &[]).is_some());
+        assert!(sounds.written("แอคเคาท์เมเนเจอร์ทำอะไร", &SpelledRight::default()).is_some());
     }
 }

@@ -68,6 +68,9 @@ impl<'a> Yielding<'a> {
             catalogue.facet(hit.facet).is_some_and(|facet| MEASURED.contains(&facet.as_str()))
         };
         let interviewed = |hit: &FacetHit| {
+            if catalogue.facet(hit.facet).is_none_or(|facet| facet.as_str() != INTERVIEW) {
+                return false;
+            }
             let phrase = catalogue.facet_phrase(&hit.spot);
             INTERVIEWING.iter().any(|word| phrase.contains(word))
         };
@@ -93,6 +96,7 @@ impl<'a> Yielding<'a> {
             || (!self.compared && self.measured && compares_among_them(catalogue, hit))
             || (self.interviewed && facet != INTERVIEW && !MEASURED.contains(&facet))
             || crosses
+            || tells_which(scene, hit, subject)
             || defines_another(catalogue, scene, hit, subject, self.asked_of)
     }
 }
@@ -113,6 +117,14 @@ pub(super) fn asks_for_anything(catalogue: &Catalogue, hit: &FacetHit) -> bool {
 fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     const DEGREES: [&str; 3] = ["จบ", "จบใหม่", "เด็กจบใหม่"];
     DEGREES.contains(&catalogue.facet_phrase(&hit.spot).as_str())
+}
+
+/// Whether a phrase only says of which subject something is asked: ไกด์ที่พูดภาษาจีนได้ รายได้เท่าไหร่.
+fn tells_which(scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
+    const WHICH: [char; 3] = ['ท', 'ี', '่'];
+    let Some(between) = scene.characters.get(subject.end..hit.spot.span.start) else { return false };
+    let clause = between.strip_prefix(&[' ']).unwrap_or(between);
+    clause.starts_with(&WHICH) && !clause.contains(&' ')
 }
 
 /// Whether a phrase compares what stands beside it, which may be of what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.

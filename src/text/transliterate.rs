@@ -55,33 +55,51 @@ const NEAR_SOUND_COST: f64 = 0.4;
 /// No difference between two skeletons costs less.
 pub const LEAST_SOUND_COST: f64 = WEAK_SOUND_COST;
 
+/// A consonant skeleton with what it costs that each of its sounds is not there in another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sound {
+    sounds: String,
+    costs: Vec<f64>,
+}
+
+impl Sound {
+    /// Of a skeleton; no sound costs less at `onsets`, where a word begins: nobody swallows them (เปอร์เซ็นต์ is no pricing actuary).
+    pub fn new(sounds: String, onsets: &[usize]) -> Self {
+        let cost = |place: usize| {
+            if onsets.contains(&place) { 1.0 } else { dropping_cost(sounds.as_bytes(), place) }
+        };
+        let costs = (0..sounds.len()).map(cost).collect();
+        Self { sounds, costs }
+    }
+
+    /// The skeleton.
+    pub fn as_str(&self) -> &str {
+        &self.sounds
+    }
+}
+
 /// How alike two skeletons sound, 0..=1, if at least so much, which most are not: that shows before all of both is compared. An
-/// edit distance in which sounds that borrowing loses cost less, but for those at `onsets` in the first, where a word begins:
-/// nobody swallows them (เปอร์เซ็นต์ is no pricing actuary).
-pub fn sound_closeness(a: &str, onsets: &[usize], b: &str, least: f64) -> Option<f64> {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let longer = a.len().max(b.len()) as f64;
+/// edit distance in which sounds that borrowing loses cost less.
+pub fn sound_closeness(a: &Sound, b: &Sound, least: f64) -> Option<f64> {
+    let longer = a.costs.len().max(b.costs.len()) as f64;
     if longer < 1.0 {
         return Some(1.0);
     }
     let closeness = |cost: f64| 1.0 - cost / longer;
     let mut row: Vec<f64> = std::iter::once(0.0)
-        .chain((0..b.len()).scan(0.0, |sum, place| {
-            *sum += dropping_cost(b, place);
+        .chain(b.costs.iter().scan(0.0, |sum, cost| {
+            *sum += cost;
             Some(*sum)
         }))
         .collect();
-    for (place, &sound) in a.iter().enumerate() {
-        let dropped = if onsets.contains(&place) { 1.0 } else { dropping_cost(a, place) };
+    for (sound, dropped) in a.sounds.bytes().zip(&a.costs) {
         let mut diagonal = row.first().copied().unwrap_or_default();
         let mut left = diagonal + dropped;
         if let Some(first) = row.first_mut() {
             *first = left;
         }
-        for (other_place, (&other, cell)) in b.iter().zip(row.iter_mut().skip(1)).enumerate() {
-            let best = (diagonal + replacing_cost(sound, other))
-                .min(*cell + dropped)
-                .min(left + dropping_cost(b, other_place));
+        for ((other, added), cell) in b.sounds.bytes().zip(&b.costs).zip(row.iter_mut().skip(1)) {
+            let best = (diagonal + replacing_cost(sound, other)).min(*cell + dropped).min(left + added);
             diagonal = *cell;
             *cell = best;
             left = best;
@@ -222,6 +240,8 @@ mod tests {
     }
 
     fn closeness(english: &str, thai: &str, least: f64) -> Option<f64> {
-        sound_closeness(&skeleton(english), &onsets(english), &skeleton(thai), least)
+        let (name, heard) =
+            (Sound::new(skeleton(english), &onsets(english)), Sound::new(skeleton(thai), &[]));
+        sound_closeness(&name, &heard, least)
     }
 }
