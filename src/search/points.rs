@@ -24,6 +24,8 @@ const EXPLAINED_LEFTOVER: f32 = 0.2;
 const FACET_DECAY: f32 = 0.5;
 /// Points for the definition when a subject is named and no facet: the bare name asks what it is.
 const DEFINITION_POINTS: f32 = 20.0;
+/// What leaves more than this share of the letters unexplained asks something else, be it unclear what.
+const BARE_LEFTOVER: f32 = 0.25;
 /// Each further subject counts so much less than the one before: people name first what they ask about.
 const SUBJECT_DECAY: f32 = 0.93;
 /// What is left of the points of a name that another name, found whole and exactly, outdoes on the same words: who types
@@ -57,7 +59,7 @@ pub(super) fn name_points(
             let full = FACET_POINTS.max(explained * attainable);
             points += full * closeness * FACET_DECAY.powi(i32::try_from(rank).unwrap_or(i32::MAX));
         }
-        None if document.defines && hit.facets.is_empty() => {
+        None if document.defines && hit.facets.is_empty() && hit.leftover <= BARE_LEFTOVER => {
             points += DEFINITION_POINTS * (1.0 - hit.leftover);
         }
         None => {}

@@ -104,9 +104,12 @@ impl Initials {
 
     /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.
     pub(super) fn written_out(&self, raw: &str) -> Option<String> {
+        if !raw.chars().any(|c| c.is_ascii_alphabetic()) {
+            return None;
+        }
         let in_thai = raw.chars().any(is_thai);
         // What stands beside such a sign is a part of something else: honda.co.th, #co.
-        let is_part = |c: char| (c.is_alphanumeric() && !is_thai(c)) || "./-_@#&'".contains(c);
+        let is_part = |c: char| (!is_thai(c) && c.is_alphanumeric()) || "./-_@#&'".contains(c);
         let words = raw.split(|c: char| !is_part(c)).filter(|word| !word.is_empty());
         let mut known = words.filter_map(|word| {
             let capitals = word.chars().all(|c| c.is_ascii_uppercase());

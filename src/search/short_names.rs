@@ -59,12 +59,14 @@ impl ShortNames {
                 if !LOOSE_MARKS.contains(&character(plain(letter))) {
                     bare = with_letter(bare, letter);
                 }
-                let known = self.exact.get(&spelled).map(|known| (known, 1.0));
-                let known = known.or_else(|| Some((self.exact.get(&bare)?, MARKED_CLOSENESS)));
-                let Some((numbers, closeness)) = known.filter(|_| stands_alone(&scene.characters, &span))
-                else {
+                let mut known = self.exact.get(&spelled).map(|numbers| (numbers, 1.0));
+                if known.is_none() && bare != spelled {
+                    known = self.exact.get(&bare).map(|numbers| (numbers, MARKED_CLOSENESS));
+                }
+                let Some((numbers, closeness)) = known else { continue };
+                if !stands_alone(&scene.characters, &span) {
                     continue;
-                };
+                }
                 let found = Alignment { closeness, ..Alignment::exact(span) };
                 spots.extend(numbers.iter().map(|&number| (number, found.clone())));
             }

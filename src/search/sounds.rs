@@ -155,7 +155,7 @@ impl Sounds {
                     } else {
                         known.sound.as_str() == sound
                     };
-                    if !may_be_close {
+                    if !may_be_close || (known.swallowed && !has_vowel_inside(part)) {
                         continue;
                     }
                     comparisons += 1;
@@ -174,7 +174,6 @@ impl Sounds {
                         && !part.contains(&known.name)
                         && latin_words_fit(part, &known.name)
                         && begin_alike(part, &known.name)
-                        && (!known.swallowed || has_vowel_inside(part))
                     {
                         best = Some(Heard { closeness, span: start..end, name: &known.name });
                     }
