@@ -287,4 +287,15 @@ mod tests {
         assert!(knowledge.versions_at(knowledge.articles().len()).is_empty());
         assert!(knowledge.versions_at(usize::MAX).is_empty());
     }
+    #[test]
+    fn titles_have_parts() {
+        for (title, parts) in [
+            ("ผู้จัดการ (Manager)", &["ผู้จัดการ", "Manager"][..]),
+            ("คอนเทนต์ครีเอเตอร์ / Social Media Manager", &["คอนเทนต์ครีเอเตอร์", "Social Media Manager"]),
+            ("UX/UI Designer", &["UX/UI Designer"]),
+            (" / ", &[]),
+        ] {
+            assert_eq!(super::title_parts(title), *parts, "{title}");
+        }
+    }
 }

@@ -37,3 +37,27 @@ pub(super) fn spot(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)
     let span = able..able + length(ABLE) + length(whether);
     Some((owner, Spot { owner, phrase: NO_PHRASE, span, closeness: 1.0, left_out: 0.0, weight: WEIGHT }))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn what_one_must_be_able_to_do_is_asked_at_the_end() {
+        let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
+        for (text, expected) in [
+            ("ต้องทำลาเต้อาร์ตเป็นไหม", Some(16..23)),
+            ("ต้องใช้ sap เป็นด้วยไหม", Some(12..20)),
+            ("ต้องเป็นคนขยันไหม", None),
+            ("ต้องจบตรีจำเป็นไหม", None),
+            ("ทำเป็นไหม", None),
+            ("ต้อง", None),
+            ("", None),
+        ] {
+            let found = spot(&catalogue, &Scene::new(text)).map(|(_, spot)| spot.span);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -7,9 +7,7 @@
 
 use std::ops::Range;
 
-use super::costs::{
-    COSTS, Cost, FILLER_COST, LETTER_COST, SILENT_COST, in_letters, is_silent, plain, weight,
-};
+use super::costs::{COSTS, Cost, extra, in_letters, missing, plain, weight};
 use super::letters::{Letter, SPACE, character};
 use super::phrases::words;
 use super::rows::{Neighbours, add, replace_or_miss, swap, swap_two};
@@ -19,6 +17,8 @@ use crate::text::script::is_thai;
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
+/// The same of a Latin word, which no dictionary cuts: placement is no management.
+const LATIN_ERROR_SHARE: f32 = 0.35;
 /// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of
 /// แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
@@ -240,10 +240,11 @@ impl<'a> Aligner<'a> {
                 silent_cost += error;
                 continue;
             }
-            let replaced = error > WORD_ERROR_SHARE * word_weight;
+            let thai = letters.first().is_some_and(|&letter| is_thai(character(plain(letter))));
+            let error_share = if thai { WORD_ERROR_SHARE } else { LATIN_ERROR_SHARE };
+            let replaced = error > error_share * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.
-            let thai = letters.first().is_some_and(|&letter| is_thai(character(plain(letter))));
             let small = thai && word_weight < SMALL_WORD && error <= WORD_LOSS_SHARE * word_weight;
             let outer = (number == 0 || number + 1 == count) && !small;
             if absent >= LEFT_OUT_SHARE * word_weight || (replaced && outer) {
@@ -272,23 +273,6 @@ impl<'a> Aligner<'a> {
             return None;
         }
         Some(Alignment { span: span?, closeness, left_out: left_out / weight(pattern).max(f32::EPSILON) })
-    }
-}
-
-/// What it costs that the text lacks a letter of the pattern.
-fn missing(pattern: &[Letter], place: usize) -> Cost {
-    let weight = pattern.get(place).map_or(LETTER_COST, |&letter| COSTS.weight(letter));
-    if is_silent(pattern, place) { weight.min(SILENT_COST) } else { weight }
-}
-
-/// What it costs that the text has the letter of this column beside the pattern: little for one that is repeated.
-fn extra(text: &[Letter], column: usize, repeatable: bool) -> Cost {
-    let at = |column: usize| text.get(column).map(|&letter| plain(letter));
-    let repeated = column.checked_sub(1).is_some_and(|before| at(before) == at(column));
-    if repeatable && repeated {
-        FILLER_COST
-    } else {
-        at(column).map_or(LETTER_COST, |typed| COSTS.weight(typed))
     }
 }
 

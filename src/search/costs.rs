@@ -18,11 +18,11 @@ const HOMOPHONE_COST: Cost = 40;
 /// others.
 const LOANWORD_COST: Cost = 60;
 /// Cost of a missing letter that is not heard: people write what they hear (แมเนเจอ, ไร).
-pub(super) const SILENT_COST: Cost = 10;
+const SILENT_COST: Cost = 10;
 /// Cost of a repeated letter (มากกก) and of a space put or left out.
-pub(super) const FILLER_COST: Cost = 8;
+const FILLER_COST: Cost = 8;
 /// Cost of any other wrong, missing or added letter, and of two letters swapped.
-pub(super) const LETTER_COST: Cost = 100;
+const LETTER_COST: Cost = 100;
 
 /// The letter without the mark of a word.
 pub(super) fn plain(letter: Letter) -> Letter {
@@ -146,6 +146,23 @@ pub(super) fn is_silent(letters: &[Letter], place: usize) -> bool {
         || (is(place + 2, SILENCER) && is(place + 1, RO) && is(place, TO))
         || (is(place, O) && what(place))
         || (is(place, SARA_A) && place.checked_sub(1).is_some_and(what))
+}
+
+/// What it costs that the text lacks a letter of the pattern.
+pub(super) fn missing(pattern: &[Letter], place: usize) -> Cost {
+    let weight = pattern.get(place).map_or(LETTER_COST, |&letter| COSTS.weight(letter));
+    if is_silent(pattern, place) { weight.min(SILENT_COST) } else { weight }
+}
+
+/// What it costs that the text has the letter of this column beside the pattern: little for one that is repeated.
+pub(super) fn extra(text: &[Letter], column: usize, repeatable: bool) -> Cost {
+    let at = |column: usize| text.get(column).map(|&letter| plain(letter));
+    let repeated = column.checked_sub(1).is_some_and(|before| at(before) == at(column));
+    if repeatable && repeated {
+        FILLER_COST
+    } else {
+        at(column).map_or(LETTER_COST, |typed| COSTS.weight(typed))
+    }
 }
 
 /// One letter for all of a class that sounds alike.

@@ -125,3 +125,43 @@ impl Initials {
         raw.match_indices(word).find_map(|(place, _)| borders(place))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn initials_stand_in_capitals_or_beside_thai_letters() {
+        let title = ("lo".to_owned(), "loan officer".to_owned());
+        let initials = Initials(std::iter::once(title).collect());
+        for (typed, expected) in [
+            ("LO salary", Some("loan officer salary")),
+            ("salary of a LO?", Some("salary of a loan officer ?")),
+            ("เงินเดือนlo", Some("เงินเดือน loan officer")),
+            ("lo salary", None),
+            ("HELLO", None),
+            ("ดู lo.th ไหม", None),
+            ("#lo ทำอะไร", None),
+            ("", None),
+        ] {
+            let written = initials.written_out(typed);
+            let written = written.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            assert_eq!(written.as_deref(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_that_nobody_writes_down() {
+        for (title, managed, with_initials, without_doer) in [
+            ("customer success manager", Some("customer success management"), Some("cs manager"), None),
+            ("เจ้าหน้าที่นำเข้าส่งออก", None, None, Some("นำเข้าส่งออก")),
+            ("head of sales", None, None, None),
+        ] {
+            assert_eq!(what_managers_do(title).as_deref(), managed);
+            assert_eq!(super::with_initials(title).as_deref(), with_initials);
+            assert_eq!(super::without_doer(title).as_deref(), without_doer);
+        }
+    }
+}

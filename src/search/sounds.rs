@@ -335,8 +335,13 @@ mod tests {
         assert_eq!(sounds.written("คอนเทนต์ทำอะไร", &SpelledRight::default()), None);
         let sounds = Sounds::new(["key account manager", "account manager"].map(str::to_owned).iter());
         assert_eq!(sounds.written("คันทรีแมเนเจอร์ทำอะไร", &SpelledRight::default()), None);
+        let typed = "แอดมินเพจได้เดือนละกี่บาท";
+        let phrase = SpelledRight { phrases: std::iter::once(9..19).collect(), ..SpelledRight::default() };
+        let budget = Sounds::new(["budget analyst".to_owned()].iter());
+        assert!(budget.written(typed, &SpelledRight::default()).is_some());
+        assert_eq!(budget.written(typed, &phrase), None);
         assert!(sounds.written("คีย์แอคเคาท์แมเนเจอร์ทำอะไร", &SpelledRight::default()).is_some());
-        assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &[]), None);
+        assert_eq!(Sounds::default().written("แอคเคาท์เมเนเจอร์", &SpelledRight::default()), None);
     }
 
     #[test]

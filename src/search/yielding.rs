@@ -46,10 +46,8 @@ pub(super) struct Yielding<'a> {
     subject: &'a Range<usize>,
     /// Whether something is asked of the subject right before its name.
     asked_of: bool,
-    /// Whether another role is named.
-    compared: bool,
-    /// Whether pay or a place is asked for.
-    measured: bool,
+    /// Whether pay or a place is asked for, and no other role is named.
+    measured_alone: bool,
     /// Whether an interview is spoken of.
     interviewed: bool,
 }
@@ -79,8 +77,8 @@ impl<'a> Yielding<'a> {
             scene,
             subject,
             asked_of: hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject)),
-            compared: roles.iter().any(|role| overlap(role, subject) == 0),
-            measured: hits.iter().filter(close).any(measured),
+            measured_alone: !roles.iter().any(|role| overlap(role, subject) == 0)
+                && hits.iter().filter(close).any(measured),
             interviewed: hits.iter().filter(close).any(interviewed),
         }
     }
@@ -93,7 +91,7 @@ impl<'a> Yielding<'a> {
         let crosses = overlap(subject, &hit.spot.span) > 0;
         asks_for_anything(catalogue, hit)
             || tells_degree(catalogue, hit)
-            || (!self.compared && self.measured && compares_among_them(catalogue, hit))
+            || (self.measured_alone && compares_among_them(catalogue, hit))
             || (self.interviewed && facet != INTERVIEW && !MEASURED.contains(&facet))
             || crosses
             || tells_which(scene, hit, subject)

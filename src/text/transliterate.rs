@@ -210,6 +210,9 @@ mod tests {
             ("แอคเคาแมเนเจ้อ", "account manager"),
             ("แอคเค้าท์เอ็กเซ็กคิวทีบ", "account executive"),
             ("เครดิตริสอนาลิส", "credit risk analyst"),
+            ("แมชชีนเลิร์นนิงเอนจิเนียร์", "machine learning engineer"),
+            ("อิเล็กทริเชี่ยน", "electrician"),
+            ("เว็ตเทอริแนเรียน", "veterinarian"),
         ] {
             let closeness = closeness(english, thai, 0.0).unwrap();
             assert!(closeness >= 0.84, "{thai} ~ {english}: {closeness}");
@@ -226,6 +229,9 @@ mod tests {
         assert_eq!(closeness(english, thai, exactly + 0.01), None);
         assert_eq!(skeleton(""), "");
         assert_eq!(skeleton("account manager"), "kntmncr");
+        let mut joined = skeleton("เรี");
+        add_skeleton(&mut joined, "เรี", "ยน");
+        assert_eq!(joined, "rn");
     }
 
     #[test]
