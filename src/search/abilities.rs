@@ -2,7 +2,7 @@
 
 use super::names::Catalogue;
 use super::scene::Scene;
-use super::spot::Spot;
+use super::spot::{MUST_BE_ABLE, Spot};
 
 /// The facet that says what one must be able to do.
 const SKILLS: &str = "skills";
@@ -10,11 +10,12 @@ const SKILLS: &str = "skills";
 const MUST: &str = "ต้อง";
 /// … and, behind what must be done, ends with; จำเป็น is another word.
 const ABLE: &str = "เป็น";
-const NECESSARY: &str = "จำ";
-/// Words that ask right behind it.
-const WHETHER: [&str; 9] = ["ไหม", "มั้ย", "มัย", "ปะ", "ป่ะ", "ป่าว", "หรือเปล่า", "รึเปล่า", "ด้วย"];
-/// Stands for a phrase where none was found.
-const NO_PHRASE: usize = usize::MAX - 1;
+const NOT_ABLE: [&str; 3] = ["จำ", "ได้", "จะ"];
+/// What stands before and behind where it is a part of other words.
+const OTHER_WORDS: (&str, &str) = ("ถูก", "การ");
+/// Words that ask right behind it, with what may stand between.
+const WHETHER: [&str; 10] = ["ไหม", "มั้ย", "มัย", "ปะ", "ป่ะ", "ป่าว", "หรือเปล่า", "รึเปล่า", "เหรอ", "หรอ"];
+const TOO: &str = "ด้วย";
 /// So many letters weighs such a question: more than the phrases that may stand inside it (ต้องทำ).
 const WEIGHT: f32 = 8.0;
 
@@ -24,18 +25,28 @@ pub(super) fn spot(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)
         word.chars().enumerate().all(|(at, c)| scene.characters.get(place + at) == Some(&c))
     };
     let length = |word: &str| word.chars().count();
-    let places = 0..scene.characters.len();
-    let must = places.clone().find(|&place| is(place, MUST) && !is(place + length(MUST), ABLE))?;
-    let asked = |place: usize| WHETHER.iter().find(|word| is(place + length(ABLE), word));
-    let (able, whether) = places
-        .skip(must + length(MUST))
-        .filter(|&place| {
-            is(place, ABLE) && !place.checked_sub(length(NECESSARY)).is_some_and(|at| is(at, NECESSARY))
-        })
-        .find_map(|place| Some((place, asked(place)?)))?;
+    let behind = |place: usize, word: &str| place.checked_sub(length(word)).is_some_and(|at| is(at, word));
+    let is_must = |&place: &usize| {
+        let end = place + length(MUST);
+        let other = behind(place, OTHER_WORDS.0) || is(end, OTHER_WORDS.1);
+        is(place, MUST) && !is(end, ABLE) && !other
+    };
+    let must = (0..scene.characters.len()).find(is_must)? + length(MUST);
+    let asked = |place: usize| {
+        let end = place + length(ABLE);
+        let end = if is(end, TOO) { end + length(TOO) } else { end };
+        WHETHER.iter().find(|word| is(end, word)).map(|word| end + length(word))
+    };
+    let is_able = |&place: &usize| is(place, ABLE) && !NOT_ABLE.iter().any(|word| behind(place, word));
+    let (able, end) =
+        (must..scene.characters.len()).filter(is_able).find_map(|place| Some((place, asked(place)?)))?;
+    // What asks something between them makes two questions of it.
+    if scene.cues().asking.iter().any(|cue| (must..able).contains(&cue.start)) {
+        return None;
+    }
     let owner = catalogue.number_of_facet(SKILLS)?;
-    let span = able..able + length(ABLE) + length(whether);
-    Some((owner, Spot { owner, phrase: NO_PHRASE, span, closeness: 1.0, left_out: 0.0, weight: WEIGHT }))
+    let span = able..end;
+    Some((owner, Spot { owner, phrase: MUST_BE_ABLE, span, closeness: 1.0, left_out: 0.0, weight: WEIGHT }))
 }
 
 #[cfg(test)]
@@ -49,7 +60,11 @@ mod tests {
         let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
         for (text, expected) in [
             ("ต้องทำลาเต้อาร์ตเป็นไหม", Some(16..23)),
-            ("ต้องใช้ sap เป็นด้วยไหม", Some(12..20)),
+            ("ต้องใช้ sap เป็นด้วยไหม", Some(12..23)),
+            ("ต้องสอบผ่านใช่ไหมถึงเป็นด้วย", None),
+            ("ต้องฝึกงานก่อนแล้วจะได้เป็นไหม", None),
+            ("ถูกต้องไหม พูดอังกฤษเป็นไหม", None),
+            ("ต้องการคนทำเป็นไหม", None),
             ("ต้องเป็นคนขยันไหม", None),
             ("ต้องจบตรีจำเป็นไหม", None),
             ("ทำเป็นไหม", None),

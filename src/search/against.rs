@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, covers};
 use super::names::Catalogue;
 use super::query::{Query, SPELLED, SubjectHit};
-use super::spot::Spot;
+use super::spot::{SET_AGAINST, Spot};
 use super::yielding::asks_for_anything;
 use crate::knowledge::{ArticleKind, FacetId};
 use crate::text::script::is_word;
@@ -49,13 +49,10 @@ const CHOOSE: [&str; 2] = ["ดี", "อันไหน"];
 /// Words before Latin names.
 const ARTICLES: [&str; 3] = [" a", " an", " the"];
 
-/// Stands for a phrase where none was found: two roles are set against each other.
-const NO_PHRASE: usize = usize::MAX;
-
 impl Query {
     /// Whether it sets two roles against each other, which then need no third one from the conversation.
     pub(crate) fn is_set_against(&self) -> bool {
-        self.facets.first().is_some_and(|hit| hit.spot.phrase == NO_PHRASE)
+        self.facets.first().is_some_and(|hit| hit.spot.phrase == SET_AGAINST)
     }
 
     /// Whether the question's first facet compares.
@@ -74,7 +71,7 @@ impl Query {
         let Some(facet) = catalogue.number_of_facet(COMPARING_FACET) else { return };
         let Some(span) = self.between_roles(catalogue) else { return };
         let spot =
-            Spot { owner: facet, phrase: NO_PHRASE, span, closeness: 1.0, left_out: 0.0, weight: f32::MAX };
+            Spot { owner: facet, phrase: SET_AGAINST, span, closeness: 1.0, left_out: 0.0, weight: f32::MAX };
         let found = FacetHit::new(facet, spot);
         let facets = self.subjects.iter_mut().map(|hit| &mut hit.facets).chain([&mut self.facets]);
         for facets in facets {

@@ -17,8 +17,9 @@ use crate::text::script::is_thai;
 const LEFT_OUT_SHARE: f32 = 0.8;
 /// A word of the pattern is not found when it costs more than this share of its weight.
 const WORD_ERROR_SHARE: f32 = 0.45;
-/// The same of a Latin word, which no dictionary cuts: placement is no management.
-const LATIN_ERROR_SHARE: f32 = 0.35;
+/// The same of a Latin word of so many letters, which no dictionary cuts: placement is no management.
+const LONG_WORD_ERROR_SHARE: f32 = 0.35;
+const LONG_WORD: f32 = 8.5;
 /// Thai words that weigh less, in letters, are misspelt like inner ones where they stand at an end: the last of
 /// แอคเค้าแมเนเจอร์.
 const SMALL_WORD: f32 = 2.5;
@@ -241,7 +242,8 @@ impl<'a> Aligner<'a> {
                 continue;
             }
             let thai = letters.first().is_some_and(|&letter| is_thai(character(plain(letter))));
-            let error_share = if thai { WORD_ERROR_SHARE } else { LATIN_ERROR_SHARE };
+            let error_share =
+                if thai || word_weight < LONG_WORD { WORD_ERROR_SHARE } else { LONG_WORD_ERROR_SHARE };
             let replaced = error > error_share * word_weight;
             // A first or last word that does not fit may be left out: what stands there can belong to something else. So few
             // letters are no word but an end of a foreign name, which a dictionary cuts anywhere.

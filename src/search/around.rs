@@ -58,36 +58,39 @@ impl Query {
     /// What a term that is asked what only roles are asked may be asked of in its place, if nothing explains it: the Latin word right
     /// before what is asked (apm salary for fresh grads), and what the text begins with (นักวิเคราะห์ธุรกิจเงินดีไหม เด็กจบใหม่ได้เท่าไหร่).
     pub(super) fn asked_of_another(&self, catalogue: &Catalogue, hit: &SubjectHit) -> Vec<String> {
-        /// Fewer letters are hardly a name.
-        const FEWEST_LETTERS: usize = 4;
-        let behind = |facet: &&FacetHit| facet.spot.span.end <= hit.spot.span.start;
         let of_terms = |facet: &FacetHit| {
             catalogue.facet(facet.facet).is_some_and(|facet| OF_TERMS.contains(&facet.as_str()))
         };
-        let first = hit.facets.first().filter(|_| is_by_the_way(hit, catalogue)).filter(behind);
-        let Some(first) = first.filter(|_| !hit.facets.iter().any(of_terms)) else {
+        if !is_by_the_way(hit, catalogue) || hit.facets.iter().any(of_terms) {
             return Vec::new();
-        };
-        let characters = &self.scene.characters;
-        let is_open = |place: usize| self.is_open(place, &hit.facets) && !hit.spot.span.contains(&place);
-        let latin = self.latin_before(first.spot.span.start).filter(|&place| is_open(place)).map(|last| {
-            let letters = characters.iter().take(last + 1).rev();
-            let word: String = letters.take_while(|c| c.is_ascii_alphabetic()).collect();
-            word.chars().rev().collect()
-        });
-        let start = (0..characters.len())
-            .find(|&place| characters.get(place).is_some_and(|&c| is_word(c)) && !self.is_cue(place));
-        let asked_next = |end: usize| (end..first.spot.span.start).all(|place| !is_open(place));
-        let begins = start.filter(|&start| start < first.spot.span.start).map(|start| {
-            let named =
-                |place: &usize| is_open(*place) || characters.get(*place).is_some_and(|&c| is_thai_mark(c));
-            start + (start..characters.len()).take_while(named).count()
-        });
-        let begins = start.zip(begins).filter(|(_, end)| asked_next(*end));
-        let begins = begins.and_then(|(start, end)| Some(characters.get(start..end)?.iter().collect()));
-        let begins =
-            begins.filter(|word: &String| word.chars().filter(|&c| is_word(c)).count() >= FEWEST_LETTERS);
-        latin.into_iter().chain(begins).collect()
+        }
+        let spans = hit.facets.iter().flat_map(FacetHit::spans);
+        let asked = spans.filter(|span| span.end <= hit.spot.span.start).map(|span| span.start);
+        let others =
+            asked.flat_map(|asked| [self.latin_word_before(hit, asked), self.begins_with(hit, asked)]);
+        others.flatten().collect()
+    }
+
+    /// The Latin word right before a place, if nothing explains it.
+    fn latin_word_before(&self, hit: &SubjectHit, place: usize) -> Option<String> {
+        let last = self.latin_before(place).filter(|&last| self.is_open(last, &hit.facets))?;
+        let letters = self.scene.characters.get(..=last)?.iter().rev();
+        let word: Vec<char> = letters.take_while(|c| c.is_ascii_alphabetic()).copied().collect();
+        Some(word.iter().rev().collect())
+    }
+
+    /// What the text begins with up to a place, if nothing explains it.
+    fn begins_with(&self, hit: &SubjectHit, place: usize) -> Option<String> {
+        /// Fewer letters are hardly a name.
+        const FEWEST_LETTERS: usize = 4;
+        let before = self.scene.characters.get(..place)?;
+        let is_open = |place: usize| self.is_open(place, &hit.facets);
+        let start = (0..place).find(|&at| before.get(at).is_some_and(|&c| is_word(c)) && !self.is_cue(at))?;
+        let named = |at: &usize| is_open(*at) || before.get(*at).is_some_and(|&c| is_thai_mark(c));
+        let end = start + (start..place).take_while(named).count();
+        let word = before.get(start..end)?;
+        let letters = word.iter().filter(|&&c| is_word(c)).count();
+        (letters >= FEWEST_LETTERS && !(end..place).any(is_open)).then(|| word.iter().collect())
     }
 
     /// Whether a Latin word that nothing explains stands right before a name.

@@ -57,7 +57,7 @@ pub(super) static COSTS: LazyLock<Costs> = LazyLock::new(|| {
         firsts
     };
     let sounds = firsts(sound_class);
-    let near = firsts(|c| match loanword_class(c) {
+    let near = firsts(|c| match near_class(c) {
         0 => sound_class(c),
         class => u8::MAX - class,
     });
@@ -121,7 +121,7 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         if are_apart(a, b) { meant + typed } else { meant.max(typed) }
     } else if sound_class(a) != 0 && sound_class(a) == sound_class(b) {
         HOMOPHONE_COST
-    } else if loanword_class(a) != 0 && loanword_class(a) == loanword_class(b) {
+    } else if are_confused(a, b) || (loanword_class(a) != 0 && loanword_class(a) == loanword_class(b)) {
         LOANWORD_COST
     } else if !a_mark && !b_mark {
         LETTER_COST
@@ -194,14 +194,26 @@ fn sound_class(c: char) -> u8 {
     }
 }
 
-/// Classes of letters between which the spelling of loanwords wavers or that look alike (จัดชื้อ, กฏหมาย), those that sound alike
-/// among them.
+/// Classes of letters between which the spelling of loanwords wavers, those that sound alike among them.
 fn loanword_class(c: char) -> u8 {
     match c {
         'ก' | 'ค' | 'ฆ' => 1,
-        'ด' | 'ฎ' | 'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 2,
+        'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 2,
         'ป' | 'พ' | 'ภ' => 3,
-        'ช' | 'ฌ' | 'ซ' | 'ส' | 'ศ' | 'ษ' => 4,
         _ => 0,
+    }
+}
+
+/// Whether two letters are written for each other because they look alike (กฏหมาย, จัดชื้อ) or end a word alike (ออดิด).
+fn are_confused(a: char, b: char) -> bool {
+    matches!((a.min(b), a.max(b)), ('ฎ', 'ฏ') | ('ช', 'ซ') | ('ด', 'ท' | 'ธ'))
+}
+
+/// Classes of letters of which some may be written for each other at less than a letter's cost.
+fn near_class(c: char) -> u8 {
+    match c {
+        'ด' | 'ฎ' | 'ต' | 'ฏ' | 'ท' | 'ธ' | 'ฑ' | 'ฒ' => 4,
+        'ช' | 'ฌ' | 'ซ' | 'ส' | 'ศ' | 'ษ' => 5,
+        _ => loanword_class(c),
     }
 }

@@ -106,7 +106,7 @@ pub struct Candidate {
     pub section: SectionId,
     /// The language version: the question's language where the article has it.
     pub language: Language,
-    /// Probability that this section is the right one, in 0..=1.
+    /// Probability that this section is the right one, in 0..=1; of those behind the first, as far as the models tell beside it.
     pub confidence: f64,
 }
 

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use super::against::COMPARING_FACET;
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
 use super::rescue::Reading;
-use super::spot::Spot;
+use super::spot::{MUST_BE_ABLE, SET_AGAINST, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
@@ -126,12 +125,10 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
             .with(Explanation::new("unexplained letters", format!("{:.0} %", hit.leftover * 100.0)));
         for facet in &hit.facets {
             let id = parts.catalogue.facet(facet.facet).map_or_else(String::new, ToString::to_string);
-            let phrase = match parts.catalogue.facet_phrase(&facet.spot) {
-                phrase if phrase.is_empty() && id == COMPARING_FACET => {
-                    "two roles, set against each other".to_owned()
-                }
-                phrase if phrase.is_empty() => "must be able to".to_owned(),
-                phrase => found(&phrase, &facet.spot),
+            let phrase = match facet.spot.phrase {
+                SET_AGAINST => "two roles, set against each other".to_owned(),
+                MUST_BE_ABLE => "must be able to".to_owned(),
+                _ => found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
         }

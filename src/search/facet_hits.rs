@@ -133,6 +133,9 @@ pub(super) fn strongest_facets(
             add(catalogue, &mut hits, found);
         }
     }
+    if hits.len() < 2 {
+        return hits;
+    }
     let yielding = Yielding::new(catalogue, scene, &hits, subject, roles);
     let general = |hit: &FacetHit| yielding.is_general(hit);
     if let [first, others @ ..] = hits.as_slice()
@@ -274,11 +277,13 @@ fn compares_others(catalogue: &Catalogue, scene: &Scene, hit: &FacetHit, subject
         })
     };
     let span = &hit.spot.span;
+    let apart = || {
+        if subject.end <= span.start { open(subject.end, span.start) } else { open(span.end, subject.start) }
+    };
     !subject.is_empty()
         && span.len() == AGAINST.len()
         && catalogue.facet_phrase(&hit.spot) == AGAINST
-        && open(subject.end.min(span.end), span.start)
-        && open(span.end, subject.start.max(span.end))
+        && apart()
 }
 
 /// Whether a facet is named that nobody names but to ask for it, or in a misspelt phrase that asks: the words of one that is

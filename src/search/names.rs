@@ -43,7 +43,7 @@ const SHORT_SENTENCE_WORDS: usize = 3;
 const MAX_EXACT_LETTERS: usize = 4;
 
 /// What a manager does must be found so closely: product placement is no product management.
-const MANAGING_CLOSENESS: f32 = 0.9;
+const MANAGING_CLOSENESS: f32 = 0.86;
 
 /// All names of a knowledge base.
 #[derive(Debug)]
@@ -250,6 +250,11 @@ impl Catalogue {
         spots.into_iter().map(|spot| (spot.owner, spot)).collect()
     }
 
+    /// Whether a name is short for another one, and nobody wrote it down.
+    pub(crate) fn is_short_form(&self, spot: &Spot) -> bool {
+        self.short_forms.contains(&self.subject_phrase(spot))
+    }
+
     /// Subjects named in a text, strongest first. `raw` is the text as typed: whether AM is in capitals matters.
     pub(crate) fn subject_spots(&self, scene: &Scene, raw: &str) -> Vec<(SubjectId, Spot)> {
         self.subject_names
@@ -263,9 +268,11 @@ impl Catalogue {
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
                 let least = if name.ends_with(MANAGING) { MANAGING_CLOSENESS } else { 0.0 };
-                let whole =
-                    (spot.left_out <= 0.0 && spot.closeness >= least) || !self.short_forms.contains(&name);
-                exact && whole && word.is_none_or(|word| means_abbreviation(word, raw))
+                let whole = spot.left_out <= 0.0 || !self.short_forms.contains(&name);
+                exact
+                    && whole
+                    && spot.closeness >= least
+                    && word.is_none_or(|word| means_abbreviation(word, raw))
             })
             .map(|spot| (SubjectId(spot.owner), spot))
             .collect()

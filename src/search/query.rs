@@ -142,14 +142,25 @@ impl Query {
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(spot, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
-            let is_part = spot.left_out > 0.0 && (only_facet || query.continues(spot, &facets));
+            // เงิน of เงินเดือน makes no นักบัญชีการเงิน of a นักบัญชี.
+            let holds_name = spots.iter().any(|(_, other)| {
+                other.closeness >= SPELLED
+                    && other.left_out <= 0.0
+                    && spot.span.start <= other.span.start
+                    && other.span.end < spot.span.end
+            });
+            let of_phrase = |hit: &FacetHit| {
+                holds_name && hit.is_written_out() && overlap(&hit.spot.span, &spot.span) > 0
+            };
+            let is_part = spot.left_out > 0.0
+                && (only_facet || query.continues(spot, &facets) || query.facets.iter().any(of_phrase));
             if is_part
                 || (spot.closeness < SPELLED && is_written_out(&query.scene, &query.facets, &spot.span))
             {
                 continue;
             }
             let runs_on = spot.left_out <= 0.0
-                && spot.closeness < SPELLED
+                && (spot.closeness < SPELLED || catalogue.is_short_form(spot))
                 && query.is_open(spot.span.end, &facets)
                 && query.is_open(query.next_letter(spot.span.end), &facets);
             let term = catalogue.subject(*subject).is_some_and(|subject| subject.section.is_some());

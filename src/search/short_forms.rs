@@ -78,6 +78,11 @@ fn initials_of(words: &str) -> Option<String> {
     initials.filter(|initials| initials.len() > 1)
 }
 
+/// What stands for other things in everybody's texts …
+const ABBREVIATIONS: [&str; 12] = ["co", "it", "hr", "id", "pc", "tv", "ig", "fb", "us", "uk", "ok", "dm"];
+/// … and what names of companies and things stand behind.
+const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
+
 /// Titles by their initials, where those name nothing and belong to one role alone.
 #[derive(Debug, Default)]
 pub(crate) struct Initials(FxHashMap<String, String>);
@@ -111,6 +116,7 @@ impl Initials {
         // What stands beside such a sign is a part of something else: honda.co.th, #co.
         let is_part = |c: char| (!is_thai(c) && c.is_alphanumeric()) || "./-_@#&'".contains(c);
         let words = raw.split(|c: char| !is_part(c)).filter(|word| !word.is_empty());
+        let words = words.filter(|word| !ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()));
         let mut known = words.filter_map(|word| {
             let capitals = word.chars().all(|c| c.is_ascii_uppercase());
             let title = self.0.get(&word.to_ascii_lowercase()).filter(|_| capitals || in_thai)?;
@@ -120,7 +126,10 @@ impl Initials {
         let borders = |place: usize| {
             let (before, behind) = (raw.get(..place)?, raw.get(place + word.len()..)?);
             let apart = !before.ends_with(is_part) && !behind.starts_with(is_part);
-            apart.then(|| format!("{before} {title} {behind}").trim().to_owned())
+            let named = before.trim_end();
+            let of_name = named.ends_with(|c: char| c.is_ascii_alphabetic())
+                || COMPANIES.iter().any(|company| named.ends_with(company));
+            (apart && !of_name).then(|| format!("{before} {title} {behind}").trim().to_owned())
         };
         raw.match_indices(word).find_map(|(place, _)| borders(place))
     }
@@ -138,10 +147,12 @@ mod tests {
         let initials = Initials(std::iter::once(title).collect());
         for (typed, expected) in [
             ("LO salary", Some("loan officer salary")),
-            ("salary of a LO?", Some("salary of a loan officer ?")),
+            ("เงินเดือน LO?", Some("เงินเดือน loan officer ?")),
             ("เงินเดือนlo", Some("เงินเดือน loan officer")),
             ("lo salary", None),
             ("HELLO", None),
+            ("Toyota LO ทำอะไร", None),
+            ("บริษัท LO ทำอะไร", None),
             ("ดู lo.th ไหม", None),
             ("#lo ทำอะไร", None),
             ("", None),

@@ -51,16 +51,19 @@ impl ShortNames {
     }
 
     fn spot_exact(&self, scene: &Scene, spots: &mut Vec<(u32, Alignment)>) {
-        for start in 0..scene.letters.len() {
+        let is_loose = |letter: Letter| LOOSE_MARKS.contains(&character(plain(letter)));
+        let begins = |start: &usize| scene.letters.get(*start).is_some_and(|&letter| !is_loose(letter));
+        for start in (0..scene.letters.len()).filter(begins) {
             let (mut spelled, mut bare) = (0, 0);
             for (length, &letter) in (1..=MAX_LETTERS).zip(scene.letters.get(start..).unwrap_or_default()) {
                 let span = start..start + length;
                 spelled = with_letter(spelled, letter);
-                if !LOOSE_MARKS.contains(&character(plain(letter))) {
+                if !is_loose(letter) {
                     bare = with_letter(bare, letter);
                 }
                 let mut known = self.exact.get(&spelled).map(|numbers| (numbers, 1.0));
-                if known.is_none() && bare != spelled {
+                // A mark at the end is one of another letter: ซีพีเอ็ม.
+                if known.is_none() && bare != spelled && !is_loose(letter) {
                     known = self.exact.get(&bare).map(|numbers| (numbers, MARKED_CLOSENESS));
                 }
                 let Some((numbers, closeness)) = known else { continue };
@@ -140,6 +143,7 @@ mod tests {
             ("what does a nures do", Some((2, 0.8))),
             ("nurse", None),
             ("reuns", None),
+            ("เชฟ็มทำอะไร", None),
             ("กุกทำอะไร", None),
             ("กุ๊กทำอะไร", Some((3, 1.0))),
         ] {

@@ -14,7 +14,7 @@ const DOUBTFUL: f32 = 0.5;
 const FEW_LETTERS: usize = 3;
 
 /// The text with shortened words of names written out, if there are any, and how sure that is; `is_known` tells whether a word
-/// stands in any text, which nothing does that is short for another one.
+/// stands in any text: that is short for another one at most where it begins it (tax prep).
 pub(crate) fn lengthened(
     normalized: &str,
     latin: &LatinWords,
@@ -41,13 +41,14 @@ pub(crate) fn lengthened(
         if let Some((whole, owner)) = meant.iter().min_by_key(|(whole, _)| whole.len())
             && !latin.stands_alone(short)
             && !latin.is_abbreviation(short)
-            && !is_known(short)
+            && let word_of_its_own = is_known(short)
+            && (!word_of_its_own || (short.len() > FEW_LETTERS && whole.starts_with(short)))
         {
             text.push_str(normalized.get(copied..span.start)?);
             text.push_str(whole);
             // Of several words of one owner's names any will do.
             let several = meant.iter().any(|(_, other)| other != owner);
-            if several || (short.len() <= FEW_LETTERS && whole.starts_with(short)) {
+            if several || word_of_its_own || (short.len() <= FEW_LETTERS && whole.starts_with(short)) {
                 certainty = DOUBTFUL;
             }
             copied = span.end + usize::from(normalized.get(span.end..)?.starts_with('.'));
@@ -112,14 +113,15 @@ mod tests {
             ("civil war", None),
             ("civil, eng", None),
             ("digital market", None),
+            ("digital mark", Some("digital marketer")),
             ("", None),
         ] {
-            let read = lengthened(typed, &latin, |word| ["war", "man"].contains(&word));
+            let read = lengthened(typed, &latin, |word| ["war", "man", "mark"].contains(&word));
             assert_eq!(read.as_ref().map(|(text, _)| text.as_str()), expected, "{typed}");
             let doubtful = read.is_some_and(|(_, certainty)| certainty < 1.0);
             assert_eq!(
                 doubtful,
-                ["acc manager", "civil eng.ทำอะไร", "civ. engineer"].contains(&typed),
+                ["acc manager", "civil eng.ทำอะไร", "civ. engineer", "digital mark"].contains(&typed),
                 "{typed}"
             );
         }

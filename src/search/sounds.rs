@@ -1,5 +1,6 @@
 //! Latin names by how they sound, to find them where they are written in Thai letters (แอคเคาท์เมเนเจอร์).
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -147,7 +148,7 @@ impl Sounds {
                     continue;
                 }
                 let letters = Letters::of(&sound);
-                let heard = Sound::new(sound.clone(), &[]);
+                let heard = LazyCell::new(|| Sound::new(sound.clone(), &[]));
                 for known in self.sounding_like(&sound) {
                     let long = known.sound.as_str().len() >= UNMISTAKABLE_SOUNDS;
                     let may_be_close = if long {

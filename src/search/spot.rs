@@ -55,19 +55,32 @@ pub(crate) struct Strictness {
     left_out: f32,
     /// Whether phrases whose place another one takes wholly and exactly are passed over.
     only_strongest: bool,
+    /// Whether a slip at the border of a word may be a part of it: of thousands of phrases some are words with a letter more (l·earn a
+    /// lot).
+    slips: bool,
 }
 
 impl Strictness {
     /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
     /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
     /// on the same place are wanted.
-    pub(crate) const NAMES: Self =
-        Self { overlap: 0.4, aligned: 10, closeness: 0.72, left_out: 0.36, only_strongest: false };
+    pub(crate) const NAMES: Self = Self {
+        overlap: 0.4,
+        aligned: 10,
+        closeness: 0.72,
+        left_out: 0.36,
+        only_strongest: false,
+        slips: true,
+    };
     /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
     /// anything: "what comes after" without its last word says nothing.
     pub(crate) const PHRASES: Self =
-        Self { overlap: 0.6, aligned: 8, closeness: 0.8, left_out: 0.17, only_strongest: true };
+        Self { overlap: 0.6, aligned: 8, closeness: 0.8, left_out: 0.17, only_strongest: true, slips: false };
 }
+
+/// Stand for phrases that no list holds: two roles are set against each other, and somebody must be able to do something.
+pub(super) const SET_AGAINST: usize = usize::MAX;
+pub(super) const MUST_BE_ABLE: usize = usize::MAX - 1;
 
 /// A name or phrase found in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -210,7 +223,7 @@ impl Spotter {
                 continue;
             }
             let found = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS);
-            let Some(found) = found.and_then(|found| uncut(found, pattern, &scene.characters)) else {
+            let Some(found) = found.and_then(|found| self.uncut(found, pattern, &scene.characters)) else {
                 continue;
             };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
@@ -226,6 +239,34 @@ impl Spotter {
             b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
         });
         spots
+    }
+
+    /// What was aligned, unless it cuts a word by more than a slip: one letter too many before a long name (sloan officer), or a space
+    /// that came a letter early (manage rsalary).
+    fn uncut(&self, found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Alignment> {
+        let cuts = |span: &Range<usize>| cuts_a_word(characters, span);
+        if !cuts(&found.span) {
+            return Some(found);
+        }
+        let span = found.span.clone();
+        let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
+        let early_space = is_space(span.end.checked_sub(2))
+            && span.len() <= pattern.len() + 1
+            && found.closeness >= EARLY_SPACE_CLOSENESS
+            && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
+        let found_weight = weight(pattern) * (1.0 - found.left_out);
+        if !self.strictness.slips || found_weight < SLIP_WEIGHT {
+            return None;
+        }
+        if early_space && !cuts(&(span.start..span.end - 1)) {
+            return Some(found);
+        }
+        let wider = span.start.checked_sub(1)?..span.end;
+        (!cuts(&wider)).then(|| Alignment {
+            closeness: found.closeness - 1.0 / found_weight,
+            span: wider,
+            ..found
+        })
     }
 
     /// How many whole letters of a phrase may be wrong for it to be found: those of words that may be left out, and of the
@@ -286,34 +327,6 @@ struct Candidate {
     /// A power of the overlap times the root of what the pairs weigh, which prefers the longer of two phrases that are found
     /// about equally well.
     merit: f32,
-}
-
-/// What was aligned, unless it cuts a word by more than a slip: one letter too many before a long name (sloan officer), or a space
-/// that came a letter early (manage rsalary).
-fn uncut(found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Alignment> {
-    let cuts = |span: &Range<usize>| cuts_a_word(characters, span);
-    if !cuts(&found.span) {
-        return Some(found);
-    }
-    let span = found.span.clone();
-    let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
-    let early_space = is_space(span.end.checked_sub(2))
-        && span.len() <= pattern.len() + 1
-        && found.closeness >= EARLY_SPACE_CLOSENESS
-        && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
-    let found_weight = weight(pattern) * (1.0 - found.left_out);
-    if found_weight < SLIP_WEIGHT {
-        return None;
-    }
-    if early_space && !cuts(&(span.start..span.end - 1)) {
-        return Some(found);
-    }
-    let wider = span.start.checked_sub(1)?..span.end;
-    (!cuts(&wider)).then(|| Alignment {
-        closeness: found.closeness - 1.0 / found_weight,
-        span: wider,
-        ..found
-    })
 }
 
 /// The candidates of most merit, best first, at most so many.

@@ -79,7 +79,7 @@ const FIELDS: [(&str, &str); 52] = [
     ("policy", "นโยบาย"),
     ("procurement", "จัดซื้อ"),
     ("product", "ผลิตภัณฑ์"),
-    ("production", "ผลิต, การผลิต"),
+    ("production", "การผลิต"),
     ("project", "โครงการ"),
     ("purchasing", "จัดซื้อ"),
     ("quality", "คุณภาพ"),

@@ -14,6 +14,10 @@ const MEASURED: [&str; 2] = ["salary", "locations"];
 /// The facet of a conversation in which the others are spoken of (สัมภาษณ์โปรแกรมเมอร์มีสอบเขียนโค้ดไหม), and the words that name it.
 const INTERVIEW: &str = "interview";
 const INTERVIEWING: [&str; 2] = ["สัมภาษณ์", "interview"];
+/// What is spoken of there.
+const TESTED: [&str; 2] = ["skills", "qualifications"];
+/// Words and signs that begin another clause.
+const CLAUSES: [&str; 5] = ["แต่", "แล้ว", ",", ".", ";"];
 
 /// Ends of a facet's phrases that go on with what is asked about.
 const GOING_ON: [(&str, &[&str]); 2] =
@@ -48,8 +52,8 @@ pub(super) struct Yielding<'a> {
     asked_of: bool,
     /// Whether pay or a place is asked for, and no other role is named.
     measured_alone: bool,
-    /// Whether an interview is spoken of.
-    interviewed: bool,
+    /// Where an interview is spoken of.
+    interviews: Vec<Range<usize>>,
 }
 
 impl<'a> Yielding<'a> {
@@ -79,8 +83,21 @@ impl<'a> Yielding<'a> {
             asked_of: hits.iter().any(|hit| hit.spot.closeness >= 1.0 && is_asked_of(scene, hit, subject)),
             measured_alone: !roles.iter().any(|role| overlap(role, subject) == 0)
                 && hits.iter().filter(close).any(measured),
-            interviewed: hits.iter().filter(close).any(interviewed),
+            interviews: hits
+                .iter()
+                .filter(close)
+                .filter(|hit| interviewed(hit))
+                .map(|hit| hit.spot.span.clone())
+                .collect(),
         }
+    }
+
+    /// Whether no clause begins between two phrases.
+    fn is_one_clause(&self, one: &Range<usize>, other: &FacetHit) -> bool {
+        let other = &other.spot.span;
+        let between = self.scene.characters.get(one.end.min(other.end)..one.start.max(other.start));
+        let between: String = between.unwrap_or_default().iter().collect();
+        !CLAUSES.iter().any(|border| between.contains(border))
     }
 
     /// Whether a phrase yields to one that does not.
@@ -92,7 +109,8 @@ impl<'a> Yielding<'a> {
         asks_for_anything(catalogue, hit)
             || tells_degree(catalogue, hit)
             || (self.measured_alone && compares_among_them(catalogue, hit))
-            || (self.interviewed && facet != INTERVIEW && !MEASURED.contains(&facet))
+            || (TESTED.contains(&facet)
+                && self.interviews.iter().any(|interview| self.is_one_clause(interview, hit)))
             || crosses
             || tells_which(scene, hit, subject)
             || defines_another(catalogue, scene, hit, subject, self.asked_of)
@@ -117,12 +135,14 @@ fn tells_degree(catalogue: &Catalogue, hit: &FacetHit) -> bool {
     DEGREES.contains(&catalogue.facet_phrase(&hit.spot).as_str())
 }
 
-/// Whether a phrase only says of which subject something is asked: ไกด์ที่พูดภาษาจีนได้ รายได้เท่าไหร่.
+/// Whether a phrase only says of which subject something is asked, and asks nothing itself: ไกด์ที่พูดภาษาจีนได้ รายได้เท่าไหร่.
 fn tells_which(scene: &Scene, hit: &FacetHit, subject: &Range<usize>) -> bool {
     const WHICH: [char; 3] = ['ท', 'ี', '่'];
     let Some(between) = scene.characters.get(subject.end..hit.spot.span.start) else { return false };
     let clause = between.strip_prefix(&[' ']).unwrap_or(between);
-    clause.starts_with(&WHICH) && !clause.contains(&' ')
+    let asks =
+        || scene.cues().asking.iter().any(|cue| subject.end <= cue.start && cue.end <= hit.spot.span.end);
+    clause.starts_with(&WHICH) && !clause.contains(&' ') && !asks()
 }
 
 /// Whether a phrase compares what stands beside it, which may be of what is asked: เงินเดือนรัฐกับเอกชนต่างกันไหม.
