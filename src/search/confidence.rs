@@ -10,6 +10,7 @@ use super::names::Catalogue;
 use super::points::{facet_rank, name_quality};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::Scored;
+use super::strange::{SHORT_NAME, is_strange};
 use super::topics::Hint;
 use super::unnamed::{self, Standing, UNNAMED_FEATURES};
 use super::yielding::asks_for_anything;
@@ -102,12 +103,7 @@ const TOPIC_LEAD: f32 = 1.2;
 /// A text that asks nothing but leaves so little unexplained is no statement: "AE เงินเดือน" and a bare name ask as well.
 const TELLING: f32 = 0.12;
 
-/// Names of fewer letters turn up by chance.
-const SHORT_NAME: usize = 4;
-/// From this share of unexplained letters on an abbreviation may stand for something else: by the costs in `decide` the
-/// offers that take the place of right answers outweigh the wrong answers that are saved at 0.2.
-const STRANGE_LEFTOVER: f32 = 0.2;
-/// How likely it does where its article knows none of those letters …
+/// How likely a name that is strange stands for something else …
 const STRANGE: f32 = 0.6;
 /// … and how likely a phrase that asks for anything stands beside what is asked where so many letters are unexplained: tell me
 /// about the brugle of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
@@ -277,17 +273,6 @@ fn names_another(query: &Query, hit: &SubjectHit) -> bool {
 fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
     let named = is_plain(hit) && hit.spot.span.len() >= BARE_NAME_LETTERS;
     named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
-}
-
-/// Whether an abbreviation stands beside words that its article does not know (AM is also a kind of radio), or one Latin word right
-/// before one (audit log), or a term behind one that roles are asked about.
-fn is_strange(corpus: &Corpus, catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
-    let short = !hit.spot.span.is_empty() && hit.spot.span.len() < SHORT_NAME;
-    let unknown = |word: &String| corpus.lacks(hit.subject, word);
-    let beside = || query.unexplained(hit).into_iter().filter(|word| word.chars().count() >= SHORT_NAME);
-    (short && hit.leftover > STRANGE_LEFTOVER && beside().any(|word| unknown(&word)))
-        || query.goes_on_with(hit).as_ref().is_some_and(unknown)
-        || query.asked_of_another(catalogue, hit).iter().any(unknown)
 }
 
 /// Whether the strongest phrase asks for anything and the text may say of what.

@@ -53,6 +53,7 @@ mod sounds;
 mod spelled;
 mod spot;
 mod statements;
+mod strange;
 mod table;
 mod texts;
 mod topics;

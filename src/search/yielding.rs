@@ -13,7 +13,7 @@ const MEASURED: [&str; 2] = ["salary", "locations"];
 
 /// The facet of a conversation in which the others are spoken of (สัมภาษณ์โปรแกรมเมอร์มีสอบเขียนโค้ดไหม), and the words that name it.
 const INTERVIEW: &str = "interview";
-const INTERVIEWING: [&str; 2] = ["สัมภาษณ์", "interview"];
+const INTERVIEWING: [&str; 2] = ["สัมภาษ", "interview"];
 /// What is spoken of there.
 const TESTED: [&str; 2] = ["skills", "qualifications"];
 /// Words and signs that begin another clause.
