@@ -266,11 +266,16 @@ impl Catalogue {
                 let exact =
                     spot.closeness >= 1.0 || singular.len() > MAX_EXACT_LETTERS || !is_abbreviation(singular);
                 let typed = scene.characters.get(spot.span.clone()).unwrap_or_default().iter().copied();
+                // A number is no slip of a letter: co2 emission is no commission.
+                let is_digit = |c: char| c.is_ascii_digit();
+                let numbered =
+                    spot.closeness < 1.0 && typed.clone().any(is_digit) && !name.contains(is_digit);
                 let word = ENGLISH_WORDS.iter().find(|word| typed.clone().eq(word.chars()));
                 let least = if name.ends_with(MANAGING) { MANAGING_CLOSENESS } else { 0.0 };
                 let whole = spot.left_out <= 0.0 || !self.short_forms.contains(&name);
                 exact
                     && whole
+                    && !numbered
                     && spot.closeness >= least
                     && word.is_none_or(|word| means_abbreviation(word, raw))
             })
