@@ -1,10 +1,10 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
 //! `cargo run --release --example calibrate` prints the three models in the form in which they stand in `src/search/confidence.rs`
-//! and `unnamed.rs`, with their expected calibration error on questions that had no part in the fit,
-//! and the shares that stand in `calibration.rs`. The model for named
-//! subjects and the one for sections that are not named are fitted on `tests/golden/fitted.jsonl`; the model for texts needs
-//! the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
+//! and `unnamed.rs`, with their expected calibration error on questions that had no part in the fit, and the shares that stand in
+//! `calibration.rs`. The model for named subjects and the one for sections that are not named are fitted on
+//! `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a word where
+//! that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 

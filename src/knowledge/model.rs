@@ -287,6 +287,7 @@ mod tests {
         assert!(knowledge.versions_at(knowledge.articles().len()).is_empty());
         assert!(knowledge.versions_at(usize::MAX).is_empty());
     }
+
     #[test]
     fn titles_have_parts() {
         for (title, parts) in [

@@ -15,6 +15,8 @@ const LOOKED_AT: usize = 200;
 /// A section that the engine holds for so probable may well answer, though it was not sure enough to say so: on the starter
 /// knowledge what another article would have to answer stays below 0.03, what a section leaves open is above 0.06.
 const LIKELY: f64 = 0.04;
+/// The same of a section behind the first, whose confidence is measured by that one's: behind one that was disliked.
+const LIKELY_BEHIND: f64 = 0.1;
 /// Phrases that show what is usual in questions.
 const USUAL_PHRASES: usize = 3000;
 
@@ -181,9 +183,10 @@ fn nearest(
     decision: &Decision,
     language: &Language,
 ) -> Option<(Named<SectionRef>, bool)> {
-    let candidates = decision.candidates.iter().map(|candidate| {
+    let candidates = decision.candidates.iter().enumerate().map(|(place, candidate)| {
+        let enough = if place == 0 { LIKELY } else { LIKELY_BEHIND };
         let section = SectionRef { article: candidate.article.clone(), section: candidate.section.clone() };
-        (section, candidate.confidence >= LIKELY)
+        (section, candidate.confidence >= enough)
     });
     let noted = cluster.questions.iter().filter(|question| !question.disliked);
     let noted = noted.filter_map(|question| Some((question.section.clone()?, false)));

@@ -1,5 +1,6 @@
 //! Questions whether one must be able to do something, whatever it is: ต้องทำลาเต้อาร์ตเป็นไหม.
 
+use super::cues::stands;
 use super::names::Catalogue;
 use super::scene::Scene;
 use super::spot::{MUST_BE_ABLE, Spot};
@@ -21,9 +22,7 @@ const WEIGHT: f32 = 8.0;
 
 /// The facet that is asked for so, and where, if it is.
 pub(super) fn spot(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)> {
-    let is = |place: usize, word: &str| {
-        word.chars().enumerate().all(|(at, c)| scene.characters.get(place + at) == Some(&c))
-    };
+    let is = |place: usize, word: &str| stands(&scene.characters, word, place);
     let length = |word: &str| word.chars().count();
     let behind = |place: usize, word: &str| place.checked_sub(length(word)).is_some_and(|at| is(at, word));
     let is_must = |&place: &usize| {

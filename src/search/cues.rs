@@ -231,8 +231,8 @@ fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
 }
 
-/// Whether a phrase stands in a text.
-fn stands(characters: &[char], phrase: &str, from: usize) -> bool {
+/// Whether a phrase stands at a place of a text.
+pub(super) fn stands(characters: &[char], phrase: &str, from: usize) -> bool {
     let length = phrase.chars().count();
     characters.get(from..from + length).is_some_and(|part| phrase.chars().eq(part.iter().copied()))
 }

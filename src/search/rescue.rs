@@ -104,8 +104,8 @@ pub(crate) fn heard(normalized: &str, spelled: &SpelledRight, catalogue: &Catalo
     Some(Reading { text, reason: "foreign name in Thai letters", certainty, doubtful: false })
 }
 
-/// Every other reading worth trying, most likely first. `spelled` is where the normalized text is spelled right; `familiarity` tells the share of a text's n-grams that are known, 0..=1; `rarity` how rare a word is,
-/// `None` where it is unknown.
+/// Every other reading worth trying, most likely first. `spelled` is where the normalized text is spelled right; `familiarity`
+/// tells the share of a text's n-grams that are known, 0..=1; `rarity` how rare a word is, `None` where it is unknown.
 pub(crate) fn readings(
     raw: &str,
     spelled: &SpelledRight,

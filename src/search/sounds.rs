@@ -97,8 +97,8 @@ impl Sounds {
     }
 
     /// The text with the Thai words that sound like a name replaced by that name, and how alike they sound (0..=1);
-    /// `None` when none does. A piece of a name that is
-    /// spelled right is no other name, and what is mostly a phrase is none (เพจ·ได้เดือนละ is no budget analyst).
+    /// `None` when none does. A piece of a name that is spelled right is no other name, and what is mostly a phrase is none
+    /// (เพจ·ได้เดือนละ is no budget analyst).
     pub(crate) fn written(&self, normalized: &str, spelled: &SpelledRight) -> Option<(String, f32)> {
         if self.names.is_empty() || !normalized.chars().any(is_thai) {
             return None;
@@ -285,11 +285,10 @@ fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
 
 /// Share of the characters of a span that are cues.
 fn cue_share(normalized: &str, cues: &[Range<usize>], span: &Range<usize>) -> f32 {
-    let characters = |span: Range<usize>| normalized.get(span).map_or(0, |part| part.chars().count());
+    let part = normalized.get(span.clone()).unwrap_or_default();
     let known = |place: &usize| cues.iter().any(|cue| cue.contains(place));
-    let places = normalized.get(span.clone()).into_iter().flat_map(str::char_indices);
-    let shared = places.map(|(place, _)| span.start + place).filter(known).count();
-    shared as f32 / characters(span.clone()).max(1) as f32
+    let shared = part.char_indices().map(|(place, _)| span.start + place).filter(known).count();
+    shared as f32 / part.chars().count().max(1) as f32
 }
 
 /// Places where a name may begin or end, in bytes: the borders of dictionary words, and those of cues, since a name in
