@@ -15,9 +15,9 @@ use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::{Query, is_plain};
 use super::question::Question;
-use super::rank::{Scored, rank};
+use super::rank::{Ranking, Scored, rank};
 use super::read::Read;
-use super::relevance::{PASSAGE, Terms};
+use super::relevance::PASSAGE;
 use super::rescue::{Reading, WRITTEN_OUT, heard, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
@@ -299,7 +299,7 @@ impl Engine {
         }
         let interpreted_as = read.interpreted.as_ref().map(|reading| reading.text.clone());
         conclude(candidates, (asks, sureness), interpreted_as, language.clone(), |candidate| {
-            self.focus(candidate, &read.ranking.terms)
+            self.focus(candidate, &read.ranking)
         })
     }
 
@@ -319,7 +319,7 @@ impl Engine {
     }
 
     /// The passage of a long section that fits the question best.
-    fn focus(&self, candidate: &Candidate, terms: &Terms) -> Option<String> {
+    fn focus(&self, candidate: &Candidate, ranking: &Ranking) -> Option<String> {
         let article = self.knowledge.article(&candidate.article, &candidate.language)?;
         let section = article.section(&candidate.section)?;
         if section.text.chars().count() <= FOCUS_CHARACTERS {
@@ -331,9 +331,12 @@ impl Engine {
             .ok()?;
         let place = article.sections.iter().position(|known| known.id == section.id)?;
         let document = self.corpus.number(number, place)?;
-        let fit = self.corpus.fit(document, terms, &mut Scratch::default());
+        let read = ranking.sections.iter().find(|entry| entry.document == document);
+        let passage = read.and_then(|entry| entry.passage).unwrap_or_else(|| {
+            self.corpus.fit(document, &ranking.terms, &mut Scratch::default()).passage
+        });
         let letters = |text: &str| text.chars().filter(|&c| is_word(c)).count();
-        let before = self.corpus.letters_before(document, fit.passage);
+        let before = self.corpus.letters_before(document, passage);
         let questions: usize = section.questions.iter().map(|question| letters(question)).sum();
         let bytes = focus::letters(&section.text, before.saturating_sub(questions), PASSAGE);
         Some(focus::passage(&section.text, bytes))

@@ -156,8 +156,23 @@ impl Postings {
 
     /// Adds up the weights of the keys for every text, the rarest keys first, until `budget` postings are read.
     pub(crate) fn weigh(&self, keys: &[(u32, f32)], budget: usize) -> Vec<f32> {
-        let mut found: Vec<(List, f32)> =
-            keys.iter().filter_map(|(key, weight)| Some((*self.lists.get(key)?, *weight))).collect();
+        self.add_up(keys.iter().filter_map(|(key, weight)| Some((*self.lists.get(key)?, *weight))), budget)
+    }
+
+    /// The same of different keys that weigh by how many texts hold them.
+    pub(crate) fn weigh_by(
+        &self,
+        keys: impl Iterator<Item = u32>,
+        weight: impl Fn(u32) -> f32,
+        budget: usize,
+    ) -> Vec<f32> {
+        let lists = keys.filter_map(|key| self.lists.get(&key));
+        self.add_up(lists.map(|list| (*list, weight(list.holders))), budget)
+    }
+
+    /// Adds up lists with what their keys weigh.
+    fn add_up(&self, lists: impl Iterator<Item = (List, f32)>, budget: usize) -> Vec<f32> {
+        let mut found: Vec<(List, f32)> = lists.collect();
         found.sort_unstable_by_key(|(list, _)| (list.holders, list.start));
         let mut weights = vec![0.0_f32; self.texts];
         let mut read = 0;

@@ -75,6 +75,8 @@ pub(crate) struct Scored {
     pub(crate) names: f32,
     /// The share of the weight of the question's words that the text holds, 0..=1; 0 for a text that was not read.
     pub(crate) words: f32,
+    /// The letter of its body with which the passage begins that fits best; `None` for a text that was not read.
+    pub(crate) passage: Option<usize>,
     /// Similarity of the nearest sample question, 0..=1.
     pub(crate) sample: f32,
     /// Number of the subject hit that earned the points.
@@ -170,6 +172,7 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
             pieces: 0.0,
             names: 0.0,
             words: 0.0,
+            passage: None,
             sample: 0.0,
             subject: None,
             confidence: 0.0,
@@ -232,7 +235,7 @@ fn read_closely(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, scratch: 
     for entry in near {
         let fit = corpus.fit(entry.document, terms, scratch);
         let text = fit.score + entry.context;
-        entry.words = fit.words;
+        (entry.words, entry.passage) = (fit.words, Some(fit.passage));
         before += entry.text;
         after += text;
         entry.rescale(text);

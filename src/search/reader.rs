@@ -4,6 +4,9 @@ use super::letters::{Letter, NGRAM, SPACE, WORD_START, WordKey, roll};
 use super::relevance::Terms;
 use super::table::{Sieve, Table};
 
+/// So many n-grams are sifted at a time.
+const SIFTED: usize = 128;
+
 /// Reads a text letter by letter, part by part.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
@@ -57,13 +60,18 @@ impl Roller {
     fn read(&mut self, part: &[Letter], sieve: &Sieve, table: &Table, hits: &mut Vec<u16>) {
         let (first, rest) = part.split_at((NGRAM - 1).saturating_sub(self.letters).min(part.len()));
         let mut key = first.iter().fold(self.key, |key, &letter| roll(key, letter));
-        for &letter in rest {
-            key = roll(key, letter);
-            if sieve.may_hold(key)
-                && let Some(slot) = table.find(key)
-            {
-                hits.push(slot);
+        // First what the sieve lets through is put together without a jump, as which letter that is cannot be foreseen.
+        let mut kept = [0; SIFTED];
+        for letters in rest.chunks(SIFTED) {
+            let mut count = 0;
+            for &letter in letters {
+                key = roll(key, letter);
+                if let Some(place) = kept.get_mut(count) {
+                    *place = key;
+                }
+                count += usize::from(sieve.may_hold(key));
             }
+            hits.extend(kept.iter().take(count).filter_map(|&key| table.find(key)));
         }
         self.key = key;
         self.letters += part.len();

@@ -24,7 +24,7 @@ pub(crate) struct Scene {
     pub(crate) characters: Vec<char>,
     /// The letter of each.
     pub(crate) letters: Vec<Letter>,
-    /// Pairs of folded letters with the place of their first character.
+    /// Pairs of folded letters with the place of their first character, in order.
     pub(super) pairs: Vec<(u32, usize)>,
     /// What is left of the letters for a quick look.
     pub(super) skeleton: Skeleton,
@@ -78,13 +78,12 @@ pub(super) fn exact<'a>(pattern: &'a [Letter], scene: &'a Scene) -> impl Iterato
 
 /// Where most pairs of the phrase meet on one diagonal, and the part of the text around it to align.
 pub(super) fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<usize>) {
-    let own = pairs(pattern);
-    let mut diagonals: Vec<isize> = Vec::with_capacity(own.len());
-    for (key, place) in &scene.pairs {
-        for (_, offset) in own.iter().filter(|(known, _)| known == key) {
-            diagonals.push(place.cast_signed() - offset.cast_signed());
-        }
-    }
+    let mut diagonals: Vec<isize> = Vec::with_capacity(pattern.len());
+    each_pair(pattern, |key, offset| {
+        let from = scene.pairs.partition_point(|(known, _)| *known < key);
+        let alike = scene.pairs.iter().skip(from).take_while(|(known, _)| *known == key);
+        diagonals.extend(alike.map(|(_, place)| place.cast_signed() - offset.cast_signed()));
+    });
     diagonals.sort_unstable();
     let slack = WINDOW_SLACK.cast_signed();
     let mut best = (0, 0);
@@ -105,10 +104,11 @@ pub(super) fn window(pattern: &[Letter], scene: &Scene) -> (Range<usize>, Range<
     (expected, start..(start + length + length / 2 + 3 * WINDOW_SLACK).min(all))
 }
 
-/// The pairs of a text, see [`each_pair`].
+/// The pairs of a text in order, see [`each_pair`].
 fn pairs(letters: &[Letter]) -> Vec<(u32, usize)> {
     let mut pairs = Vec::with_capacity(letters.len());
     each_pair(letters, |pair, place| pairs.push((pair, place)));
+    pairs.sort_unstable();
     pairs
 }
 

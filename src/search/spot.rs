@@ -154,13 +154,6 @@ impl Spotter {
         spotter
     }
 
-    fn rarity(&self, pair: u32) -> f32 {
-        match self.holders.holders(pair) {
-            0 => 0.0,
-            holders => rarity(holders as f32, self.phrases.len() as f32),
-        }
-    }
-
     /// The phrase as registered, but for what the alphabet lacks.
     pub(crate) fn phrase(&self, number: usize) -> String {
         self.phrases.letters(number).iter().map(|&letter| character(letter)).collect()
@@ -294,11 +287,10 @@ impl Spotter {
 
     /// The phrases of which the text has enough pairs.
     fn candidates(&self, scene: &Scene) -> Vec<Candidate> {
-        let mut keys: Vec<u32> = scene.pairs.iter().map(|(key, _)| *key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let keys: Vec<(u32, f32)> = keys.into_iter().map(|key| (key, self.rarity(key))).collect();
-        let overlaps = self.holders.weigh(&keys, MAX_POSTINGS);
+        let keys = scene.pairs.chunk_by(|(one, _), (other, _)| one == other);
+        let keys = keys.filter_map(|alike| alike.first()).map(|(key, _)| *key);
+        let all = self.phrases.len() as f32;
+        let overlaps = self.holders.weigh_by(keys, |holders| rarity(holders as f32, all), MAX_POSTINGS);
         let mut candidates = Vec::new();
         for (block, (overlaps, enough)) in overlaps.chunks(BLOCK).zip(self.enough.chunks(BLOCK)).enumerate() {
             let held = || overlaps.iter().zip(enough).map(|(overlap, enough)| overlap >= enough);
