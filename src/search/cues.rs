@@ -30,7 +30,7 @@ const ASKING: &str = "
     show me, tell me, tell me about, tell me more about, more about, anything on, anything about, info on, info about, information on, information about,
     learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, any chance, is there a chance, isn't, aren't, doesn't,
-    don't they, who's, where's, how's, wats, wut, day in the life of";
+    don't they, confused, who's, where's, how's, wats, wut, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
 /// beginnings, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).

@@ -332,9 +332,9 @@ impl Engine {
         let place = article.sections.iter().position(|known| known.id == section.id)?;
         let document = self.corpus.number(number, place)?;
         let read = ranking.sections.iter().find(|entry| entry.document == document);
-        let passage = read.and_then(|entry| entry.passage).unwrap_or_else(|| {
-            self.corpus.fit(document, &ranking.terms, &mut Scratch::default()).passage
-        });
+        let passage = read
+            .and_then(|entry| entry.passage)
+            .unwrap_or_else(|| self.corpus.fit(document, &ranking.terms, &mut Scratch::default()).passage);
         let letters = |text: &str| text.chars().filter(|&c| is_word(c)).count();
         let before = self.corpus.letters_before(document, passage);
         let questions: usize = section.questions.iter().map(|question| letters(question)).sum();

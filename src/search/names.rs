@@ -9,7 +9,7 @@ use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
-use super::short_forms::{Initials, MANAGING, short_forms};
+use super::short_forms::{Initials, MANAGING, Parts, short_forms};
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, Strictness, holders};
 use super::topics::Topics;
@@ -68,6 +68,8 @@ pub(crate) struct Catalogue {
     short_forms: FxHashSet<String>,
     /// Initials that nobody wrote down.
     initials: Initials,
+    /// Parts of titles that stand for all of it.
+    parts: Parts,
 }
 
 impl Catalogue {
@@ -128,6 +130,7 @@ impl Catalogue {
         let short = short_forms(knowledge, &articles, &names);
         let short_forms = short.iter().map(|(_, name)| name.clone()).collect();
         let initials = Initials::new(knowledge, &names);
+        let parts = Parts::new(knowledge, &names);
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let sounds = Sounds::new(latin());
@@ -153,6 +156,7 @@ impl Catalogue {
             latin: LatinWords::new(names.iter(), knowledge.facets()),
             short_forms,
             initials,
+            parts,
         }
     }
 
@@ -214,6 +218,11 @@ impl Catalogue {
     /// Titles by their initials.
     pub(crate) fn initials(&self) -> &Initials {
         &self.initials
+    }
+
+    /// Titles by a part that stands for all of it.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// What names in Latin letters are made of.

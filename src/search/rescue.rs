@@ -38,7 +38,7 @@ impl Reading {
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 38] = [
+const ABBREVIATIONS: [(&str, &str); 52] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -61,6 +61,20 @@ const ABBREVIATIONS: [(&str, &str); 38] = [
     ("นวค.", "นักวิเคราะห์"),
     ("โรงบาล", "โรงพยาบาล"),
     ("รพ.", "โรงพยาบาล"),
+    ("บช", "บัญชี"),
+    ("ลค.", "ลูกค้า"),
+    ("รปภ.", "พนักงานรักษาความปลอดภัย"),
+    ("รปภ", "พนักงานรักษาความปลอดภัย"),
+    ("เลขา", "เลขานุการ"),
+    ("วิศวะ", "วิศวกร"),
+    ("เภสัช", "เภสัชกร"),
+    ("ทันตะ", "ทันตแพทย์"),
+    ("ถาปัด", "สถาปนิก"),
+    ("สถาปัด", "สถาปนิก"),
+    ("ถาปัตย์", "สถาปนิก"),
+    ("สถาปัตย์", "สถาปนิก"),
+    ("ทนาย", "ทนายความ"),
+    ("นักวิทย์", "นักวิทยาศาสตร์"),
     ("acc mgr", "account manager"),
     ("acc exec", "account executive"),
     ("mgr", "manager"),
@@ -137,6 +151,7 @@ pub(crate) fn readings(
         add(Some(text), certainty, reason, doubtful);
     }
     add(catalogue.initials().written_out(raw), INITIALS_CERTAINTY, "initials of a title written out", false);
+    add(catalogue.parts().written_out(&normalized), INITIALS_CERTAINTY, "part of a title written out", false);
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);
