@@ -170,6 +170,18 @@ impl Corpus {
         !self.of_subject(subject).iter().any(holds)
     }
 
+    /// Whether no more than so many sections, for one of a subject's, can hold this normalized text, by its rarest n-gram or word.
+    pub(crate) fn is_of(&self, subject: SubjectId, text: &str, most: f32) -> bool {
+        let sought = spelled(text);
+        // Without the borders of the text, which stand beside other letters.
+        let inner = sought.get(1..sought.len().saturating_sub(1)).unwrap_or_default();
+        let by_letters = ngrams(inner).map(|ngram| self.holders.of_ngram(ngram));
+        // Letters of a Latin word stand inside others too (trainer, training).
+        let latin = text.split(' ').filter(|word| word.is_ascii());
+        let rarest = by_letters.chain(latin.map(|word| self.holders.of_word(word))).min();
+        rarest.is_some_and(|holders| holders as f32 <= self.of_subject(subject).len() as f32 * most)
+    }
+
     /// How rare a normalized word is, `None` where no text holds it.
     pub(crate) fn word_rarity(&self, word: &str) -> Option<f32> {
         let holders = self.holders.of_word(word);

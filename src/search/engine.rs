@@ -11,6 +11,7 @@ use super::explain::{self, Explanation};
 use super::facet_phrases::FacetPhrases;
 use super::focus;
 use super::hits::Scratch;
+use super::in_part::named_in_part;
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::{Query, is_plain};
@@ -214,7 +215,18 @@ impl Engine {
                 best = other;
             }
         }
-        best
+        let in_part = || named_in_part(&best.query, &self.catalogue, &self.corpus);
+        let in_part = if self.offers_topic(&best) { None } else { in_part() };
+        let in_part = in_part.map(read).filter(|other| other.confidence() > best.confidence());
+        in_part.unwrap_or(best)
+    }
+
+    /// Whether a topic's section is sure enough for an offer before all others.
+    fn offers_topic(&self, read: &Read) -> bool {
+        let first = read.ranking.sections.first();
+        let document = first.and_then(|first| self.corpus.documents().get(first.document));
+        let offered = f64::from(read.confidence()) >= Sureness::Balanced.thresholds().offer;
+        offered && document.is_some_and(|document| document.kind == ArticleKind::Topic)
     }
 
     /// Share of a normalized text's n-grams, marks ignored, that are known here, 0..=1.

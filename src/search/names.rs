@@ -11,7 +11,8 @@ use super::letters::{NgramSet, each_folded_ngram};
 use super::scene::Scene;
 use super::short_forms::{Initials, MANAGING, Parts, short_forms};
 use super::sounds::Sounds;
-use super::spot::{Spot, Spotter, Strictness, holders};
+use super::spot::{Spot, Spotter, holders};
+use super::strictness::Strictness;
 use super::topics::Topics;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
@@ -257,6 +258,12 @@ impl Catalogue {
             spots.retain(|spot| spot.left_out <= 0.0 || !spot.span.clone().all(is_cue));
         }
         spots.into_iter().map(|spot| (spot.owner, spot)).collect()
+    }
+
+    /// Subjects of whose names the text has a part, strongest first.
+    pub(crate) fn subject_parts(&self, scene: &Scene) -> Vec<(SubjectId, Spot)> {
+        let spots = self.subject_names.spot_parts(scene).into_iter();
+        spots.map(|spot| (SubjectId(spot.owner), spot)).collect()
     }
 
     /// Whether a name is short for another one, and nobody wrote it down.

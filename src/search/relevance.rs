@@ -89,6 +89,11 @@ impl Holders {
         key.and_then(|(key, _)| self.words.get(&key)).copied().unwrap_or(0)
     }
 
+    /// How many texts hold an n-gram.
+    pub(crate) fn of_ngram(&self, ngram: u32) -> u32 {
+        self.ngrams.get(&ngram).copied().unwrap_or(0)
+    }
+
     /// The counts of both, for different texts.
     pub(crate) fn plus(mut self, mut other: Self) -> Self {
         for (mine, theirs) in [(&mut self.words, &mut other.words), (&mut self.ngrams, &mut other.ngrams)] {

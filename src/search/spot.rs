@@ -8,11 +8,12 @@ use super::align::{Aligner, Alignment};
 use super::costs::weight;
 use super::letters::{Letter, SPACE, WORD_START, character};
 use super::pairs::each_key;
-use super::phrases::{Phrases, words};
+use super::phrases::Phrases;
 use super::postings::Postings;
 use super::relevance::rarity;
 use super::scene::{Scene, cuts_a_word, exact, window};
 use super::short_names::ShortNames;
+use super::strictness::Strictness;
 
 /// Phrases of which a text holds this share of pairs are looked for letter by letter …
 const WHOLE_OVERLAP: f32 = 0.999;
@@ -41,42 +42,6 @@ const SLIP_WEIGHT: f32 = 7.0;
 const EARLY_SPACE_CLOSENESS: f32 = 0.9;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
-
-/// How like a phrase a part of a text must be to be taken for it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Strictness {
-    /// The text holds this share of its pairs of letters, weighted by rarity.
-    overlap: f32,
-    /// So many of those that hold most are aligned.
-    aligned: usize,
-    /// The closeness of what is found.
-    closeness: f32,
-    /// It may miss whole words up to this share of its weight.
-    left_out: f32,
-    /// Whether phrases whose place another one takes wholly and exactly are passed over.
-    only_strongest: bool,
-    /// Whether a slip at the border of a word may be a part of it: of thousands of phrases some are words with a letter more (l·earn a
-    /// lot).
-    slips: bool,
-}
-
-impl Strictness {
-    /// For names. Any less close, names of other roles come in (project manager ~ account manager: 0.6). A name is recognized
-    /// without words of some weight (ผู้จัดการบัญชี for ผู้จัดการบัญชีลูกค้า); without more, every manager would be one. Rivals
-    /// on the same place are wanted.
-    pub(crate) const NAMES: Self = Self {
-        overlap: 0.4,
-        aligned: 10,
-        closeness: 0.72,
-        left_out: 0.36,
-        only_strongest: false,
-        slips: true,
-    };
-    /// For the phrases of facets: of thousands one is always a little like a part of the text, and it may miss hardly
-    /// anything: "what comes after" without its last word says nothing.
-    pub(crate) const PHRASES: Self =
-        Self { overlap: 0.6, aligned: 8, closeness: 0.8, left_out: 0.17, only_strongest: true, slips: false };
-}
 
 /// Stand for phrases that no list holds: two roles are set against each other, and somebody must be able to do something.
 pub(super) const SET_AGAINST: usize = usize::MAX;
@@ -164,13 +129,18 @@ impl Spotter {
     pub(crate) fn spot(&self, scene: &Scene) -> Vec<Spot> {
         let short = self.short.spot(scene).into_iter();
         let short = short.filter_map(|(number, found)| self.found(number as usize, found)).collect();
-        self.spot_where(scene, short, |_| true)
+        self.spot_where(scene, &self.strictness, short, |_| true)
+    }
+
+    /// Parts of names found in the text, in the same order.
+    pub(crate) fn spot_parts(&self, scene: &Scene) -> Vec<Spot> {
+        self.spot_where(scene, &Strictness::PARTS, Vec::new(), |_| true)
     }
 
     /// The same of phrases on both sides of a place; short ones are passed over.
     pub(crate) fn spot_across(&self, scene: &Scene, place: usize) -> Vec<Spot> {
         let near = |span: &Range<usize>| span.start < place + NEAR && place < span.end + NEAR;
-        let mut spots = self.spot_where(scene, Vec::new(), near);
+        let mut spots = self.spot_where(scene, &self.strictness, Vec::new(), near);
         spots.retain(|spot| spot.span.start < place && place < spot.span.end);
         spots
     }
@@ -179,10 +149,11 @@ impl Spotter {
     fn spot_where(
         &self,
         scene: &Scene,
+        strictness: &Strictness,
         mut spots: Vec<Spot>,
         wanted: impl Fn(&Range<usize>) -> bool,
     ) -> Vec<Spot> {
-        let mut candidates = self.candidates(scene);
+        let mut candidates = self.candidates(scene, strictness);
         let whole = |candidate: &Candidate| candidate.overlap >= WHOLE_OVERLAP;
         let mut exactly = FxHashSet::default();
         for Candidate { number, .. } in best(candidates.iter().copied().filter(whole).collect(), MAX_EXACT) {
@@ -196,7 +167,7 @@ impl Spotter {
         }
         candidates.retain(|candidate| !exactly.contains(&candidate.number));
         let (mut aligner, mut marked) = (Aligner::new(&scene.letters), Vec::new());
-        for Candidate { number, overlap, .. } in best(candidates, self.strictness.aligned) {
+        for Candidate { number, overlap, .. } in best(candidates, strictness.aligned) {
             let Some(&owner) = self.owners.get(number) else { continue };
             let owner = owner as usize;
             let pattern = self.phrases.letters(number);
@@ -206,24 +177,23 @@ impl Spotter {
                 continue;
             }
             self.phrases.mark_words(number, &mut marked);
-            let most_edits = self.most_edits(&marked);
+            let most_edits = strictness.most_edits(&marked);
             if scene.skeleton.fewest_edits(pattern) as f32 > most_edits {
                 continue;
             }
             let (expected, window) = window(pattern, scene);
             let hidden = || spots.iter().any(|spot| spot.hides(&expected, attainable));
-            if !wanted(&expected) || (self.strictness.only_strongest && hidden()) {
+            if !wanted(&expected) || (strictness.only_strongest && hidden()) {
                 continue;
             }
             let found = aligner.align(&marked, &window, most_edits + BETWEEN_WORDS);
-            let Some(found) = found.and_then(|found| self.uncut(found, pattern, &scene.characters)) else {
+            let Some(found) =
+                found.and_then(|found| uncut(found, pattern, &scene.characters, strictness.slips))
+            else {
                 continue;
             };
             let too_short = found.left_out > 0.0 && full < MIN_PARTIAL_WEIGHT;
-            if found.closeness < self.strictness.closeness
-                || found.left_out > self.strictness.left_out
-                || too_short
-            {
+            if found.closeness < strictness.closeness || found.left_out > strictness.left_out || too_short {
                 continue;
             }
             spots.extend(self.found(number, found));
@@ -232,44 +202,6 @@ impl Spotter {
             b.weight.total_cmp(&a.weight).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
         });
         spots
-    }
-
-    /// What was aligned, unless it cuts a word by more than a slip: one letter too many before a long name (sloan officer), or a space
-    /// that came a letter early (manage rsalary).
-    fn uncut(&self, found: Alignment, pattern: &[Letter], characters: &[char]) -> Option<Alignment> {
-        let cuts = |span: &Range<usize>| cuts_a_word(characters, span);
-        if !cuts(&found.span) {
-            return Some(found);
-        }
-        let span = found.span.clone();
-        let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
-        let early_space = is_space(span.end.checked_sub(2))
-            && span.len() <= pattern.len() + 1
-            && found.closeness >= EARLY_SPACE_CLOSENESS
-            && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
-        let found_weight = weight(pattern) * (1.0 - found.left_out);
-        if !self.strictness.slips || found_weight < SLIP_WEIGHT {
-            return None;
-        }
-        if early_space && !cuts(&(span.start..span.end - 1)) {
-            return Some(found);
-        }
-        let wider = span.start.checked_sub(1)?..span.end;
-        (!cuts(&wider)).then(|| Alignment {
-            closeness: found.closeness - 1.0 / found_weight,
-            span: wider,
-            ..found
-        })
-    }
-
-    /// How many whole letters of a phrase may be wrong for it to be found: those of words that may be left out, and of the
-    /// others so many as the closeness allows.
-    fn most_edits(&self, marked: &[Letter]) -> f32 {
-        let full = weight(marked);
-        let allowed = self.strictness.left_out * full;
-        let lightest = words(marked).filter_map(|word| marked.get(word)).map(weight).fold(full, f32::min);
-        let left_out = if lightest <= allowed { allowed } else { 0.0 };
-        left_out + (1.0 - self.strictness.closeness) * (full - left_out)
     }
 
     /// A phrase that was aligned to a part of the text.
@@ -286,14 +218,16 @@ impl Spotter {
     }
 
     /// The phrases of which the text has enough pairs.
-    fn candidates(&self, scene: &Scene) -> Vec<Candidate> {
+    fn candidates(&self, scene: &Scene, strictness: &Strictness) -> Vec<Candidate> {
         let keys = scene.pairs.chunk_by(|(one, _), (other, _)| one == other);
         let keys = keys.filter_map(|alike| alike.first()).map(|(key, _)| *key);
         let all = self.phrases.len() as f32;
         let overlaps = self.holders.weigh_by(keys, |holders| rarity(holders as f32, all), MAX_POSTINGS);
         let mut candidates = Vec::new();
+        // What is enough by the names' own strictness, in that of this search.
+        let share = strictness.overlap / self.strictness.overlap;
         for (block, (overlaps, enough)) in overlaps.chunks(BLOCK).zip(self.enough.chunks(BLOCK)).enumerate() {
-            let held = || overlaps.iter().zip(enough).map(|(overlap, enough)| overlap >= enough);
+            let held = || overlaps.iter().zip(enough).map(|(overlap, enough)| *overlap >= share * enough);
             if !held().fold(false, |any, held| any | held) {
                 continue;
             }
@@ -308,6 +242,34 @@ impl Spotter {
         }
         candidates
     }
+}
+
+/// What was aligned, unless it cuts a word by more than a slip: one letter too many before a long name (sloan officer), or a space
+/// that came a letter early (manage rsalary).
+fn uncut(found: Alignment, pattern: &[Letter], characters: &[char], slips: bool) -> Option<Alignment> {
+    let cuts = |span: &Range<usize>| cuts_a_word(characters, span);
+    if !cuts(&found.span) {
+        return Some(found);
+    }
+    let span = found.span.clone();
+    let is_space = |place: Option<usize>| place.and_then(|place| characters.get(place)) == Some(&' ');
+    let early_space = is_space(span.end.checked_sub(2))
+        && span.len() <= pattern.len() + 1
+        && found.closeness >= EARLY_SPACE_CLOSENESS
+        && pattern.iter().rev().nth(1).is_some_and(|&letter| letter & !WORD_START != SPACE);
+    let found_weight = weight(pattern) * (1.0 - found.left_out);
+    if !slips || found_weight < SLIP_WEIGHT {
+        return None;
+    }
+    if early_space && !cuts(&(span.start..span.end - 1)) {
+        return Some(found);
+    }
+    let wider = span.start.checked_sub(1)?..span.end;
+    (!cuts(&wider)).then(|| Alignment {
+        closeness: found.closeness - 1.0 / found_weight,
+        span: wider,
+        ..found
+    })
 }
 
 /// A phrase that may be in a text.

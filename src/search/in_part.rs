@@ -1,0 +1,119 @@
+//! Jobs that are called by a part of a name (เทรนเนอร์ of เทรนเนอร์ส่วนตัว), where nobody else's name and hardly any other text
+//! has it.
+
+use std::ops::Range;
+
+use super::corpus::Corpus;
+use super::edits::Skeleton;
+use super::facet_hits::overlap;
+use super::letters::{Letter, in_place};
+use super::names::{Catalogue, SubjectId};
+use super::query::{PLAIN_CLOSENESS, Query, is_plain};
+use super::rescue::Reading;
+use super::spot::Spot;
+use super::yielding::asks_for_anything;
+use crate::knowledge::ArticleKind;
+use crate::text::script::{is_thai, is_thai_mark, is_word};
+
+/// Fewer letters are met by chance, in Thai and in Latin letters.
+const FEWEST_THAI: usize = 4;
+const FEWEST_LATIN: usize = 5;
+/// A part of another name that takes so much of the same place, and is hardly less like it, is as good.
+const AS_LONG: f32 = 0.8;
+const AS_LIKE: f32 = 0.03;
+/// So many sections may hold the part, for one of the job's.
+const HOLDERS: f32 = 1.3;
+/// So much of the question may be neither that nor what is asked, where anything asks and where nothing does.
+const MOST_LEFTOVER: f32 = 0.5;
+const MOST_LEFTOVER_UNASKED: f32 = 0.12;
+/// How sure it is that a part of a name means that: sure enough for an offer.
+const CERTAINTY: f32 = 0.85;
+
+/// The question with the whole name in the place of the part that it has, where it names no subject and asks plainly for something.
+pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<Reading> {
+    let facet = query.facets.first().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS)?;
+    if query.tells() || query.subjects.iter().any(is_plain) || asks_for_anything(catalogue, facet) {
+        return None;
+    }
+    let spots = catalogue.subject_parts(&query.scene);
+    let (_, spot) = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus))?;
+    let letters = |range: Range<usize>| {
+        let letters = query.scene.characters.get(range).unwrap_or_default();
+        letters.iter().collect::<String>()
+    };
+    let name = catalogue.subject_phrase(spot);
+    let (before, behind) =
+        (letters(0..spot.span.start), letters(spot.span.end..query.scene.characters.len()));
+    let text = format!("{before} {name} {behind}").trim().to_owned();
+    Some(Reading { text, reason: "part of a name written out", certainty: CERTAINTY, doubtful: false })
+}
+
+/// Whether a part of a name stands for all of it.
+fn stands_for_all(
+    (subject, spot): &(SubjectId, Spot),
+    spots: &[(SubjectId, Spot)],
+    query: &Query,
+    catalogue: &Catalogue,
+    corpus: &Corpus,
+) -> bool {
+    let characters = query.scene.characters.get(spot.span.clone()).unwrap_or_default();
+    let part: String = characters.iter().collect();
+    let letters = part.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+    let fewest = if part.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
+    let explained = query.scene.is_of_cues(&spot.span)
+        || query.facets.iter().any(|hit| overlap(&hit.spot.span, &spot.span) > 0);
+    let is_role = || catalogue.subject(*subject).is_some_and(|subject| subject.kind == ArticleKind::Role);
+    let most_leftover = if query.asks() { MOST_LEFTOVER } else { MOST_LEFTOVER_UNASKED };
+    let at_same_place = || {
+        spots.iter().filter(|(_, other)| {
+            overlap(&other.span, &spot.span) as f32 >= AS_LONG * spot.span.len() as f32
+                && other.closeness + AS_LIKE >= spot.closeness
+        })
+    };
+    !explained
+        && letters >= fewest
+        && is_role()
+        && at_same_place().all(|(other, _)| other == subject)
+        && !query.is_kind(spot, &query.facets)
+        && !runs_on(query, &spot.span)
+        && query.leftover(spot, &query.facets, &[]) <= most_leftover
+        && is_run(&catalogue.subject_phrase(spot), &part)
+        && is_of_words(query, &spot.span)
+        && corpus.is_of(*subject, &part, HOLDERS)
+}
+
+/// Whether nothing explains what stands right beside a part: another job is meant (ตัวแทน·ประกัน, marketing manager).
+fn runs_on(query: &Query, span: &Range<usize>) -> bool {
+    let at = |place: usize| query.scene.characters.get(place).copied();
+    let thai = |place: usize| at(place).is_some_and(is_thai);
+    let open = |place: usize| query.is_open(place, &query.facets);
+    let before = span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
+    let latin = |place: usize| at(place).is_some_and(|c| is_word(c) && !is_thai(c));
+    let next = if at(span.end) == Some(' ') { span.end + 1 } else { span.end };
+    let latin_next = next > span.end && latin(next) && open(next);
+    before || (thai(span.end) && open(span.end)) || latin_next
+}
+
+/// Whether a span begins and ends where words do, by the dictionary or by what stands beside it.
+fn is_of_words(query: &Query, span: &Range<usize>) -> bool {
+    let scene = &query.scene;
+    let thai = |place: usize| scene.characters.get(place).is_some_and(|&c| is_thai(c));
+    let explained = || scene.cues().all().chain(query.facets.iter().map(|hit| &hit.spot.span));
+    let is_border = |place: usize| {
+        !thai(place)
+            || !place.checked_sub(1).is_some_and(thai)
+            || scene.word_starts().contains(&place)
+            || explained().any(|known| known.start == place || known.end == place)
+    };
+    is_border(span.start) && is_border(span.end)
+}
+
+/// Whether a part stands in a name as it is, but for marks and, where it is long, a letter: no words are left out inside it.
+fn is_run(name: &str, part: &str) -> bool {
+    /// From so many letters on one may be wrong.
+    const LONG: usize = 6;
+    let letters = |text: &str| in_place(text.chars()).collect::<Vec<Letter>>();
+    let part = letters(part);
+    let most = u32::from(part.len() >= LONG);
+    Skeleton::new(&letters(name)).fewest_edits(&part) <= most
+}
