@@ -26,6 +26,9 @@ const HOLDERS: f32 = 1.3;
 /// So much of the question may be neither that nor what is asked, where anything asks and where nothing does.
 const MOST_LEFTOVER: f32 = 0.5;
 const MOST_LEFTOVER_UNASKED: f32 = 0.12;
+/// Longer texts are not searched for what people call a job, nor longer runs of pieces.
+const MOST_LETTERS: usize = 60;
+const MOST_PIECES: usize = 8;
 /// How sure it is that a part of a name means that: sure enough for an offer.
 const CERTAINTY: f32 = 0.85;
 
@@ -36,16 +39,63 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
         return None;
     }
     let spots = catalogue.subject_parts(&query.scene);
-    let (_, spot) = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus))?;
+    let found = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus));
+    let (name, span) = match found {
+        Some((_, spot)) => (catalogue.subject_phrase(spot), spot.span.clone()),
+        None => nickname(query, catalogue, corpus)?,
+    };
     let letters = |range: Range<usize>| {
         let letters = query.scene.characters.get(range).unwrap_or_default();
         letters.iter().collect::<String>()
     };
-    let name = catalogue.subject_phrase(spot);
-    let (before, behind) =
-        (letters(0..spot.span.start), letters(spot.span.end..query.scene.characters.len()));
+    let (before, behind) = (letters(0..span.start), letters(span.end..query.scene.characters.len()));
     let text = format!("{before} {name} {behind}").trim().to_owned();
     Some(Reading { text, reason: "part of a name written out", certainty: CERTAINTY, doubtful: false })
+}
+
+/// The longest run of words that is what people call a job, with a name of it.
+fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(String, Range<usize>)> {
+    let scene = &query.scene;
+    if query.letters() > MOST_LETTERS {
+        return None;
+    }
+    let spans = || scene.cues().all().chain(query.facets.iter().map(|hit| &hit.spot.span));
+    let mut borders: Vec<usize> = spans().flat_map(|span| [span.start, span.end]).collect();
+    borders.extend(scene.word_starts());
+    let gaps = scene.characters.iter().enumerate().filter(|(_, c)| c.is_whitespace());
+    borders.extend(gaps.map(|(place, _)| place).chain([scene.characters.len()]));
+    borders.sort_unstable();
+    borders.dedup();
+    let mut best: Option<(String, Range<usize>)> = None;
+    for (number, &start) in borders.iter().enumerate() {
+        for &end in borders.iter().skip(number + 1).take(MOST_PIECES) {
+            let span = start..end;
+            let longer = best.as_ref().is_none_or(|(_, best)| best.len() < span.len());
+            let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
+            let part: String = part.iter().collect();
+            if part.contains(' ') || !is_long(&part) || explains(query, &span) || runs_on(query, &span) {
+                continue;
+            }
+            let Some((subject, name)) = catalogue.nicknames().meant(&part) else { continue };
+            // A beginning that is a word of its own means that (control, of controller).
+            let own_word = || corpus.word_rarity(&part).is_some();
+            if !part.is_ascii() || (!own_word() && corpus.is_of(subject, &part, HOLDERS)) {
+                best = Some((name.to_owned(), span));
+            }
+        }
+    }
+    best
+}
+
+/// Whether a part has so many letters that it is hardly met by chance.
+fn is_long(part: &str) -> bool {
+    let letters = part.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+    letters >= if part.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN }
+}
+
+/// Whether a phrase or cues explain what stands there.
+fn explains(query: &Query, span: &Range<usize>) -> bool {
+    query.scene.is_of_cues(span) || query.facets.iter().any(|hit| overlap(&hit.spot.span, span) > 0)
 }
 
 /// Whether a part of a name stands for all of it.
@@ -58,10 +108,6 @@ fn stands_for_all(
 ) -> bool {
     let characters = query.scene.characters.get(spot.span.clone()).unwrap_or_default();
     let part: String = characters.iter().collect();
-    let letters = part.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
-    let fewest = if part.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
-    let explained = query.scene.is_of_cues(&spot.span)
-        || query.facets.iter().any(|hit| overlap(&hit.spot.span, &spot.span) > 0);
     let is_role = || catalogue.subject(*subject).is_some_and(|subject| subject.kind == ArticleKind::Role);
     let most_leftover = if query.asks() { MOST_LEFTOVER } else { MOST_LEFTOVER_UNASKED };
     let at_same_place = || {
@@ -70,8 +116,8 @@ fn stands_for_all(
                 && other.closeness + AS_LIKE >= spot.closeness
         })
     };
-    !explained
-        && letters >= fewest
+    !explains(query, &spot.span)
+        && is_long(&part)
         && is_role()
         && at_same_place().all(|(other, _)| other == subject)
         && !query.is_kind(spot, &query.facets)

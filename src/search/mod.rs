@@ -30,6 +30,7 @@ mod layout;
 mod letters;
 mod missing;
 mod names;
+mod nicknames;
 mod pairs;
 mod phrases;
 mod pieces;

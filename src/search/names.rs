@@ -8,6 +8,7 @@ use super::cues;
 use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
+use super::nicknames::Nicknames;
 use super::scene::Scene;
 use super::short_forms::{Initials, MANAGING, Parts, short_forms};
 use super::sounds::Sounds;
@@ -71,6 +72,8 @@ pub(crate) struct Catalogue {
     initials: Initials,
     /// Parts of titles that stand for all of it.
     parts: Parts,
+    /// What jobs are called by beginnings and sounds of their names.
+    nicknames: Nicknames,
 }
 
 impl Catalogue {
@@ -135,6 +138,10 @@ impl Catalogue {
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let sounds = Sounds::new(latin());
+        let is_role =
+            |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Role);
+        let of_roles = names.iter().filter(|(number, _)| is_role(*number));
+        let nicknames = Nicknames::new(of_roles.map(|(number, name)| (SubjectId(*number), name)));
         let holding = holding(&subjects, &names);
         let topics = Topics::new(&subjects, &names);
         let mut vocabulary = NgramSet::default();
@@ -158,6 +165,7 @@ impl Catalogue {
             short_forms,
             initials,
             parts,
+            nicknames,
         }
     }
 
@@ -224,6 +232,11 @@ impl Catalogue {
     /// Titles by a part that stands for all of it.
     pub(crate) fn parts(&self) -> &Parts {
         &self.parts
+    }
+
+    /// What jobs are called by beginnings and sounds of their names.
+    pub(crate) fn nicknames(&self) -> &Nicknames {
+        &self.nicknames
     }
 
     /// What names in Latin letters are made of.

@@ -161,6 +161,12 @@ const HEADS: [&str; 22] = [
     "staff",
     "supervisor",
 ];
+/// What tells a title of several Latin words from others: the last, or, where many titles have that, what stands before it.
+pub(super) fn telling_part(title: &str) -> Option<&str> {
+    let (first, last) = title.rsplit_once(' ').filter(|_| title.is_ascii())?;
+    Some(if HEADS.contains(&last) { first } else { last })
+}
+
 /// What ends so says of what kind something is, and names nothing (financial).
 const OF_A_KIND: [&str; 4] = ["al", "ic", "ive", "ary"];
 
@@ -179,8 +185,7 @@ impl Parts {
         let mut all: FxHashMap<String, Vec<(&ArticleId, String)>> = FxHashMap::default();
         for article in roles {
             for title in article.titles().into_iter().map(normalize).filter(|title| has_initials(title)) {
-                let Some((first, last)) = title.rsplit_once(' ') else { continue };
-                let part = if HEADS.contains(&last) { first } else { last };
+                let Some(part) = telling_part(&title) else { continue };
                 let names_it = part.len() >= FEWEST_LETTERS
                     && !taken.contains(part)
                     && !OF_A_KIND.iter().any(|ending| part.ends_with(ending));

@@ -6,6 +6,7 @@ pub mod keyboard;
 pub mod normalize;
 pub mod script;
 pub mod segment;
+pub mod spoken;
 pub mod transliterate;
 
 pub use normalize::{fold, normalize};

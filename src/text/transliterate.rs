@@ -133,7 +133,7 @@ fn replacing_cost(a: u8, b: u8) -> f64 {
 }
 
 /// The sound of the Thai letter at a place, and how many characters it takes.
-fn thai_sound(characters: &[char], at: usize) -> (&'static str, usize) {
+pub(super) fn thai_sound(characters: &[char], at: usize) -> (&'static str, usize) {
     let Some(&c) = characters.get(at) else { return ("", 1) };
     let before = characters.get(..at).and_then(|before| before.iter().rev().find(|&&c| !is_thai_tone(c)));
     let sound = match c {
@@ -159,7 +159,7 @@ fn thai_sound(characters: &[char], at: usize) -> (&'static str, usize) {
 }
 
 /// The sound of the English letter at a place, and how many letters it takes.
-fn english_sound(characters: &[char], at: usize) -> (&'static str, usize) {
+pub(super) fn english_sound(characters: &[char], at: usize) -> (&'static str, usize) {
     let letter = |offset: usize| characters.get(at + offset).copied().unwrap_or(' ');
     let rest: [char; 4] = [letter(0), letter(1), letter(2), letter(3)];
     match rest {

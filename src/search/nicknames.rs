@@ -1,0 +1,127 @@
+//! What people call a job by a beginning of its name (เมอร์แชน, of เมอร์แชนไดเซอร์) or by a Latin word of it in Thai letters (เพย์โรล, of
+//! payroll officer), where that belongs to one job alone.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::names::SubjectId;
+use super::short_forms::telling_part;
+use crate::text::script::{is_thai, is_thai_mark, is_word};
+use crate::text::spoken::Spoken;
+
+/// Fewer sounds, and words of fewer letters, are met by chance.
+const FEWEST_SOUNDS: usize = 5;
+const FEWEST_LETTERS: usize = 5;
+/// Longer names are heard by their consonants.
+const MOST_SOUNDS: usize = 16;
+/// A beginning leaves so many letters of the name at least.
+const LEFT: usize = 3;
+/// This ending is swallowed with all behind it (reception).
+const SWALLOWED: &str = "ist";
+
+/// Names and words of names, by their beginnings and by how they sound.
+#[derive(Debug, Default)]
+pub(crate) struct Nicknames {
+    names: Vec<(SubjectId, String)>,
+    /// In the order of their letters, with the number of the name.
+    beginnings: Vec<(String, usize)>,
+    /// By consonants: vowels with the number of the name.
+    spoken: FxHashMap<String, Vec<(Spoken, usize)>>,
+}
+
+impl Nicknames {
+    /// Collects the normalized names of jobs.
+    pub(crate) fn new<'a>(names: impl Iterator<Item = (SubjectId, &'a String)>) -> Self {
+        let names: Vec<(SubjectId, String)> = names.map(|(subject, name)| (subject, name.clone())).collect();
+        let mut words: BTreeSet<(&str, usize)> = BTreeSet::new();
+        for (number, (_, name)) in names.iter().enumerate() {
+            words.insert((name, number));
+            let stands = telling_part(name).filter(|part| part.len() >= FEWEST_LETTERS);
+            words.extend(stands.map(|part| (part, number)));
+        }
+        let mut spoken: FxHashMap<String, Vec<(Spoken, usize)>> = FxHashMap::default();
+        for (word, number) in words.iter().filter(|(word, _)| word.is_ascii()) {
+            for word in [Some(*word), word.strip_suffix(SWALLOWED)].into_iter().flatten() {
+                let sounds = Spoken::of(word);
+                if (FEWEST_SOUNDS..=MOST_SOUNDS).contains(&sounds.len()) {
+                    spoken.entry(sounds.consonants.clone()).or_default().push((sounds, *number));
+                }
+            }
+        }
+        let one = |(word, _): &(&str, usize)| !word.contains(' ');
+        let beginnings =
+            words.into_iter().filter(one).map(|(word, number)| (word.to_owned(), number)).collect();
+        Self { names, beginnings, spoken }
+    }
+
+    /// The one job, with a name of it, that is called so.
+    pub(crate) fn meant(&self, part: &str) -> Option<(SubjectId, &str)> {
+        self.begun(part).or_else(|| self.heard(part))
+    }
+
+    /// The job of which a name begins so and goes on.
+    fn begun(&self, part: &str) -> Option<(SubjectId, &str)> {
+        let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+        let from = self.beginnings.partition_point(|(word, _)| word.as_str() < part);
+        let begun = || {
+            let words = self.beginnings.iter().skip(from);
+            words.take_while(|(word, _)| word.starts_with(part)).map(|(_, number)| *number)
+        };
+        let longest = self.beginnings.get(from).filter(|(word, _)| letters(word) >= letters(part) + LEFT);
+        longest.and_then(|_| self.only(begun()))
+    }
+
+    /// The job of which a Latin word or name sounds so.
+    fn heard(&self, part: &str) -> Option<(SubjectId, &str)> {
+        if !part.contains(is_thai) {
+            return None;
+        }
+        let sounds = Spoken::of(part);
+        let known = self.spoken.get(&sounds.consonants)?.iter();
+        self.only(known.filter(|(known, _)| known.may_be(&sounds)).map(|(_, number)| *number))
+    }
+
+    /// The first of the names if all of them are one job's.
+    fn only(&self, mut numbers: impl Iterator<Item = usize>) -> Option<(SubjectId, &str)> {
+        let first = self.names.get(numbers.next()?)?;
+        let same = |number: usize| self.names.get(number).is_some_and(|(subject, _)| *subject == first.0);
+        numbers.all(same).then_some((first.0, first.1.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_are_called_by_beginnings_and_sounds() {
+        let names = [
+            (1, "payroll officer"),
+            (1, "payroll clerk"),
+            (2, "merchandiser"),
+            (2, "เมอร์แชนไดเซอร์"),
+            (3, "account manager"),
+            (4, "accounting manager"),
+            (5, "hotel receptionist"),
+        ];
+        let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
+        let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)));
+        for (part, expected) in [
+            ("เพย์โรล", Some("payroll clerk")),
+            ("เมอร์แชน", Some("เมอร์แชนไดเซอร์")),
+            ("merch", Some("merchandiser")),
+            ("รีเซปชั่น", Some("hotel receptionist")),
+            ("รีเซปชั่นนิสต์", Some("hotel receptionist")),
+            ("account", None),
+            ("manager", None),
+            ("merchandise", None),
+            ("payroll", None),
+            ("hotel", None),
+            ("ประลอง", None),
+            ("", None),
+        ] {
+            assert_eq!(nicknames.meant(part).map(|(_, name)| name), expected, "{part}");
+        }
+    }
+}
