@@ -1,7 +1,8 @@
 //! Questions whether one must be able to do something, whatever it is: ต้องทำลาเต้อาร์ตเป็นไหม.
 
 use super::cues::stands;
-use super::names::Catalogue;
+use super::facet_hits::overlap;
+use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
 use super::spot::{MUST_BE_ABLE, Spot};
 
@@ -19,9 +20,53 @@ const WHETHER: [&str; 10] = ["ไหม", "มั้ย", "มัย", "ปะ",
 const TOO: &str = "ด้วย";
 /// So many letters weighs such a question: more than the phrases that may stand inside it (ต้องทำ).
 const WEIGHT: f32 = 8.0;
+/// … and a question for what one must have less than others.
+const LIGHT_WEIGHT: f32 = 4.0;
 
-/// The facet that is asked for so, and where, if it is.
-pub(super) fn spot(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)> {
+/// What a question for something in Latin letters begins with that one must have, and the facet that tells of it: ต้องมี pmp ไหม.
+const MUST_HAVE: &str = "ต้องมี";
+const QUALIFICATIONS: &str = "qualifications";
+/// What may stand before such a word that asks.
+const BEFORE: [&str; 3] = [" ", "ก่อน", "ด้วย"];
+
+/// The facets that are asked for so, and where; `subjects` are named.
+pub(super) fn spots(
+    catalogue: &Catalogue,
+    scene: &Scene,
+    subjects: &[(SubjectId, Spot)],
+) -> impl Iterator<Item = (usize, Spot)> {
+    able(catalogue, scene).into_iter().chain(must_have(catalogue, scene, subjects))
+}
+
+/// Whether one must have what is called by a Latin word.
+fn must_have(catalogue: &Catalogue, scene: &Scene, subjects: &[(SubjectId, Spot)]) -> Option<(usize, Spot)> {
+    let is = |place: usize, word: &str| stands(&scene.characters, word, place);
+    let start = (0..scene.characters.len()).find(|&place| is(place, MUST_HAVE))?;
+    let behind = start + MUST_HAVE.chars().count();
+    let rest = scene.characters.get(behind..)?;
+    let word = behind + rest.iter().take_while(|c| c.is_ascii()).count();
+    if !rest.iter().take(word - behind).any(char::is_ascii_alphabetic) {
+        return None;
+    }
+    // A term is asked about itself.
+    if subjects.iter().any(|(_, named)| overlap(&named.span, &(behind..word)) > 0) {
+        return None;
+    }
+    let mut end = word;
+    while let Some(between) = BEFORE.iter().find(|between| is(end, between)) {
+        end += between.chars().count();
+    }
+    WHETHER.iter().find(|asking| is(end, asking))?;
+    let owner = catalogue.number_of_facet(QUALIFICATIONS)?;
+    let span = start..behind;
+    Some((
+        owner,
+        Spot { owner, phrase: MUST_BE_ABLE, span, closeness: 1.0, left_out: 0.0, weight: LIGHT_WEIGHT },
+    ))
+}
+
+/// Whether one must be able to do something.
+fn able(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)> {
     let is = |place: usize, word: &str| stands(&scene.characters, word, place);
     let length = |word: &str| word.chars().count();
     let behind = |place: usize, word: &str| place.checked_sub(length(word)).is_some_and(|at| is(at, word));
@@ -55,6 +100,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_one_must_have_is_asked_for() {
+        let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
+        for (text, expected) in [
+            ("ต้องมี pmp ไหม", Some(0..6)),
+            ("am ต้องมีistqbก่อนป่าว", Some(3..9)),
+            ("ต้องมี pmp", None),
+            ("ต้องมีแฟนไหม", None),
+            ("มี pmp ไหม", None),
+            ("ต้องมี 5 ไหม", None),
+            ("", None),
+        ] {
+            let found = must_have(&catalogue, &Scene::new(text), &[]).map(|(_, spot)| spot.span);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_one_must_be_able_to_do_is_asked_at_the_end() {
         let catalogue = Catalogue::new(&crate::knowledge::starter().unwrap(), None);
         for (text, expected) in [
@@ -70,7 +132,7 @@ mod tests {
             ("ต้อง", None),
             ("", None),
         ] {
-            let found = spot(&catalogue, &Scene::new(text)).map(|(_, spot)| spot.span);
+            let found = able(&catalogue, &Scene::new(text)).map(|(_, spot)| spot.span);
             assert_eq!(found, expected, "{text}");
         }
     }

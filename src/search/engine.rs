@@ -215,8 +215,12 @@ impl Engine {
                 best = other;
             }
         }
-        let in_part = || named_in_part(&best.query, &self.catalogue, &self.corpus);
-        let in_part = if self.offers_topic(&best) { None } else { in_part() };
+        let in_part = |query: &Query| named_in_part(query, &self.catalogue, &self.corpus);
+        let in_part = if self.offers_topic(&best) {
+            None
+        } else {
+            in_part(written.as_ref().map_or(&best.query, |written| &written.query))
+        };
         let in_part = in_part.map(read).filter(|other| other.confidence() > best.confidence());
         in_part.unwrap_or(best)
     }

@@ -10,6 +10,7 @@ use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query, is_plain};
 use super::rescue::Reading;
+use super::scene::Scene;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
@@ -38,7 +39,8 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
     if query.tells() || query.subjects.iter().any(is_plain) || asks_for_anything(catalogue, facet) {
         return None;
     }
-    let spots = catalogue.subject_parts(&query.scene);
+    let rest = query.blanked(query.facets.iter().map(|hit| &hit.spot.span));
+    let spots = catalogue.subject_parts(&Scene::new(&rest));
     let found = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus));
     let (name, span) = match found {
         Some((_, spot)) => (catalogue.subject_phrase(spot), spot.span.clone()),
@@ -73,13 +75,15 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
             let longer = best.as_ref().is_none_or(|(_, best)| best.len() < span.len());
             let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
             let part: String = part.iter().collect();
-            if part.contains(' ') || !is_long(&part) || explains(query, &span) || runs_on(query, &span) {
+            if part.contains(' ') || explains(query, &span) || runs_on(query, &span) {
                 continue;
             }
-            let Some((subject, name)) = catalogue.nicknames().meant(&part) else { continue };
-            // A beginning that is a word of its own means that (control, of controller).
-            let own_word = || corpus.word_rarity(&part).is_some();
-            if !part.is_ascii() || (!own_word() && corpus.is_of(subject, &part, HOLDERS)) {
+            let begun = catalogue.nicknames().begun(&part).filter(|(subject, _)| {
+                // A beginning that is a word of its own means that (control, of controller).
+                let own_word = part.is_ascii() && corpus.word_rarity(&part).is_some();
+                is_long(&part) && !own_word && (!part.is_ascii() || corpus.is_of(*subject, &part, HOLDERS))
+            });
+            if let Some((_, name)) = begun.or_else(|| catalogue.nicknames().heard(&part)) {
                 best = Some((name.to_owned(), span));
             }
         }

@@ -17,8 +17,8 @@ const FEWEST_LETTERS: usize = 5;
 const MOST_SOUNDS: usize = 16;
 /// A beginning leaves so many letters of the name at least.
 const LEFT: usize = 3;
-/// This ending is swallowed with all behind it (reception).
-const SWALLOWED: &str = "ist";
+/// Ends of names with what is left of them (รีเซปชั่น, เว็บเดฟ).
+const SHORTENED: [(&str, &str); 2] = [("ist", ""), (" developer", " dev")];
 
 /// Names and words of names, by their beginnings and by how they sound.
 #[derive(Debug, Default)]
@@ -42,8 +42,10 @@ impl Nicknames {
         }
         let mut spoken: FxHashMap<String, Vec<(Spoken, usize)>> = FxHashMap::default();
         for (word, number) in words.iter().filter(|(word, _)| word.is_ascii()) {
-            for word in [Some(*word), word.strip_suffix(SWALLOWED)].into_iter().flatten() {
-                let sounds = Spoken::of(word);
+            let short =
+                SHORTENED.iter().find_map(|(long, short)| Some(word.strip_suffix(long)?.to_owned() + short));
+            for word in [Some((*word).to_owned()), short].into_iter().flatten() {
+                let sounds = Spoken::of(&word);
                 if (FEWEST_SOUNDS..=MOST_SOUNDS).contains(&sounds.len()) {
                     spoken.entry(sounds.consonants.clone()).or_default().push((sounds, *number));
                 }
@@ -55,13 +57,8 @@ impl Nicknames {
         Self { names, beginnings, spoken }
     }
 
-    /// The one job, with a name of it, that is called so.
-    pub(crate) fn meant(&self, part: &str) -> Option<(SubjectId, &str)> {
-        self.begun(part).or_else(|| self.heard(part))
-    }
-
-    /// The job of which a name begins so and goes on.
-    fn begun(&self, part: &str) -> Option<(SubjectId, &str)> {
+    /// The one job, with a name of it, of which a name begins so and goes on.
+    pub(crate) fn begun(&self, part: &str) -> Option<(SubjectId, &str)> {
         let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
         let from = self.beginnings.partition_point(|(word, _)| word.as_str() < part);
         let begun = || {
@@ -72,8 +69,8 @@ impl Nicknames {
         longest.and_then(|_| self.only(begun()))
     }
 
-    /// The job of which a Latin word or name sounds so.
-    fn heard(&self, part: &str) -> Option<(SubjectId, &str)> {
+    /// The one job of which a Latin name, or what tells it from others, sounds so.
+    pub(crate) fn heard(&self, part: &str) -> Option<(SubjectId, &str)> {
         if !part.contains(is_thai) {
             return None;
         }
@@ -104,6 +101,7 @@ mod tests {
             (3, "account manager"),
             (4, "accounting manager"),
             (5, "hotel receptionist"),
+            (6, "web developer"),
         ];
         let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
         let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)));
@@ -113,6 +111,7 @@ mod tests {
             ("merch", Some("merchandiser")),
             ("รีเซปชั่น", Some("hotel receptionist")),
             ("รีเซปชั่นนิสต์", Some("hotel receptionist")),
+            ("เว็บเดฟ", Some("web developer")),
             ("account", None),
             ("manager", None),
             ("merchandise", None),
@@ -121,7 +120,8 @@ mod tests {
             ("ประลอง", None),
             ("", None),
         ] {
-            assert_eq!(nicknames.meant(part).map(|(_, name)| name), expected, "{part}");
+            let meant = nicknames.begun(part).or_else(|| nicknames.heard(part));
+            assert_eq!(meant.map(|(_, name)| name), expected, "{part}");
         }
     }
 }

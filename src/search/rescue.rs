@@ -38,7 +38,7 @@ impl Reading {
 
 /// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
 /// two that begin alike stands first.
-const ABBREVIATIONS: [(&str, &str); 52] = [
+const ABBREVIATIONS: [(&str, &str); 55] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),
     ("ผช.", "ผู้ช่วย"),
@@ -77,6 +77,9 @@ const ABBREVIATIONS: [(&str, &str); 52] = [
     ("นักวิทย์", "นักวิทยาศาสตร์"),
     ("acc mgr", "account manager"),
     ("acc exec", "account executive"),
+    ("dev", "developer"),
+    ("devs", "developers"),
+    ("webdev", "web developer"),
     ("mgr", "manager"),
     ("mngr", "manager"),
     ("mgmt", "management"),
@@ -137,12 +140,9 @@ pub(crate) fn readings(
     };
     let normalized = normalize(raw);
     add(expand(raw, &normalized), 1.0, WRITTEN_OUT, false);
-    add(
-        spelled::written(&normalized, |letters| catalogue.latin().is_abbreviation(letters)),
-        1.0,
-        "letters spelled in Thai",
-        false,
-    );
+    let is_name = |letters: &str| catalogue.latin().is_abbreviation(letters);
+    let spelled_out = spelled::written(&normalized, is_name, |_| true);
+    add(spelled_out, 1.0, "letters spelled in Thai", false);
     let shortened = lengthened(&normalized, catalogue.latin(), |word| rarity(word).is_some());
     if let Some((text, certainty)) = shortened {
         add(Some(text), certainty, "shortened words of a name written out", false);
@@ -150,7 +150,12 @@ pub(crate) fn readings(
     if let Some(Reading { text, certainty, reason, doubtful }) = heard(&normalized, spelled, catalogue) {
         add(Some(text), certainty, reason, doubtful);
     }
-    add(catalogue.initials().written_out(raw), INITIALS_CERTAINTY, "initials of a title written out", false);
+    let initials = catalogue.initials();
+    let is_known = |letters: &str| is_name(letters) || initials.are_known(letters);
+    let begins_word = |place: usize| spans(&normalized).any(|(start, _)| start == place);
+    let in_thai = spelled::written(&normalized, is_known, begins_word);
+    let title = initials.written_out(in_thai.as_deref().unwrap_or(raw));
+    add(title, INITIALS_CERTAINTY, "initials of a title written out", false);
     add(catalogue.parts().written_out(&normalized), INITIALS_CERTAINTY, "part of a title written out", false);
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);

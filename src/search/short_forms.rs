@@ -78,8 +78,18 @@ fn initials_of(words: &str) -> Option<String> {
     initials.filter(|initials| initials.len() > 1)
 }
 
+/// What stands in capitals in a name of several words (QA, in QA engineer).
+fn capitals(name: &str) -> impl Iterator<Item = &str> {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() < name.len());
+    words.filter(|word| {
+        LETTERS.contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase())
+    })
+}
+
 /// What stands for other things in everybody's texts …
-const ABBREVIATIONS: [&str; 12] = ["co", "it", "hr", "id", "pc", "tv", "ig", "fb", "us", "uk", "ok", "dm"];
+const ABBREVIATIONS: [&str; 17] =
+    ["co", "it", "hr", "id", "pc", "tv", "ig", "fb", "us", "uk", "ok", "dm", "ai", "ar", "vr", "os", "ot"];
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
 
@@ -103,8 +113,24 @@ impl Initials {
                 all.entry(initials).or_default().push((title, article));
             }
         }
+        let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
+        for (name, article) in
+            roles.flat_map(|article| article.names().into_iter().map(|name| (name, &article.id)))
+        {
+            for initials in capitals(name)
+                .map(str::to_ascii_lowercase)
+                .filter(|initials| !taken.contains(initials.as_str()))
+            {
+                all.entry(initials).or_default().push((normalize(name), article));
+            }
+        }
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
         Self(own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect())
+    }
+
+    /// Whether a title has these initials, in small letters.
+    pub(super) fn are_known(&self, initials: &str) -> bool {
+        self.0.contains_key(initials) && !ABBREVIATIONS.contains(&initials)
     }
 
     /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.

@@ -47,11 +47,15 @@ const LETTER_NAMES: [(char, &[(&str, char)]); 14] = [
 const MAX_LETTERS: usize = 5;
 
 /// The text with the first known abbreviation that is spelled in Thai letter names written in Latin capitals; `None`
-/// without any.
-pub(crate) fn written(normalized: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+/// without any. `may_begin` tells where one may, in bytes.
+pub(crate) fn written(
+    normalized: &str,
+    is_known: impl Fn(&str) -> bool,
+    may_begin: impl Fn(usize) -> bool,
+) -> Option<String> {
     normalized.char_indices().find_map(|(start, _)| {
         let (before, from) = (normalized.get(..start)?, normalized.get(start..)?);
-        let (letters, rest) = longest(String::new(), from, &is_known)?;
+        let (letters, rest) = longest(String::new(), from, &is_known).filter(|_| may_begin(start))?;
         let capitals = letters.to_uppercase();
         Some(format!("{before} {capitals} {rest}").trim().to_owned())
     })
@@ -95,7 +99,7 @@ mod tests {
             ("ซีรีส์", None),
             ("", None),
         ] {
-            let written = written(typed, |letters| ["cfa", "am", "dd"].contains(&letters));
+            let written = written(typed, |letters| ["cfa", "am", "dd"].contains(&letters), |_| true);
             assert_eq!(written.as_deref(), expected, "{typed}");
         }
     }

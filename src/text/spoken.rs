@@ -194,6 +194,7 @@ impl Speaker {
             ['e' | 'i' | 'u', 'a' | 'o'] if !matches!(run, ['e', 'a']) => {
                 run.iter().for_each(|letter| self.vowel(sounds(letter) | before_r));
             }
+            ['a', 'u' | 'w'] => self.vowel(O | A | before_r),
             ['e', 'a'] => self.vowel(E | I | A | before_r),
             _ => self.vowel(run.iter().map(sounds).fold(before_r, |all, sounds| all | sounds)),
         }
@@ -224,9 +225,13 @@ mod tests {
                 assert!(english.may_be(&thai), "{english:?} {thai:?}");
             }
         }
-        for (english, thai) in
-            [("payroll", "ประลอง"), ("legal", "ละกัน"), ("editor", "เดือนที่"), ("trainer", "ทำงาน")]
-        {
+        for (english, thai) in [
+            ("payroll", "ประลอง"),
+            ("legal", "ละกัน"),
+            ("editor", "เดือนที่"),
+            ("auditor", "เอดิเตอร์"),
+            ("trainer", "ทำงาน"),
+        ] {
             assert!(!Spoken::of(english).may_be(&Spoken::of(thai)), "{english} {thai}");
         }
         assert!(Spoken::of("").is_empty());
