@@ -10,7 +10,7 @@ use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::nicknames::Nicknames;
 use super::scene::Scene;
-use super::short_forms::{Initials, MANAGING, Parts, short_forms};
+use super::short_forms::{Initials, MANAGING, short_forms};
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, holders};
 use super::strictness::Strictness;
@@ -70,8 +70,6 @@ pub(crate) struct Catalogue {
     short_forms: FxHashSet<String>,
     /// Initials that nobody wrote down.
     initials: Initials,
-    /// Parts of titles that stand for all of it.
-    parts: Parts,
     /// What jobs are called by beginnings and sounds of their names.
     nicknames: Nicknames,
 }
@@ -134,7 +132,6 @@ impl Catalogue {
         let short = short_forms(knowledge, &articles, &names);
         let short_forms = short.iter().map(|(_, name)| name.clone()).collect();
         let initials = Initials::new(knowledge, &names);
-        let parts = Parts::new(knowledge, &names);
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
         let sounds = Sounds::new(latin());
@@ -164,7 +161,6 @@ impl Catalogue {
             latin: LatinWords::new(names.iter(), knowledge.facets()),
             short_forms,
             initials,
-            parts,
             nicknames,
         }
     }
@@ -227,11 +223,6 @@ impl Catalogue {
     /// Titles by their initials.
     pub(crate) fn initials(&self) -> &Initials {
         &self.initials
-    }
-
-    /// Titles by a part that stands for all of it.
-    pub(crate) fn parts(&self) -> &Parts {
-        &self.parts
     }
 
     /// What jobs are called by beginnings and sounds of their names.

@@ -156,7 +156,6 @@ pub(crate) fn readings(
     let in_thai = spelled::written(&normalized, is_known, begins_word);
     let title = initials.written_out(in_thai.as_deref().unwrap_or(raw));
     add(title, INITIALS_CERTAINTY, "initials of a title written out", false);
-    add(catalogue.parts().written_out(&normalized), INITIALS_CERTAINTY, "part of a title written out", false);
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);

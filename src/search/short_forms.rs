@@ -193,60 +193,6 @@ pub(super) fn telling_part(title: &str) -> Option<&str> {
     Some(if HEADS.contains(&last) { first } else { last })
 }
 
-/// What ends so says of what kind something is, and names nothing (financial).
-const OF_A_KIND: [&str; 4] = ["al", "ic", "ive", "ary"];
-
-/// Titles by what stands before such a word, or by a last word that is none of them (receptionist, of hotel receptionist), where
-/// that names nothing else and belongs to one role alone.
-#[derive(Debug, Default)]
-pub(crate) struct Parts(FxHashMap<String, String>);
-
-impl Parts {
-    /// Collects them; `names` are all normalized names.
-    pub(super) fn new(knowledge: &Knowledge, names: &BTreeSet<(usize, String)>) -> Self {
-        /// Fewer letters are met by chance.
-        const FEWEST_LETTERS: usize = 7;
-        let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
-        let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
-        let mut all: FxHashMap<String, Vec<(&ArticleId, String)>> = FxHashMap::default();
-        for article in roles {
-            for title in article.titles().into_iter().map(normalize).filter(|title| has_initials(title)) {
-                let Some(part) = telling_part(&title) else { continue };
-                let names_it = part.len() >= FEWEST_LETTERS
-                    && !taken.contains(part)
-                    && !OF_A_KIND.iter().any(|ending| part.ends_with(ending));
-                if names_it {
-                    all.entry(part.to_owned()).or_default().push((&article.id, title.clone()));
-                }
-            }
-        }
-        let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].0 == two[1].0));
-        Self(own.filter_map(|(part, titles)| Some((part, titles.into_iter().min()?.1))).collect())
-    }
-
-    /// A normalized text with the first such part written out, which stands between the borders of Latin words.
-    pub(super) fn written_out(&self, normalized: &str) -> Option<String> {
-        let latin = |c: char| !is_thai(c) && c.is_alphanumeric();
-        let starts = normalized.char_indices().scan(false, |inside, (place, c)| {
-            let begins = latin(c) && !*inside;
-            *inside = latin(c);
-            Some(begins.then_some(place))
-        });
-        starts.flatten().find_map(|start| {
-            let (before, rest) = (normalized.get(..start)?, normalized.get(start..)?);
-            let mut ends =
-                rest.char_indices().filter(|(_, c)| !latin(*c)).map(|(end, _)| end).chain([rest.len()]);
-            let (one, two) = (ends.next(), ends.next());
-            let two = two.or(one);
-            [two, one].into_iter().flatten().find_map(|end| {
-                let (part, behind) = (rest.get(..end)?, rest.get(end..)?);
-                let title = self.0.get(part)?;
-                Some(format!("{before} {title} {behind}").trim().to_owned())
-            })
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
