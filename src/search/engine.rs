@@ -215,13 +215,15 @@ impl Engine {
                 best = other;
             }
         }
-        let in_part = |query: &Query| named_in_part(query, &self.catalogue, &self.corpus);
-        let in_part = if self.offers_topic(&best) {
-            None
-        } else {
-            in_part(written.as_ref().map_or(&best.query, |written| &written.query))
-        };
-        let in_part = in_part.map(read).filter(|other| other.confidence() > best.confidence());
+        if self.offers_topic(&best) || best.query.subjects.iter().any(is_plain) {
+            return best;
+        }
+        // Abbreviations are parts of names too (จนท.สินไหม).
+        let written = written_out(raw, &normalize(raw)).map(read);
+        let query = written.as_ref().map_or(&best.query, |written| &written.query);
+        let in_part = named_in_part(query, &self.catalogue, &self.corpus)
+            .map(read)
+            .filter(|other| other.confidence() > best.confidence());
         in_part.unwrap_or(best)
     }
 

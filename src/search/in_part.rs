@@ -9,7 +9,7 @@ use super::facet_hits::overlap;
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query, is_plain};
-use super::rescue::Reading;
+use super::rescue::{Reading, put_between};
 use super::scene::Scene;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
@@ -50,8 +50,12 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
         let letters = query.scene.characters.get(range).unwrap_or_default();
         letters.iter().collect::<String>()
     };
-    let (before, behind) = (letters(0..span.start), letters(span.end..query.scene.characters.len()));
-    let text = format!("{before} {name} {behind}").trim().to_owned();
+    // A plural goes with its word.
+    let at = |place: usize| query.scene.characters.get(place).copied();
+    let is_plural = at(span.end) == Some('s') && !at(span.end + 1).is_some_and(|c| c.is_ascii_alphabetic());
+    let end = span.end + usize::from(is_plural);
+    let behind = letters(end..query.scene.characters.len());
+    let text = put_between(&letters(0..span.start), &name, &behind);
     Some(Reading { text, reason: "part of a name written out", certainty: CERTAINTY, doubtful: false })
 }
 
@@ -75,20 +79,43 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
             let longer = best.as_ref().is_none_or(|(_, best)| best.len() < span.len());
             let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
             let part: String = part.iter().collect();
-            if part.contains(' ') || explains(query, &span) || runs_on(query, &span) {
+            let latin = part.is_ascii();
+            if (part.contains(' ') && !latin) || explains(query, &span) || runs_on(query, &span) {
                 continue;
             }
-            let begun = catalogue.nicknames().begun(&part).filter(|(subject, _)| {
+            let begun = catalogue.nicknames().begun(&part).filter(|(subject, name)| {
                 // A beginning that is a word of its own means that (control, of controller).
                 let own_word = part.is_ascii() && corpus.word_rarity(&part).is_some();
-                is_long(&part) && !own_word && (!part.is_ascii() || corpus.is_of(*subject, &part, HOLDERS))
+                let means_another = own_word || lacks_the_field(*subject, name, &part, catalogue);
+                is_long(&part)
+                    && !means_another
+                    && (!part.is_ascii() || corpus.is_of(*subject, &part, HOLDERS))
             });
-            if let Some((_, name)) = begun.or_else(|| catalogue.nicknames().heard(&part)) {
+            let heard = || catalogue.nicknames().heard(&part).filter(|_| !is_beside_cue(query, &span));
+            let shortened = || catalogue.nicknames().shortened(part.trim());
+            if let Some((_, name)) = begun.or_else(heard).or_else(shortened) {
                 best = Some((name.to_owned(), span));
             }
         }
     }
     best
+}
+
+/// Whether a word that asks or pads begins or ends a run: เป็นครู is no banker.
+fn is_beside_cue(query: &Query, span: &Range<usize>) -> bool {
+    /// Shorter ones are met inside names.
+    const LETTERS: usize = 2;
+    let cues = query.scene.cues().all().filter(|cue| cue.len() >= LETTERS);
+    let mut inside = cues.filter(|cue| span.start <= cue.start && cue.end <= span.end);
+    inside.any(|cue| cue.start == span.start || cue.end == span.end)
+}
+
+/// A part without the words for whoever does anything, which are in many names.
+fn without_doers(part: &str) -> &str {
+    const DOERS: [&str; 12] =
+        ["เจ้าหน้าที่", "พนักงาน", "หัวหน้า", "ผู้ช่วย", "จนท", "ฝ่าย", "งาน", "ช่าง", "นัก", "ผู้", "คน", "ทำ"];
+    let shorter = DOERS.iter().find_map(|doer| part.strip_prefix(doer));
+    shorter.map_or(part, |rest| without_doers(rest.trim_start()))
 }
 
 /// Whether a part has so many letters that it is hardly met by chance.
@@ -121,7 +148,7 @@ fn stands_for_all(
         })
     };
     !explains(query, &spot.span)
-        && is_long(&part)
+        && is_long(without_doers(&part))
         && is_role()
         && at_same_place().all(|(other, _)| other == subject)
         && !query.is_kind(spot, &query.facets)
@@ -130,6 +157,14 @@ fn stands_for_all(
         && is_run(&catalogue.subject_phrase(spot), &part)
         && is_of_words(query, &spot.span)
         && corpus.is_of(*subject, &part, HOLDERS)
+        && !lacks_the_field(*subject, &catalogue.subject_phrase(spot), &part, catalogue)
+}
+
+/// Whether a part of a Thai name lacks the end that tells of what field the job is, which names of other jobs have too: an
+/// เจ้าหน้าที่ธุรการ is no เจ้าหน้าที่ธุรการ·บัญชี.
+fn lacks_the_field(subject: SubjectId, name: &str, part: &str, catalogue: &Catalogue) -> bool {
+    let field = name.strip_prefix(part).filter(|field| field.contains(is_thai));
+    field.is_some_and(|field| catalogue.nicknames().others_end(field, subject))
 }
 
 /// Whether nothing explains what stands right beside a part: another job is meant (ตัวแทน·ประกัน, marketing manager).
@@ -148,7 +183,13 @@ fn runs_on(query: &Query, span: &Range<usize>) -> bool {
 fn is_of_words(query: &Query, span: &Range<usize>) -> bool {
     let scene = &query.scene;
     let thai = |place: usize| scene.characters.get(place).is_some_and(|&c| is_thai(c));
-    let explained = || scene.cues().all().chain(query.facets.iter().map(|hit| &hit.spot.span));
+    // A cue of one letter is met inside words (ก็ in มาร์เก็ตติ้ง).
+    let letters = |span: &Range<usize>| {
+        let letters = scene.characters.get(span.clone()).unwrap_or_default();
+        letters.iter().filter(|&&c| is_word(c) && !is_thai_mark(c)).count()
+    };
+    let cues = || scene.cues().all().filter(|cue| letters(cue) > 1);
+    let explained = || cues().chain(query.facets.iter().map(|hit| &hit.spot.span));
     let is_border = |place: usize| {
         !thai(place)
             || !place.checked_sub(1).is_some_and(thai)
@@ -166,4 +207,62 @@ fn is_run(name: &str, part: &str) -> bool {
     let part = letters(part);
     let most = u32::from(part.len() >= LONG);
     Skeleton::new(&letters(name)).fewest_edits(&part) <= most
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
+    use crate::knowledge::{ArticleId, Knowledge, Language, parse, starter};
+    use crate::search::{Engine, Question, Verdict};
+
+    /// Articles with these titles, of two sections each.
+    fn engine(titles: &[&str]) -> Engine {
+        let facets = starter().unwrap().facets().clone();
+        let articles = (0..).zip(titles).map(|(number, title)| {
+            let text = format!(
+                "---\ntitle: {title}\nkind: role\nreviewed: 2026-01-01\n---\n\n{title} มีงานทำ\n\n## เงินเดือน {{#salary}}\n\nไม่มาก\n"
+            );
+            let id = ArticleId::parse(&format!("job-{number}")).unwrap();
+            parse("th/job.md", id, Language::thai(), &text, &facets).0.unwrap()
+        });
+        Engine::new(Arc::new(Knowledge::new(articles.collect(), facets.clone())))
+    }
+
+    #[test]
+    fn jobs_are_called_by_parts_of_names() {
+        let engine = engine(&[
+            "เทรนเนอร์ส่วนตัว (Personal Trainer)",
+            "เจ้าหน้าที่เงินเดือน (Payroll Officer)",
+            "นักตัดต่อวิดีโอ (Video Editor)",
+            "ธุรการบัญชี (Accounting Clerk)",
+            "นักบัญชี (Accountant)",
+            "เมอร์แชนไดเซอร์ (Merchandiser)",
+            "ผู้จัดการคลัง (Warehouse Manager)",
+            "ผู้จัดการร้าน (Store Manager)",
+            "นักทดสอบระบบ (QA Engineer)",
+        ]);
+        for (question, expected) in [
+            ("เทรนเนอร์เงินเดือนเท่าไหร่", "เทรนเนอร์ส่วนตัว เงินเดือนเท่าไหร่"),
+            ("how much do trainers earn", "how much do personal trainer earn"),
+            ("เพย์โรลได้เดือนละเท่าไหร่", "payroll officer ได้เดือนละเท่าไหร่"),
+            ("คนตัดต่อเงินเดือนเท่าไหร่", "คน ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
+            ("เมอร์แชน เงินเดือน", "เมอร์แชนไดเซอร์ เงินเดือน"),
+            ("ware man salary", "warehouse manager salary"),
+            ("คิวเอเงินเดือนเท่าไหร่", "qa engineer เงินเดือนเท่าไหร่"),
+            // Of another field, of several jobs, of another kind, or with nothing asked.
+            ("ธุรการเงินเดือนเท่าไหร่", ""),
+            ("ผู้จัดการเงินเดือนเท่าไหร่", ""),
+            ("ตัดต่อพันธุกรรมเงินเดือนเท่าไหร่", ""),
+            ("air trainer salary", ""),
+            ("วันนี้เจอเทรนเนอร์ที่ยิม", ""),
+            ("", ""),
+        ] {
+            let decision = engine.ask(&Question::new(question));
+            assert_eq!(decision.interpreted_as.as_deref().unwrap_or_default(), expected, "{question}");
+            assert!(!matches!(decision.verdict, Verdict::Answer { .. }), "{question}");
+        }
+    }
 }

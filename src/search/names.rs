@@ -137,7 +137,7 @@ impl Catalogue {
         let sounds = Sounds::new(latin());
         let is_role =
             |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Role);
-        let of_roles = names.iter().filter(|(number, _)| is_role(*number));
+        let of_roles = names.iter().filter(|(number, name)| is_role(*number) && !name.ends_with(MANAGING));
         let nicknames = Nicknames::new(of_roles.map(|(number, name)| (SubjectId(*number), name)));
         let holding = holding(&subjects, &names);
         let topics = Topics::new(&subjects, &names);

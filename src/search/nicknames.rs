@@ -1,4 +1,4 @@
-//! What people call a job by a beginning of its name (เมอร์แชน, of เมอร์แชนไดเซอร์) or by a Latin word of it in Thai letters (เพย์โรล, of
+//! What people call a job by its name with words shortened (med rep), by a beginning of it (เมอร์แชน, of เมอร์แชนไดเซอร์) or by a Latin word of it in Thai letters (เพย์โรล, of
 //! payroll officer), where that belongs to one job alone.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,12 @@ const FEWEST_LETTERS: usize = 5;
 /// Longer names are heard by their consonants.
 const MOST_SOUNDS: usize = 16;
 /// A beginning leaves so many letters of the name at least.
-const LEFT: usize = 3;
+const LEFT: usize = 2;
+/// Words that are shortened have so many letters altogether, and so many each.
+const FEWEST_SHORTENED: usize = 6;
+const FEWEST_OF_WORD: usize = 2;
+/// Only so many names that begin alike are looked at, which bounds the time.
+const MOST_NAMES: usize = 2_000;
 /// Ends of names with what is left of them (รีเซปชั่น, เว็บเดฟ).
 const SHORTENED: [(&str, &str); 2] = [("ist", ""), (" developer", " dev")];
 
@@ -26,8 +31,12 @@ pub(crate) struct Nicknames {
     names: Vec<(SubjectId, String)>,
     /// In the order of their letters, with the number of the name.
     beginnings: Vec<(String, usize)>,
+    /// The same of Thai names read from the end.
+    ends: Vec<(String, usize)>,
     /// By consonants: vowels with the number of the name.
     spoken: FxHashMap<String, Vec<(Spoken, usize)>>,
+    /// Numbers of Latin names of several words, by what they begin with.
+    of_words: FxHashMap<String, Vec<usize>>,
 }
 
 impl Nicknames {
@@ -35,8 +44,13 @@ impl Nicknames {
     pub(crate) fn new<'a>(names: impl Iterator<Item = (SubjectId, &'a String)>) -> Self {
         let names: Vec<(SubjectId, String)> = names.map(|(subject, name)| (subject, name.clone())).collect();
         let mut words: BTreeSet<(&str, usize)> = BTreeSet::new();
+        let mut of_words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, (_, name)) in names.iter().enumerate() {
             words.insert((name, number));
+            if name.is_ascii() && name.contains(' ') {
+                let first = name.get(..FEWEST_OF_WORD).unwrap_or_default().to_owned();
+                of_words.entry(first).or_default().push(number);
+            }
             let stands = telling_part(name).filter(|part| part.len() >= FEWEST_LETTERS);
             words.extend(stands.map(|part| (part, number)));
         }
@@ -45,16 +59,21 @@ impl Nicknames {
             let short =
                 SHORTENED.iter().find_map(|(long, short)| Some(word.strip_suffix(long)?.to_owned() + short));
             for word in [Some((*word).to_owned()), short].into_iter().flatten() {
-                let sounds = Spoken::of(&word);
-                if (FEWEST_SOUNDS..=MOST_SOUNDS).contains(&sounds.len()) {
-                    spoken.entry(sounds.consonants.clone()).or_default().push((sounds, *number));
+                for sounds in Spoken::ways(&word) {
+                    if (FEWEST_SOUNDS..=MOST_SOUNDS).contains(&sounds.len()) {
+                        spoken.entry(sounds.consonants.clone()).or_default().push((sounds, *number));
+                    }
                 }
             }
         }
         let one = |(word, _): &(&str, usize)| !word.contains(' ');
         let beginnings =
             words.into_iter().filter(one).map(|(word, number)| (word.to_owned(), number)).collect();
-        Self { names, beginnings, spoken }
+        let thai = (0..).zip(&names).filter(|(_, (_, name))| name.contains(is_thai));
+        let mut ends: Vec<(String, usize)> =
+            thai.map(|(number, (_, name))| (backwards(name), number)).collect();
+        ends.sort_unstable();
+        Self { names, beginnings, ends, spoken, of_words }
     }
 
     /// The one job, with a name of it, of which a name begins so and goes on.
@@ -69,14 +88,39 @@ impl Nicknames {
         longest.and_then(|_| self.only(begun()))
     }
 
+    /// Whether names of other jobs end so.
+    pub(crate) fn others_end(&self, field: &str, subject: SubjectId) -> bool {
+        let field = backwards(field);
+        let from = self.ends.partition_point(|(name, _)| *name < field);
+        let mut alike = self.ends.iter().skip(from).take_while(|(name, _)| name.starts_with(&field));
+        alike.any(|(_, number)| self.names.get(*number).is_some_and(|(other, _)| *other != subject))
+    }
+
     /// The one job of which a Latin name, or what tells it from others, sounds so.
     pub(crate) fn heard(&self, part: &str) -> Option<(SubjectId, &str)> {
         if !part.contains(is_thai) {
             return None;
         }
-        let sounds = Spoken::of(part);
-        let known = self.spoken.get(&sounds.consonants)?.iter();
-        self.only(known.filter(|(known, _)| known.may_be(&sounds)).map(|(_, number)| *number))
+        let alike = |sounds: Spoken| {
+            let known = self.spoken.get(&sounds.consonants).into_iter().flatten();
+            known.filter(move |(known, _)| known.may_be(&sounds)).map(|(_, number)| *number)
+        };
+        self.only(Spoken::ways(part).into_iter().flat_map(alike))
+    }
+
+    /// The one job of which a Latin name has these words, some of them shortened (med rep).
+    pub(crate) fn shortened(&self, part: &str) -> Option<(SubjectId, &str)> {
+        let words: Vec<&str> = part.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word)).collect();
+        let letters: usize = words.iter().map(|word| word.len()).sum();
+        let long = words.iter().all(|word| word.len() >= FEWEST_OF_WORD) && letters >= FEWEST_SHORTENED;
+        let first = words.first().filter(|_| long && words.len() > 1)?.get(..FEWEST_OF_WORD)?;
+        let means = |number: &usize| {
+            let name = self.names.get(*number).map_or("", |(_, name)| name);
+            let begun = name.split(' ').zip(&words).all(|(whole, word)| whole.starts_with(word));
+            name != part && name.split(' ').count() == words.len() && begun
+        };
+        let names = self.of_words.get(first)?.iter().take(MOST_NAMES);
+        self.only(names.copied().filter(means))
     }
 
     /// The first of the names if all of them are one job's.
@@ -85,6 +129,10 @@ impl Nicknames {
         let same = |number: usize| self.names.get(number).is_some_and(|(subject, _)| *subject == first.0);
         numbers.all(same).then_some((first.0, first.1.as_str()))
     }
+}
+
+fn backwards(text: &str) -> String {
+    text.chars().rev().collect()
 }
 
 #[cfg(test)]
@@ -105,13 +153,21 @@ mod tests {
         ];
         let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
         let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)));
+        assert!(nicknames.others_end("ไดเซอร์", SubjectId(1)));
+        assert!(!nicknames.others_end("ไดเซอร์", SubjectId(2)));
+        assert!(!nicknames.others_end("แชน", SubjectId(1)));
         for (part, expected) in [
-            ("เพย์โรล", Some("payroll clerk")),
+            ("เพย์โรล", Some("payroll officer")),
             ("เมอร์แชน", Some("เมอร์แชนไดเซอร์")),
             ("merch", Some("merchandiser")),
             ("รีเซปชั่น", Some("hotel receptionist")),
             ("รีเซปชั่นนิสต์", Some("hotel receptionist")),
             ("เว็บเดฟ", Some("web developer")),
+            ("hot recep", Some("hotel receptionist")),
+            ("acc man", None),
+            ("hotel man", None),
+            ("pay off", Some("payroll officer")),
+            ("payroll officer", None),
             ("account", None),
             ("manager", None),
             ("merchandise", None),
@@ -121,6 +177,7 @@ mod tests {
             ("", None),
         ] {
             let meant = nicknames.begun(part).or_else(|| nicknames.heard(part));
+            let meant = meant.or_else(|| nicknames.shortened(part));
             assert_eq!(meant.map(|(_, name)| name), expected, "{part}");
         }
     }

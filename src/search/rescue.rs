@@ -8,10 +8,17 @@ use super::names::Catalogue;
 use super::query::SpelledRight;
 use super::run_together::spaced;
 use super::shortened::lengthened;
+use super::sounds::cue_spans;
 use super::spelled;
 use crate::text::normalize;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
+
+/// A text with a name put between what stands before and behind it.
+pub(super) fn put_between(before: &str, name: &str, behind: &str) -> String {
+    let parts = [before.trim_end(), name, behind.trim_start()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
 
 /// Another way to read a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +159,10 @@ pub(crate) fn readings(
     }
     let initials = catalogue.initials();
     let is_known = |letters: &str| is_name(letters) || initials.are_known(letters);
-    let begins_word = |place: usize| spans(&normalized).any(|(start, _)| start == place);
+    let begins_word = |place: usize| {
+        spans(&normalized).any(|(start, _)| start == place)
+            || cue_spans(&normalized).iter().any(|cue| cue.end == place)
+    };
     let in_thai = spelled::written(&normalized, is_known, begins_word);
     let title = initials.written_out(in_thai.as_deref().unwrap_or(raw));
     add(title, INITIALS_CERTAINTY, "initials of a title written out", false);

@@ -1,10 +1,12 @@
 //! Names that nobody writes down because they are short for a title: data and one pass.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::SubjectId;
+use super::rescue::put_between;
 use super::translated;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge};
 use crate::text::normalize;
@@ -78,13 +80,13 @@ fn initials_of(words: &str) -> Option<String> {
     initials.filter(|initials| initials.len() > 1)
 }
 
-/// What stands in capitals in a name of several words (QA, in QA engineer).
+/// What stands in capitals in a name that does not as a whole (QA, in QA engineer).
 fn capitals(name: &str) -> impl Iterator<Item = &str> {
-    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() < name.len());
-    words.filter(|word| {
-        LETTERS.contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase())
-    })
+    const LETTERS: RangeInclusive<usize> = 2..=5;
+    let is_capital = |c: char| c.is_ascii_uppercase();
+    let mixed = name.contains(|c: char| is_word(c) && !is_capital(c));
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(move |_| mixed);
+    words.filter(move |word| LETTERS.contains(&word.len()) && word.chars().all(is_capital))
 }
 
 /// What stands for other things in everybody's texts …
@@ -93,7 +95,7 @@ const ABBREVIATIONS: [&str; 17] =
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
 
-/// Titles by their initials, where those name nothing and belong to one role alone.
+/// Titles by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
 #[derive(Debug, Default)]
 pub(crate) struct Initials(FxHashMap<String, String>);
 
@@ -101,27 +103,17 @@ impl Initials {
     /// Collects them; `names` are all normalized names.
     pub(super) fn new(knowledge: &Knowledge, names: &BTreeSet<(usize, String)>) -> Self {
         let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
-        let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
-        let titles = roles.flat_map(|article| {
-            let titles = article.titles().into_iter().map(normalize);
-            titles.map(|title| (title, &article.id)).collect::<Vec<_>>()
-        });
         let mut all: FxHashMap<String, Vec<(String, &ArticleId)>> = FxHashMap::default();
-        for (title, article) in titles.filter(|(title, _)| has_initials(title)) {
-            if let Some(initials) = initials_of(&title).filter(|initials| !taken.contains(initials.as_str()))
-            {
-                all.entry(initials).or_default().push((title, article));
-            }
-        }
-        let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
-        for (name, article) in
-            roles.flat_map(|article| article.names().into_iter().map(|name| (name, &article.id)))
-        {
-            for initials in capitals(name)
-                .map(str::to_ascii_lowercase)
-                .filter(|initials| !taken.contains(initials.as_str()))
-            {
-                all.entry(initials).or_default().push((normalize(name), article));
+        for article in knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role) {
+            let titles = article.titles().into_iter().map(normalize).filter(|title| has_initials(title));
+            let of_titles = titles.filter_map(|title| Some((initials_of(&title)?, title)));
+            let in_capitals = article
+                .names()
+                .into_iter()
+                .flat_map(|name| capitals(name).map(|word| (word.to_ascii_lowercase(), normalize(name))));
+            let all_of_it = of_titles.chain(in_capitals);
+            for (initials, name) in all_of_it.filter(|(initials, _)| !taken.contains(initials.as_str())) {
+                all.entry(initials).or_default().push((name, &article.id));
             }
         }
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
@@ -155,7 +147,7 @@ impl Initials {
             let named = before.trim_end();
             let of_name = named.ends_with(|c: char| c.is_ascii_alphabetic())
                 || COMPANIES.iter().any(|company| named.ends_with(company));
-            (apart && !of_name).then(|| format!("{before} {title} {behind}").trim().to_owned())
+            (apart && !of_name).then(|| put_between(before, title, behind))
         };
         raw.match_indices(word).find_map(|(place, _)| borders(place))
     }
@@ -218,6 +210,21 @@ mod tests {
             let written = initials.written_out(typed);
             let written = written.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
             assert_eq!(written.as_deref(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn capitals_stand_among_other_letters() {
+        for (name, expected) in [
+            ("QA Engineer", &["QA"][..]),
+            ("พนักงาน QC", &["QC"]),
+            ("UX/UI Designer", &["UX", "UI"]),
+            ("CHIEF AUDITOR", &[]),
+            ("B2B Sales", &[]),
+            ("Accountant", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(capitals(name).collect::<Vec<_>>(), expected, "{name}");
         }
     }
 

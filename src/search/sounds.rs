@@ -8,6 +8,7 @@ use strsim::normalized_damerau_levenshtein;
 
 use super::cues;
 use super::query::SpelledRight;
+use super::rescue::put_between;
 use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
@@ -109,7 +110,7 @@ impl Sounds {
         // A closeness lies in 0..=1, so nothing is lost that matters.
         #[allow(clippy::cast_possible_truncation)]
         let closeness = heard.closeness as f32;
-        Some((format!("{before} {} {after}", heard.name).trim().to_owned(), closeness))
+        Some((put_between(before, heard.name, after), closeness))
     }
 
     /// The run of words that sounds most like a name. Of equally close ones the longer run wins, then the name that sorts
@@ -277,7 +278,7 @@ fn abbreviates(short: &str, word: &str) -> bool {
 }
 
 /// Where words ask or pad, in bytes.
-fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
+pub(super) fn cue_spans(normalized: &str) -> Vec<Range<usize>> {
     let cues = cues::find(&normalized.chars().collect::<Vec<char>>());
     let spans: Vec<Range<usize>> = cues.asking.into_iter().chain(cues.padding).collect();
     bytes(normalized, &spans)

@@ -1,5 +1,6 @@
 //! Abbreviations whose letters are spelled in Thai: ซีเอฟเอ for CFA. Data and one search.
 
+use super::rescue::put_between;
 use crate::text::script::is_thai_mark;
 
 /// Thai names of the Latin letters by what they begin with, longer ones before what they begin with.
@@ -57,7 +58,7 @@ pub(crate) fn written(
         let (before, from) = (normalized.get(..start)?, normalized.get(start..)?);
         let (letters, rest) = longest(String::new(), from, &is_known).filter(|_| may_begin(start))?;
         let capitals = letters.to_uppercase();
-        Some(format!("{before} {capitals} {rest}").trim().to_owned())
+        Some(put_between(before, &capitals, rest))
     })
 }
 
