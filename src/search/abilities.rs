@@ -1,5 +1,7 @@
 //! Questions whether one must be able to do something, whatever it is: ต้องทำลาเต้อาร์ตเป็นไหม.
 
+use std::ops::Range;
+
 use super::cues::stands;
 use super::facet_hits::overlap;
 use super::names::{Catalogue, SubjectId};
@@ -26,20 +28,30 @@ const LIGHT_WEIGHT: f32 = 4.0;
 /// What a question for something in Latin letters begins with that one must have, and the facet that tells of it: ต้องมี pmp ไหม.
 const MUST_HAVE: &str = "ต้องมี";
 const QUALIFICATIONS: &str = "qualifications";
+/// What is no qualification: conditions of work.
+const CONDITIONS: [&str; 6] = ["ot", "wfh", "bonus", "kpi", "hybrid", "remote"];
 /// What may stand before such a word that asks.
 const BEFORE: [&str; 3] = [" ", "ก่อน", "ด้วย"];
 
-/// The facets that are asked for so, and where; `subjects` are named.
+/// The facets that are asked for so, and where; `subjects` are named, and `facets` are asked for in other words.
 pub(super) fn spots(
     catalogue: &Catalogue,
     scene: &Scene,
     subjects: &[(SubjectId, Spot)],
-) -> impl Iterator<Item = (usize, Spot)> {
-    able(catalogue, scene).into_iter().chain(must_have(catalogue, scene, subjects))
+    facets: &[(usize, Spot)],
+) -> Vec<(usize, Spot)> {
+    let named = subjects.iter().map(|(_, named)| named).chain(facets.iter().map(|(_, named)| named));
+    let must_have =
+        must_have(catalogue, scene, |word| named.clone().any(|named| overlap(&named.span, word) > 0));
+    able(catalogue, scene).into_iter().chain(must_have).collect()
 }
 
-/// Whether one must have what is called by a Latin word.
-fn must_have(catalogue: &Catalogue, scene: &Scene, subjects: &[(SubjectId, Spot)]) -> Option<(usize, Spot)> {
+/// Whether one must have what is called by a Latin word that nothing else explains.
+fn must_have(
+    catalogue: &Catalogue,
+    scene: &Scene,
+    is_explained: impl Fn(&Range<usize>) -> bool,
+) -> Option<(usize, Spot)> {
     let is = |place: usize, word: &str| stands(&scene.characters, word, place);
     let start = (0..scene.characters.len()).find(|&place| is(place, MUST_HAVE))?;
     let behind = start + MUST_HAVE.chars().count();
@@ -48,8 +60,8 @@ fn must_have(catalogue: &Catalogue, scene: &Scene, subjects: &[(SubjectId, Spot)
     if !rest.iter().take(word - behind).any(char::is_ascii_alphabetic) {
         return None;
     }
-    // A term is asked about itself.
-    if subjects.iter().any(|(_, named)| overlap(&named.span, &(behind..word)) > 0) {
+    let sought: String = rest.iter().take(word - behind).collect();
+    if is_explained(&(behind..word)) || CONDITIONS.contains(&sought.trim()) {
         return None;
     }
     let mut end = word;
@@ -108,10 +120,11 @@ mod tests {
             ("ต้องมี pmp", None),
             ("ต้องมีแฟนไหม", None),
             ("มี pmp ไหม", None),
+            ("ต้องมี ot ไหม", None),
             ("ต้องมี 5 ไหม", None),
             ("", None),
         ] {
-            let found = must_have(&catalogue, &Scene::new(text), &[]).map(|(_, spot)| spot.span);
+            let found = must_have(&catalogue, &Scene::new(text), |_| false).map(|(_, spot)| spot.span);
             assert_eq!(found, expected, "{text}");
         }
     }

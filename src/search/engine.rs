@@ -19,7 +19,7 @@ use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::read::Read;
 use super::relevance::PASSAGE;
-use super::rescue::{Reading, WRITTEN_OUT, heard, readings, written_out};
+use super::rescue::{Reading, SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -215,7 +215,9 @@ impl Engine {
                 best = other;
             }
         }
-        if self.offers_topic(&best) || best.query.subjects.iter().any(is_plain) {
+        let in_two_layouts =
+            best.interpreted.as_ref().is_some_and(|reading| reading.reason == SWITCHED_IN_PART);
+        if in_two_layouts || self.offers_topic(&best) || best.query.subjects.iter().any(is_plain) {
             return best;
         }
         // Abbreviations are parts of names too (จนท.สินไหม).

@@ -78,7 +78,7 @@ impl Scratch {
     }
 }
 
-/// How much the saturated frequency in a text grows with each time more: few times are many, so most are divided once.
+/// How much the saturated frequency in a text grows with each time more: most are found a few times, for which it is divided once.
 struct Saturation {
     low: [f32; 16],
     length: f32,

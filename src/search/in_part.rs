@@ -14,11 +14,13 @@ use super::scene::Scene;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
-use crate::text::script::{is_thai, is_thai_mark, is_word};
+use crate::text::script::{is_thai, is_thai_mark, is_thai_tone, is_word};
 
 /// Fewer letters are met by chance, in Thai and in Latin letters.
 const FEWEST_THAI: usize = 4;
 const FEWEST_LATIN: usize = 5;
+/// A beginning has so many letters and vowel signs: เทรน is no เทรนเนอร์.
+const FEWEST_BEGUN: usize = 5;
 /// A part of another name that takes so much of the same place, and is hardly less like it, is as good.
 const AS_LONG: f32 = 0.8;
 const AS_LIKE: f32 = 0.03;
@@ -27,8 +29,9 @@ const HOLDERS: f32 = 1.3;
 /// So much of the question may be neither that nor what is asked, where anything asks and where nothing does.
 const MOST_LEFTOVER: f32 = 0.5;
 const MOST_LEFTOVER_UNASKED: f32 = 0.12;
-/// Longer texts are not searched for what people call a job, nor longer runs of pieces.
-const MOST_LETTERS: usize = 60;
+/// Longer texts are not searched, nor run by run, nor longer runs of pieces.
+const MOST_LETTERS: usize = 120;
+const MOST_IN_RUNS: usize = 60;
 const MOST_PIECES: usize = 8;
 /// How sure it is that a part of a name means that: sure enough for an offer.
 const CERTAINTY: f32 = 0.85;
@@ -36,14 +39,23 @@ const CERTAINTY: f32 = 0.85;
 /// The question with the whole name in the place of the part that it has, where it names no subject and asks plainly for something.
 pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<Reading> {
     let facet = query.facets.first().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS)?;
-    if query.tells() || query.subjects.iter().any(is_plain) || asks_for_anything(catalogue, facet) {
+    if query.letters() > MOST_LETTERS
+        || query.tells()
+        || query.subjects.iter().any(is_plain)
+        || asks_for_anything(catalogue, facet)
+    {
         return None;
     }
     let rest = query.blanked(query.facets.iter().map(|hit| &hit.spot.span));
     let spots = catalogue.subject_parts(&Scene::new(&rest));
     let found = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus));
     let (name, span) = match found {
-        Some((_, spot)) => (catalogue.subject_phrase(spot), spot.span.clone()),
+        Some((subject, spot)) => {
+            let same = spots.iter().filter(|(other, at)| other == subject && at.span == spot.span);
+            let names: Vec<String> = same.map(|(_, spot)| catalogue.subject_phrase(spot)).collect();
+            let typed: String = query.scene.characters.get(spot.span.clone())?.iter().collect();
+            (catalogue.nicknames().shown(names.iter(), &typed)?.clone(), spot.span.clone())
+        }
         None => nickname(query, catalogue, corpus)?,
     };
     let letters = |range: Range<usize>| {
@@ -55,6 +67,7 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
     let is_plural = at(span.end) == Some('s') && !at(span.end + 1).is_some_and(|c| c.is_ascii_alphabetic());
     let end = span.end + usize::from(is_plural);
     let behind = letters(end..query.scene.characters.len());
+    let name = if is_plural && !name.ends_with('s') { name + "s" } else { name };
     let text = put_between(&letters(0..span.start), &name, &behind);
     Some(Reading { text, reason: "part of a name written out", certainty: CERTAINTY, doubtful: false })
 }
@@ -62,11 +75,10 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
 /// The longest run of words that is what people call a job, with a name of it.
 fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(String, Range<usize>)> {
     let scene = &query.scene;
-    if query.letters() > MOST_LETTERS {
+    if query.letters() > MOST_IN_RUNS {
         return None;
     }
-    let spans = || scene.cues().all().chain(query.facets.iter().map(|hit| &hit.spot.span));
-    let mut borders: Vec<usize> = spans().flat_map(|span| [span.start, span.end]).collect();
+    let mut borders: Vec<usize> = explaining(query).flat_map(|span| [span.start, span.end]).collect();
     borders.extend(scene.word_starts());
     let gaps = scene.characters.iter().enumerate().filter(|(_, c)| c.is_whitespace());
     borders.extend(gaps.map(|(place, _)| place).chain([scene.characters.len()]));
@@ -80,16 +92,16 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
             let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
             let part: String = part.iter().collect();
             let latin = part.is_ascii();
-            if (part.contains(' ') && !latin) || explains(query, &span) || runs_on(query, &span) {
+            let is_other = explains(query, &span) || runs_on(query, &span) || names_no_job(&part);
+            if (part.contains(' ') && !latin) || is_other {
                 continue;
             }
             let begun = catalogue.nicknames().begun(&part).filter(|(subject, name)| {
                 // A beginning that is a word of its own means that (control, of controller).
                 let own_word = part.is_ascii() && corpus.word_rarity(&part).is_some();
                 let means_another = own_word || lacks_the_field(*subject, name, &part, catalogue);
-                is_long(&part)
-                    && !means_another
-                    && (!part.is_ascii() || corpus.is_of(*subject, &part, HOLDERS))
+                let letters = part.chars().filter(|&c| is_word(c) && !is_thai_tone(c)).count();
+                letters >= FEWEST_BEGUN && !means_another && corpus.is_of(*subject, &part, HOLDERS)
             });
             let heard = || catalogue.nicknames().heard(&part).filter(|_| !is_beside_cue(query, &span));
             let shortened = || catalogue.nicknames().shortened(part.trim());
@@ -116,6 +128,61 @@ fn without_doers(part: &str) -> &str {
         ["เจ้าหน้าที่", "พนักงาน", "หัวหน้า", "ผู้ช่วย", "จนท", "ฝ่าย", "งาน", "ช่าง", "นัก", "ผู้", "คน", "ทำ"];
     let shorter = DOERS.iter().find_map(|doer| part.strip_prefix(doer));
     shorter.map_or(part, |rest| without_doers(rest.trim_start()))
+}
+
+/// What is in names of jobs and names none by itself: employers, fields, things, and jobs of many kinds.
+const NO_JOBS: [&str; 46] = [
+    "ธนาคาร",
+    "แบงก์",
+    "แบงค์",
+    "บริษัท",
+    "โรงเรียน",
+    "โรงแรม",
+    "โรงพยาบาล",
+    "โรงงาน",
+    "ร้าน",
+    "ร้านค้า",
+    "ธุรกิจ",
+    "องค์กร",
+    "การเงิน",
+    "การตลาด",
+    "การขาย",
+    "การลงทุน",
+    "ลงทุน",
+    "ประกัน",
+    "ประกันภัย",
+    "วิดีโอ",
+    "คณิตศาสตร์",
+    "วิทยาศาสตร์",
+    "โปรเจค",
+    "โปรเจกต์",
+    "โครงการ",
+    "ลูกค้า",
+    "ข้อมูล",
+    "ระบบ",
+    "ความสำเร็จ",
+    "วิศวกร",
+    "ตัวแทน",
+    "ผู้แทน",
+    "ที่ปรึกษา",
+    "อาจารย์",
+    "insurance",
+    "merchant",
+    "radio",
+    "stock",
+    "video",
+    "health",
+    "benefits",
+    "customs",
+    "project",
+    "hotel",
+    "music",
+    "fashion",
+];
+
+/// Whether a part names no job by itself, whoever does it.
+fn names_no_job(part: &str) -> bool {
+    NO_JOBS.contains(&part) || NO_JOBS.contains(&without_doers(part))
 }
 
 /// Whether a part has so many letters that it is hardly met by chance.
@@ -149,6 +216,8 @@ fn stands_for_all(
     };
     !explains(query, &spot.span)
         && is_long(without_doers(&part))
+        && !names_no_job(&part)
+        && (spot.closeness >= 1.0 || !is_beside_cue(query, &spot.span))
         && is_role()
         && at_same_place().all(|(other, _)| other == subject)
         && !query.is_kind(spot, &query.facets)
@@ -179,22 +248,29 @@ fn runs_on(query: &Query, span: &Range<usize>) -> bool {
     before || (thai(span.end) && open(span.end)) || latin_next
 }
 
+/// Where cues and phrases stand that words end beside: a cue of one letter is met inside words (ก็ in มาร์เก็ตติ้ง).
+fn explaining(query: &Query) -> impl Iterator<Item = &Range<usize>> {
+    let letters = |span: &Range<usize>| {
+        let letters = query.scene.characters.get(span.clone()).unwrap_or_default();
+        letters.iter().filter(|&&c| is_word(c) && !is_thai_mark(c)).count()
+    };
+    let cues = query.scene.cues().all().filter(move |cue| letters(cue) > 1);
+    cues.chain(query.facets.iter().map(|hit| &hit.spot.span))
+}
+
 /// Whether a span begins and ends where words do, by the dictionary or by what stands beside it.
 fn is_of_words(query: &Query, span: &Range<usize>) -> bool {
     let scene = &query.scene;
     let thai = |place: usize| scene.characters.get(place).is_some_and(|&c| is_thai(c));
-    // A cue of one letter is met inside words (ก็ in มาร์เก็ตติ้ง).
-    let letters = |span: &Range<usize>| {
-        let letters = scene.characters.get(span.clone()).unwrap_or_default();
-        letters.iter().filter(|&&c| is_word(c) && !is_thai_mark(c)).count()
-    };
-    let cues = || scene.cues().all().filter(|cue| letters(cue) > 1);
-    let explained = || cues().chain(query.facets.iter().map(|hit| &hit.spot.span));
+    let before = |place: usize| place.checked_sub(1).and_then(|place| scene.characters.get(place));
+    // No vowel leaves what it is spoken behind.
+    let parts_vowel = |place: usize| before(place).is_some_and(|c| matches!(c, 'เ'..='ไ'));
     let is_border = |place: usize| {
         !thai(place)
-            || !place.checked_sub(1).is_some_and(thai)
-            || scene.word_starts().contains(&place)
-            || explained().any(|known| known.start == place || known.end == place)
+            || !before(place).is_some_and(|&c| is_thai(c))
+            || (!parts_vowel(place)
+                && (scene.word_starts().contains(&place)
+                    || explaining(query).any(|known| known.start == place || known.end == place)))
     };
     is_border(span.start) && is_border(span.end)
 }
@@ -246,7 +322,7 @@ mod tests {
         ]);
         for (question, expected) in [
             ("เทรนเนอร์เงินเดือนเท่าไหร่", "เทรนเนอร์ส่วนตัว เงินเดือนเท่าไหร่"),
-            ("how much do trainers earn", "how much do personal trainer earn"),
+            ("how much do trainers earn", "how much do personal trainers earn"),
             ("เพย์โรลได้เดือนละเท่าไหร่", "payroll officer ได้เดือนละเท่าไหร่"),
             ("คนตัดต่อเงินเดือนเท่าไหร่", "คน ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
             ("เมอร์แชน เงินเดือน", "เมอร์แชนไดเซอร์ เงินเดือน"),
@@ -257,6 +333,8 @@ mod tests {
             ("ผู้จัดการเงินเดือนเท่าไหร่", ""),
             ("ตัดต่อพันธุกรรมเงินเดือนเท่าไหร่", ""),
             ("air trainer salary", ""),
+            ("วิดีโอเงินเดือนเท่าไหร่", ""),
+            ("เทรนเงินเดือนเท่าไหร่", ""),
             ("วันนี้เจอเทรนเนอร์ที่ยิม", ""),
             ("", ""),
         ] {

@@ -138,7 +138,10 @@ impl Catalogue {
         let is_role =
             |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Role);
         let of_roles = names.iter().filter(|(number, name)| is_role(*number) && !name.ends_with(MANAGING));
-        let nicknames = Nicknames::new(of_roles.map(|(number, name)| (SubjectId(*number), name)));
+        let titles: FxHashSet<String> =
+            knowledge.articles().iter().flat_map(|article| article.titles()).map(normalize).collect();
+        let of_roles = of_roles.map(|(number, name)| (SubjectId(*number), name));
+        let nicknames = Nicknames::new(of_roles, |name| titles.contains(name));
         let holding = holding(&subjects, &names);
         let topics = Topics::new(&subjects, &names);
         let mut vocabulary = NgramSet::default();

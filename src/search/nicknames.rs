@@ -1,9 +1,7 @@
-//! What people call a job by its name with words shortened (med rep), by a beginning of it (เมอร์แชน, of เมอร์แชนไดเซอร์) or by a Latin word of it in Thai letters (เพย์โรล, of
-//! payroll officer), where that belongs to one job alone.
+//! What people call a job by its name with words shortened (med rep), by a beginning of it (เมอร์แชน, of เมอร์แชนไดเซอร์) or by a Latin
+//! word of it in Thai letters (เพย์โรล, of payroll officer), where that belongs to one job alone.
 
-use std::collections::BTreeSet;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::SubjectId;
 use super::short_forms::telling_part;
@@ -20,33 +18,48 @@ const LEFT: usize = 2;
 /// Words that are shortened have so many letters altogether, and so many each.
 const FEWEST_SHORTENED: usize = 6;
 const FEWEST_OF_WORD: usize = 2;
-/// Only so many names that begin alike are looked at, which bounds the time.
+/// Where more names begin alike nothing is looked for among them, which bounds the time.
 const MOST_NAMES: usize = 2_000;
 /// Ends of names with what is left of them (รีเซปชั่น, เว็บเดฟ).
 const SHORTENED: [(&str, &str); 2] = [("ist", ""), (" developer", " dev")];
 
+/// A normalized name of a job.
+#[derive(Debug)]
+struct Name {
+    subject: SubjectId,
+    text: String,
+    /// Whether an article has it for a title.
+    title: bool,
+}
+
 /// Names and words of names, by their beginnings and by how they sound.
 #[derive(Debug, Default)]
 pub(crate) struct Nicknames {
-    names: Vec<(SubjectId, String)>,
+    names: Vec<Name>,
     /// In the order of their letters, with the number of the name.
     beginnings: Vec<(String, usize)>,
     /// The same of Thai names read from the end.
     ends: Vec<(String, usize)>,
     /// By consonants: vowels with the number of the name.
     spoken: FxHashMap<String, Vec<(Spoken, usize)>>,
+    titles: FxHashSet<String>,
     /// Numbers of Latin names of several words, by what they begin with.
     of_words: FxHashMap<String, Vec<usize>>,
 }
 
 impl Nicknames {
-    /// Collects the normalized names of jobs.
-    pub(crate) fn new<'a>(names: impl Iterator<Item = (SubjectId, &'a String)>) -> Self {
-        let names: Vec<(SubjectId, String)> = names.map(|(subject, name)| (subject, name.clone())).collect();
-        let mut words: BTreeSet<(&str, usize)> = BTreeSet::new();
+    /// Collects the normalized names of jobs; `is_title` tells which of them are titles.
+    pub(crate) fn new<'a>(
+        names: impl Iterator<Item = (SubjectId, &'a String)>,
+        is_title: impl Fn(&str) -> bool,
+    ) -> Self {
+        let names: Vec<Name> = names
+            .map(|(subject, text)| Name { subject, text: text.clone(), title: is_title(text) })
+            .collect();
+        let mut words: Vec<(&str, usize)> = Vec::new();
         let mut of_words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (number, (_, name)) in names.iter().enumerate() {
-            words.insert((name, number));
+        for (number, Name { text: name, .. }) in names.iter().enumerate() {
+            words.push((name, number));
             if name.is_ascii() && name.contains(' ') {
                 let first = name.get(..FEWEST_OF_WORD).unwrap_or_default().to_owned();
                 of_words.entry(first).or_default().push(number);
@@ -54,6 +67,8 @@ impl Nicknames {
             let stands = telling_part(name).filter(|part| part.len() >= FEWEST_LETTERS);
             words.extend(stands.map(|part| (part, number)));
         }
+        words.sort_unstable();
+        words.dedup();
         let mut spoken: FxHashMap<String, Vec<(Spoken, usize)>> = FxHashMap::default();
         for (word, number) in words.iter().filter(|(word, _)| word.is_ascii()) {
             let short =
@@ -69,11 +84,12 @@ impl Nicknames {
         let one = |(word, _): &(&str, usize)| !word.contains(' ');
         let beginnings =
             words.into_iter().filter(one).map(|(word, number)| (word.to_owned(), number)).collect();
-        let thai = (0..).zip(&names).filter(|(_, (_, name))| name.contains(is_thai));
+        let thai = (0..).zip(&names).filter(|(_, name)| name.text.contains(is_thai));
         let mut ends: Vec<(String, usize)> =
-            thai.map(|(number, (_, name))| (backwards(name), number)).collect();
+            thai.map(|(number, name)| (backwards(&name.text), number)).collect();
         ends.sort_unstable();
-        Self { names, beginnings, ends, spoken, of_words }
+        let titles = names.iter().filter(|name| name.title).map(|name| name.text.clone()).collect();
+        Self { names, beginnings, ends, spoken, titles, of_words }
     }
 
     /// The one job, with a name of it, of which a name begins so and goes on.
@@ -82,10 +98,10 @@ impl Nicknames {
         let from = self.beginnings.partition_point(|(word, _)| word.as_str() < part);
         let begun = || {
             let words = self.beginnings.iter().skip(from);
-            words.take_while(|(word, _)| word.starts_with(part)).map(|(_, number)| *number)
+            words.take_while(|(word, _)| word.starts_with(part)).take(MOST_NAMES)
         };
-        let longest = self.beginnings.get(from).filter(|(word, _)| letters(word) >= letters(part) + LEFT);
-        longest.and_then(|_| self.only(begun()))
+        let goes_on = begun().any(|(word, _)| letters(word) >= letters(part) + LEFT);
+        self.only(begun().filter(|_| goes_on).map(|(_, number)| *number), part)
     }
 
     /// Whether names of other jobs end so.
@@ -93,7 +109,7 @@ impl Nicknames {
         let field = backwards(field);
         let from = self.ends.partition_point(|(name, _)| *name < field);
         let mut alike = self.ends.iter().skip(from).take_while(|(name, _)| name.starts_with(&field));
-        alike.any(|(_, number)| self.names.get(*number).is_some_and(|(other, _)| *other != subject))
+        alike.any(|(_, number)| self.names.get(*number).is_some_and(|other| other.subject != subject))
     }
 
     /// The one job of which a Latin name, or what tells it from others, sounds so.
@@ -105,29 +121,49 @@ impl Nicknames {
             let known = self.spoken.get(&sounds.consonants).into_iter().flatten();
             known.filter(move |(known, _)| known.may_be(&sounds)).map(|(_, number)| *number)
         };
-        self.only(Spoken::ways(part).into_iter().flat_map(alike))
+        self.only(Spoken::ways(part).into_iter().flat_map(alike), part)
     }
 
     /// The one job of which a Latin name has these words, some of them shortened (med rep).
     pub(crate) fn shortened(&self, part: &str) -> Option<(SubjectId, &str)> {
-        let words: Vec<&str> = part.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word)).collect();
+        let singular = part.strip_suffix('s').filter(|rest| !rest.ends_with(' '));
+        self.shortened_as(part).or_else(|| self.shortened_as(singular?))
+    }
+
+    fn shortened_as(&self, part: &str) -> Option<(SubjectId, &str)> {
+        let words: Vec<&str> = part.split(' ').collect();
         let letters: usize = words.iter().map(|word| word.len()).sum();
         let long = words.iter().all(|word| word.len() >= FEWEST_OF_WORD) && letters >= FEWEST_SHORTENED;
         let first = words.first().filter(|_| long && words.len() > 1)?.get(..FEWEST_OF_WORD)?;
         let means = |number: &usize| {
-            let name = self.names.get(*number).map_or("", |(_, name)| name);
+            let name = self.names.get(*number).map_or("", |name| &name.text);
             let begun = name.split(' ').zip(&words).all(|(whole, word)| whole.starts_with(word));
             name != part && name.split(' ').count() == words.len() && begun
         };
-        let names = self.of_words.get(first)?.iter().take(MOST_NAMES);
-        self.only(names.copied().filter(means))
+        let names = self.of_words.get(first).filter(|names| names.len() <= MOST_NAMES)?;
+        self.only(names.iter().copied().filter(means), part)
     }
 
-    /// The first of the names if all of them are one job's.
-    fn only(&self, mut numbers: impl Iterator<Item = usize>) -> Option<(SubjectId, &str)> {
-        let first = self.names.get(numbers.next()?)?;
-        let same = |number: usize| self.names.get(number).is_some_and(|(subject, _)| *subject == first.0);
-        numbers.all(same).then_some((first.0, first.1.as_str()))
+    /// If all of the names are one job's, the one to show: a title before others, then one in the script of what was typed, then the
+    /// shortest.
+    fn only(&self, numbers: impl Iterator<Item = usize>, typed: &str) -> Option<(SubjectId, &str)> {
+        let names: Vec<&Name> = numbers.filter_map(|number| self.names.get(number)).collect();
+        let best = names.iter().min_by_key(|name| {
+            (!name.title, name.text.is_ascii() != typed.is_ascii(), name.text.len(), &name.text)
+        })?;
+        names.iter().all(|name| name.subject == best.subject).then_some((best.subject, best.text.as_str()))
+    }
+
+    /// The name to show for a job of which a text has this part: of those that have it the best by the same order.
+    pub(crate) fn shown<'a>(
+        &self,
+        names: impl Iterator<Item = &'a String>,
+        typed: &str,
+    ) -> Option<&'a String> {
+        names.min_by_key(|name| {
+            let is_title = self.titles.contains(name.as_str());
+            (!is_title, name.is_ascii() != typed.is_ascii(), name.len(), *name)
+        })
     }
 }
 
@@ -152,13 +188,16 @@ mod tests {
             (6, "web developer"),
         ];
         let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
-        let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)));
+        let is_title = |name: &str| name == "payroll officer";
+        let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)), is_title);
         assert!(nicknames.others_end("ไดเซอร์", SubjectId(1)));
         assert!(!nicknames.others_end("ไดเซอร์", SubjectId(2)));
         assert!(!nicknames.others_end("แชน", SubjectId(1)));
         for (part, expected) in [
             ("เพย์โรล", Some("payroll officer")),
             ("เมอร์แชน", Some("เมอร์แชนไดเซอร์")),
+            ("pays off", None),
+            ("pay offs", Some("payroll officer")),
             ("merch", Some("merchandiser")),
             ("รีเซปชั่น", Some("hotel receptionist")),
             ("รีเซปชั่นนิสต์", Some("hotel receptionist")),

@@ -40,7 +40,7 @@ const NAME_CLOSENESS: (f32, f32) = (0.6, 0.86);
 const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 
 /// Points for what people ask most, in the order of how often, where a question names a subject and it is unclear what it asks: that
-/// stands before sections which the text tells no better. 0.2 of 100 questions more on articles by others are found.
+/// stands before sections which the text tells no better. On articles by others 7 more of 3,310 questions are found by it.
 const LIKELY: [(&str, f32); 5] =
     [("duties", 4.0), ("skills", 3.2), ("qualifications", 3.2), ("salary", 2.4), ("career-path", 1.6)];
 

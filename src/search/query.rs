@@ -115,7 +115,7 @@ impl Query {
         let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
         let mut facet_spots = catalogue.facet_spots(&scene);
         let spots = catalogue.subject_spots(&scene, raw);
-        facet_spots.extend(abilities::spots(catalogue, &scene, &spots));
+        facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
         let strongest = |scene: &Scene, around, subject| {
             strongest_facets(catalogue, scene, merged(facet_spots.clone(), around), subject, &roles)

@@ -16,8 +16,10 @@ use crate::text::segment::spans;
 
 /// A text with a name put between what stands before and behind it.
 pub(super) fn put_between(before: &str, name: &str, behind: &str) -> String {
-    let parts = [before.trim_end(), name, behind.trim_start()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let gap =
+        if behind.is_empty() || behind.starts_with(['\'', '’', '?', '!', ',', '.']) { "" } else { " " };
+    format!("{before} {name}{gap}{behind}").trim_start().to_owned()
 }
 
 /// Another way to read a question.
@@ -43,7 +45,8 @@ impl Reading {
     }
 }
 
-/// Abbreviations with what they stand for. Only such that stand for nothing else in a question about work. The longer of
+/// Abbreviations and clipped words with what they stand for. Only such that stand for nothing else in a question about work, or for
+/// the studies that lead to it (วิศวะ). The longer of
 /// two that begin alike stands first.
 const ABBREVIATIONS: [(&str, &str); 55] = [
     ("ผจก.", "ผู้จัดการ"),
@@ -70,8 +73,6 @@ const ABBREVIATIONS: [(&str, &str); 55] = [
     ("รพ.", "โรงพยาบาล"),
     ("บช", "บัญชี"),
     ("ลค.", "ลูกค้า"),
-    ("รปภ.", "พนักงานรักษาความปลอดภัย"),
-    ("รปภ", "พนักงานรักษาความปลอดภัย"),
     ("เลขา", "เลขานุการ"),
     ("วิศวะ", "วิศวกร"),
     ("เภสัช", "เภสัชกร"),
@@ -84,8 +85,10 @@ const ABBREVIATIONS: [(&str, &str); 55] = [
     ("นักวิทย์", "นักวิทยาศาสตร์"),
     ("acc mgr", "account manager"),
     ("acc exec", "account executive"),
-    ("dev", "developer"),
+    ("business dev", "business development"),
+    ("biz dev", "business development"),
     ("devs", "developers"),
+    ("dev", "developer"),
     ("webdev", "web developer"),
     ("mgr", "manager"),
     ("mngr", "manager"),
@@ -105,6 +108,9 @@ const ABBREVIATIONS: [(&str, &str); 55] = [
 
 /// Why abbreviations are written out.
 pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
+
+/// Why words are read in the other layout: a name may be met by chance among them.
+pub(crate) const SWITCHED_IN_PART: &str = "typed partly in the other keyboard layout";
 
 /// How sure it is that initials which nobody wrote down are those of a title: sure enough for an offer.
 const INITIALS_CERTAINTY: f32 = 0.85;
@@ -170,7 +176,7 @@ pub(crate) fn readings(
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);
     let doubtful = switched.doubtful;
-    add(switched.text, 1.0, "typed partly in the other keyboard layout", doubtful);
+    add(switched.text, 1.0, SWITCHED_IN_PART, doubtful);
     readings
 }
 

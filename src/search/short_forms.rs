@@ -107,10 +107,13 @@ impl Initials {
         for article in knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role) {
             let titles = article.titles().into_iter().map(normalize).filter(|title| has_initials(title));
             let of_titles = titles.filter_map(|title| Some((initials_of(&title)?, title)));
-            let in_capitals = article
-                .names()
-                .into_iter()
-                .flat_map(|name| capitals(name).map(|word| (word.to_ascii_lowercase(), normalize(name))));
+            let latin = article.titles().into_iter().map(normalize).find(|title| title.is_ascii());
+            let whole = |name: &str| latin.clone().unwrap_or_else(|| normalize(name));
+            let names = article.names().into_iter();
+            let in_capitals = names.flat_map(|name| {
+                let name_of_all = whole(name);
+                capitals(name).map(move |word| (word.to_ascii_lowercase(), name_of_all.clone()))
+            });
             let all_of_it = of_titles.chain(in_capitals);
             for (initials, name) in all_of_it.filter(|(initials, _)| !taken.contains(initials.as_str())) {
                 all.entry(initials).or_default().push((name, &article.id));
@@ -197,7 +200,7 @@ mod tests {
         let initials = Initials(std::iter::once(title).collect());
         for (typed, expected) in [
             ("LO salary", Some("loan officer salary")),
-            ("เงินเดือน LO?", Some("เงินเดือน loan officer ?")),
+            ("เงินเดือน LO?", Some("เงินเดือน loan officer?")),
             ("เงินเดือนlo", Some("เงินเดือน loan officer")),
             ("lo salary", None),
             ("HELLO", None),

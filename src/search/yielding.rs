@@ -38,7 +38,7 @@ const GENERAL: [(&str, &[&str]); 2] = [
             "to be an",
         ],
     ),
-    ("locations", &["in bangkok", "ในไทย", "ในไทยมี", "มีในไทยไหม"]),
+    ("locations", &["in bangkok"]),
 ];
 /// Parts of a facet's phrases that ask for less of what is named beside them: a summary.
 const LESS: [(&str, &[&str]); 1] = [("key-takeaways", &["สรุป", "summary of"])];
