@@ -1,4 +1,4 @@
-//! Questions whether one must be able to do something, whatever it is: ต้องทำลาเต้อาร์ตเป็นไหม.
+//! Questions whether one must be able to do something or have something, whatever it is: ต้องทำลาเต้อาร์ตเป็นไหม, ต้องมี pmp ไหม.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::cues::stands;
 use super::facet_hits::overlap;
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
-use super::spot::{MUST_BE_ABLE, Spot};
+use super::spot::{MUST_BE_ABLE, MUST_HAVE, Spot};
 
 /// The facet that says what one must be able to do.
 const SKILLS: &str = "skills";
@@ -26,7 +26,7 @@ const WEIGHT: f32 = 8.0;
 const LIGHT_WEIGHT: f32 = 4.0;
 
 /// What a question for something in Latin letters begins with that one must have, and the facet that tells of it: ต้องมี pmp ไหม.
-const MUST_HAVE: &str = "ต้องมี";
+const HAVE: &str = "ต้องมี";
 const QUALIFICATIONS: &str = "qualifications";
 /// What is no qualification: conditions of work.
 const CONDITIONS: [&str; 6] = ["ot", "wfh", "bonus", "kpi", "hybrid", "remote"];
@@ -53,8 +53,8 @@ fn must_have(
     is_explained: impl Fn(&Range<usize>) -> bool,
 ) -> Option<(usize, Spot)> {
     let is = |place: usize, word: &str| stands(&scene.characters, word, place);
-    let start = (0..scene.characters.len()).find(|&place| is(place, MUST_HAVE))?;
-    let behind = start + MUST_HAVE.chars().count();
+    let start = (0..scene.characters.len()).find(|&place| is(place, HAVE))?;
+    let behind = start + HAVE.chars().count();
     let rest = scene.characters.get(behind..)?;
     let word = behind + rest.iter().take_while(|c| c.is_ascii()).count();
     if !rest.iter().take(word - behind).any(char::is_ascii_alphabetic) {
@@ -73,7 +73,7 @@ fn must_have(
     let span = start..behind;
     Some((
         owner,
-        Spot { owner, phrase: MUST_BE_ABLE, span, closeness: 1.0, left_out: 0.0, weight: LIGHT_WEIGHT },
+        Spot { owner, phrase: MUST_HAVE, span, closeness: 1.0, left_out: 0.0, weight: LIGHT_WEIGHT },
     ))
 }
 

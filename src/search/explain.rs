@@ -8,7 +8,7 @@ use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
 use super::rescue::Reading;
-use super::spot::{MUST_BE_ABLE, SET_AGAINST, Spot};
+use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
@@ -128,6 +128,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
             let phrase = match facet.spot.phrase {
                 SET_AGAINST => "two roles, set against each other".to_owned(),
                 MUST_BE_ABLE => "must be able to".to_owned(),
+                MUST_HAVE => "must have".to_owned(),
                 _ => found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));

@@ -169,7 +169,7 @@ impl Speaker {
         let mut place = 0;
         while place < letters.len() {
             if is_vowel(place) {
-                let run = (place..).take_while(|&place| is_vowel(place)).count();
+                let run = (place..letters.len()).take_while(|&place| is_vowel(place)).count();
                 self.say_vowels(letters.get(place..place + run).unwrap_or_default(), at(place + run));
                 place += run;
                 continue;
@@ -206,7 +206,9 @@ impl Speaker {
             ['e'] if next.is_none() && !self.spoken.vowels.is_empty() => {}
             // Two vowels beside each other.
             ['e' | 'i' | 'u', 'a' | 'o'] if !matches!(run, ['e', 'a']) => {
-                run.iter().for_each(|letter| self.vowel(sounds(letter) | before_r));
+                for letter in run {
+                    self.vowel(sounds(letter) | before_r);
+                }
             }
             ['a', 'u' | 'w'] => self.vowel(O | A | before_r),
             ['e', 'a'] => self.vowel(E | I | A | before_r),
