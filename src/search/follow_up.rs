@@ -23,7 +23,7 @@ impl Query {
         let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
         let named: Vec<&Range<usize>> =
             self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
-        plainly && self.leftover(&Self::conversation(1.0), &self.facets, &named) <= left
+        plainly && self.leftover(&(0..0), &self.facets, &named) <= left
     }
 
     /// A subject that is not in the text.
@@ -68,7 +68,7 @@ impl Query {
     pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
         let spot = Self::conversation(closeness);
         let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
-        let leftover = self.leftover(&spot, &self.facets, &others);
+        let leftover = self.leftover(&spot.span, &self.facets, &others);
         let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
         self.subjects.retain(|known| known.subject != subject);
         self.subjects.insert(0, hit);

@@ -92,7 +92,7 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
             let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
             let part: String = part.iter().collect();
             let latin = part.is_ascii();
-            let is_other = explains(query, &span) || runs_on(query, &span) || names_no_job(&part);
+            let is_other = explains(query, &span) || !stands_by_itself(query, &span) || names_no_job(&part);
             if (part.contains(' ') && !latin) || is_other {
                 continue;
             }
@@ -207,7 +207,6 @@ fn stands_for_all(
     let characters = query.scene.characters.get(spot.span.clone()).unwrap_or_default();
     let part: String = characters.iter().collect();
     let is_role = || catalogue.subject(*subject).is_some_and(|subject| subject.kind == ArticleKind::Role);
-    let most_leftover = if query.asks() { MOST_LEFTOVER } else { MOST_LEFTOVER_UNASKED };
     let at_same_place = || {
         spots.iter().filter(|(_, other)| {
             overlap(&other.span, &spot.span) as f32 >= AS_LONG * spot.span.len() as f32
@@ -220,9 +219,7 @@ fn stands_for_all(
         && (spot.closeness >= 1.0 || !is_beside_cue(query, &spot.span))
         && is_role()
         && at_same_place().all(|(other, _)| other == subject)
-        && !query.is_kind(spot, &query.facets)
-        && !runs_on(query, &spot.span)
-        && query.leftover(spot, &query.facets, &[]) <= most_leftover
+        && stands_by_itself(query, &spot.span)
         && is_run(&catalogue.subject_phrase(spot), &part)
         && is_of_words(query, &spot.span)
         && corpus.is_of(*subject, &part, HOLDERS)
@@ -236,16 +233,21 @@ fn lacks_the_field(subject: SubjectId, name: &str, part: &str, catalogue: &Catal
     field.is_some_and(|field| catalogue.nicknames().others_end(field, subject))
 }
 
-/// Whether nothing explains what stands right beside a part: another job is meant (ตัวแทน·ประกัน, marketing manager).
-fn runs_on(query: &Query, span: &Range<usize>) -> bool {
+/// Whether a part goes with nothing beside it that nothing explains, where another job is meant (ตัวแทน·ประกัน, marketing manager), and
+/// the question says little else.
+fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
     let at = |place: usize| query.scene.characters.get(place).copied();
     let thai = |place: usize| at(place).is_some_and(is_thai);
     let open = |place: usize| query.is_open(place, &query.facets);
-    let before = span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
+    let thai_before = span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
+    let latin_before = query.latin_before(span.start).is_some_and(open);
     let latin = |place: usize| at(place).is_some_and(|c| is_word(c) && !is_thai(c));
     let next = if at(span.end) == Some(' ') { span.end + 1 } else { span.end };
-    let latin_next = next > span.end && latin(next) && open(next);
-    before || (thai(span.end) && open(span.end)) || latin_next
+    let latin_behind = next > span.end && latin(next) && open(next);
+    let thai_behind = thai(span.end) && open(span.end);
+    let most = if query.asks() { MOST_LEFTOVER } else { MOST_LEFTOVER_UNASKED };
+    !(thai_before || latin_before || thai_behind || latin_behind)
+        && query.leftover(span, &query.facets, &[]) <= most
 }
 
 /// Where cues and phrases stand that words end beside: a cue of one letter is met inside words (ก็ in มาร์เก็ตติ้ง).

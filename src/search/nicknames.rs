@@ -100,7 +100,8 @@ impl Nicknames {
             let words = self.beginnings.iter().skip(from);
             words.take_while(|(word, _)| word.starts_with(part)).take(MOST_NAMES)
         };
-        let goes_on = begun().any(|(word, _)| letters(word) >= letters(part) + LEFT);
+        let few = begun().count() < MOST_NAMES;
+        let goes_on = few && begun().any(|(word, _)| letters(word) >= letters(part) + LEFT);
         self.only(begun().filter(|_| goes_on).map(|(_, number)| *number), part)
     }
 

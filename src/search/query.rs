@@ -140,7 +140,7 @@ impl Query {
                 if query.subjects.is_empty() { query.around(catalogue, &spot.span) } else { Vec::new() };
             let facets = strongest(&query.scene, around, &spot.span);
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
-            let leftover = query.leftover(spot, &facets, &others);
+            let leftover = query.leftover(&spot.span, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));
             // เงิน of เงินเดือน makes no นักบัญชีการเงิน of a นักบัญชี.
             let holds_name = spots.iter().any(|(_, other)| {
@@ -218,12 +218,12 @@ impl Query {
         }
         let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
         self.requests = true;
-        if self.leftover(&first.spot, &first.facets, &others) > REQUEST_LEFTOVER {
+        if self.leftover(&first.spot.span, &first.facets, &others) > REQUEST_LEFTOVER {
             self.requests = false;
             return;
         }
         let leftovers: Vec<f32> =
-            self.subjects.iter().map(|hit| self.leftover(&hit.spot, &hit.facets, &others)).collect();
+            self.subjects.iter().map(|hit| self.leftover(&hit.spot.span, &hit.facets, &others)).collect();
         for (hit, leftover) in self.subjects.iter_mut().zip(leftovers) {
             hit.leftover = leftover;
         }
@@ -308,10 +308,15 @@ impl Query {
     }
 
     /// Share of letters outside every span that explains something.
-    pub(super) fn leftover(&self, subject: &Spot, facets: &[FacetHit], others: &[&Range<usize>]) -> f32 {
+    pub(super) fn leftover(
+        &self,
+        subject: &Range<usize>,
+        facets: &[FacetHit],
+        others: &[&Range<usize>],
+    ) -> f32 {
         let mut explained = vec![false; self.scene.characters.len()];
         let plain = facets.iter().filter(|facet| facet.spot.closeness >= EXPLAINING_CLOSENESS);
-        let spans = std::iter::once(&subject.span)
+        let spans = std::iter::once(subject)
             .chain(plain.flat_map(FacetHit::spans))
             .chain(others.iter().copied())
             .chain(self.cues());

@@ -46,8 +46,7 @@ impl Reading {
 }
 
 /// Abbreviations and clipped words with what they stand for. Only such that stand for nothing else in a question about work, or for
-/// the studies that lead to it (วิศวะ). The longer of
-/// two that begin alike stands first.
+/// the studies that lead to it (วิศวะ). The longer of two that begin alike stands first.
 const ABBREVIATIONS: [(&str, &str); 55] = [
     ("ผจก.", "ผู้จัดการ"),
     ("ผจก", "ผู้จัดการ"),

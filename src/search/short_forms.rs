@@ -114,8 +114,8 @@ impl Initials {
                 let name_of_all = whole(name);
                 capitals(name).map(move |word| (word.to_ascii_lowercase(), name_of_all.clone()))
             });
-            let all_of_it = of_titles.chain(in_capitals);
-            for (initials, name) in all_of_it.filter(|(initials, _)| !taken.contains(initials.as_str())) {
+            let free = |(initials, _): &(String, String)| !taken.contains(initials.as_str());
+            for (initials, name) in of_titles.chain(in_capitals).filter(free) {
                 all.entry(initials).or_default().push((name, &article.id));
             }
         }
