@@ -11,7 +11,7 @@ use super::explain::{self, Explanation};
 use super::facet_phrases::FacetPhrases;
 use super::focus;
 use super::hits::Scratch;
-use super::in_part::named_in_part;
+use super::in_part::{may_name_in_part, named_in_part};
 use super::letters::{folded_ngrams, joins_scripts};
 use super::names::Catalogue;
 use super::query::{Query, is_plain};
@@ -217,7 +217,7 @@ impl Engine {
         }
         let in_two_layouts =
             best.interpreted.as_ref().is_some_and(|reading| reading.reason == SWITCHED_IN_PART);
-        if in_two_layouts || self.offers_topic(&best) || best.query.subjects.iter().any(is_plain) {
+        if in_two_layouts || self.offers_topic(&best) || !may_name_in_part(&best.query) {
             return best;
         }
         // Abbreviations are parts of names too (จนท.สินไหม).

@@ -36,14 +36,15 @@ const MOST_PIECES: usize = 8;
 /// How sure it is that a part of a name means that: sure enough for an offer.
 const CERTAINTY: f32 = 0.85;
 
-/// The question with the whole name in the place of the part that it has, where it names no subject and asks plainly for something.
+/// Whether a question may name a job by a part of its name: it is short, names no subject and tells nothing.
+pub(crate) fn may_name_in_part(query: &Query) -> bool {
+    query.letters() <= MOST_LETTERS && !query.subjects.iter().any(is_plain) && !query.tells()
+}
+
+/// The question with the whole name in the place of the part that it has, where it asks plainly for something.
 pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<Reading> {
     let facet = query.facets.first().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS)?;
-    if query.letters() > MOST_LETTERS
-        || query.tells()
-        || query.subjects.iter().any(is_plain)
-        || asks_for_anything(catalogue, facet)
-    {
+    if !may_name_in_part(query) || asks_for_anything(catalogue, facet) {
         return None;
     }
     let rest = query.blanked(query.facets.iter().map(|hit| &hit.spot.span));
