@@ -18,8 +18,9 @@ use super::query::{Query, is_plain};
 use super::question::Question;
 use super::rank::{Ranking, Scored, rank};
 use super::read::Read;
+use super::reading::Reading;
 use super::relevance::PASSAGE;
-use super::rescue::{Reading, SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
+use super::rescue::{SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -221,9 +222,8 @@ impl Engine {
             return best;
         }
         // Abbreviations are parts of names too (จนท.สินไหม).
-        let written = written_out(raw, &normalize(raw)).map(read);
-        let query = written.as_ref().map_or(&best.query, |written| &written.query);
-        let in_part = named_in_part(query, &self.catalogue, &self.corpus)
+        let written = written_out(raw, &normalize(raw)).map(|reading| self.query(&reading.text, question));
+        let in_part = named_in_part(written.as_ref().unwrap_or(&best.query), &self.catalogue, &self.corpus)
             .map(read)
             .filter(|other| other.confidence() > best.confidence());
         in_part.unwrap_or(best)
@@ -251,8 +251,12 @@ impl Engine {
         (known, keys.len())
     }
 
+    fn query(&self, raw: &str, question: &Question) -> Query {
+        Query::new(&self.catalogue, raw, normalize(raw), question.language.as_ref())
+    }
+
     fn read(&self, raw: &str, question: &Question, interpreted: Option<Reading>) -> Read {
-        let mut query = Query::new(&self.catalogue, raw, normalize(raw), question.language.as_ref());
+        let mut query = self.query(raw, question);
         let about = question.about.as_ref().and_then(|article| self.catalogue.subject_of(article));
         // A glossary as a whole is no subject: nobody asks for "its" salary.
         let about = about.filter(|&id| {

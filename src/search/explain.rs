@@ -7,7 +7,7 @@ use super::decide::{Decision, Sureness, Verdict};
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
-use super::rescue::Reading;
+use super::reading::Reading;
 use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;

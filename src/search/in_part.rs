@@ -9,12 +9,12 @@ use super::facet_hits::overlap;
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query, is_plain};
-use super::rescue::{Reading, put_between};
+use super::reading::{Reading, put_between};
 use super::scene::Scene;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
-use crate::text::script::{is_thai, is_thai_mark, is_thai_tone, is_word};
+use crate::text::script::{is_letter, is_thai, is_thai_tone, is_word};
 
 /// Fewer letters are met by chance, in Thai and in Latin letters.
 const FEWEST_THAI: usize = 4;
@@ -55,7 +55,8 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
             let same = spots.iter().filter(|(other, at)| other == subject && at.span == spot.span);
             let names: Vec<String> = same.map(|(_, spot)| catalogue.subject_phrase(spot)).collect();
             let typed: String = query.scene.characters.get(spot.span.clone())?.iter().collect();
-            (catalogue.nicknames().shown(names.iter(), &typed)?.clone(), spot.span.clone())
+            let name = catalogue.nicknames().shown(names.iter().map(String::as_str), &typed)?;
+            (name.to_owned(), spot.span.clone())
         }
         None => nickname(query, catalogue, corpus)?,
     };
@@ -99,7 +100,7 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
             }
             let begun = catalogue.nicknames().begun(&part).filter(|(subject, name)| {
                 // A beginning that is a word of its own means that (control, of controller).
-                let own_word = part.is_ascii() && corpus.word_rarity(&part).is_some();
+                let own_word = latin && corpus.word_rarity(&part).is_some();
                 let means_another = own_word || lacks_the_field(*subject, name, &part, catalogue);
                 let letters = part.chars().filter(|&c| is_word(c) && !is_thai_tone(c)).count();
                 letters >= FEWEST_BEGUN && !means_another && corpus.is_of(*subject, &part, HOLDERS)
@@ -188,7 +189,7 @@ fn names_no_job(part: &str) -> bool {
 
 /// Whether a part has so many letters that it is hardly met by chance.
 fn is_long(part: &str) -> bool {
-    let letters = part.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+    let letters = part.chars().filter(|&c| is_letter(c)).count();
     letters >= if part.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN }
 }
 
@@ -255,7 +256,7 @@ fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
 fn explaining(query: &Query) -> impl Iterator<Item = &Range<usize>> {
     let letters = |span: &Range<usize>| {
         let letters = query.scene.characters.get(span.clone()).unwrap_or_default();
-        letters.iter().filter(|&&c| is_word(c) && !is_thai_mark(c)).count()
+        letters.iter().filter(|&&c| is_letter(c)).count()
     };
     let cues = query.scene.cues().all().filter(move |cue| letters(cue) > 1);
     cues.chain(query.facets.iter().map(|hit| &hit.spot.span))

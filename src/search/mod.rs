@@ -41,6 +41,7 @@ mod question;
 mod rank;
 mod read;
 mod reader;
+mod reading;
 mod relevance;
 mod rescue;
 mod rows;

@@ -141,7 +141,7 @@ impl Catalogue {
         let titles: FxHashSet<String> =
             knowledge.articles().iter().flat_map(|article| article.titles()).map(normalize).collect();
         let of_roles = of_roles.map(|(number, name)| (SubjectId(*number), name));
-        let nicknames = Nicknames::new(of_roles, |name| titles.contains(name));
+        let nicknames = Nicknames::new(of_roles, titles);
         let holding = holding(&subjects, &names);
         let topics = Topics::new(&subjects, &names);
         let mut vocabulary = NgramSet::default();

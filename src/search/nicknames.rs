@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::SubjectId;
 use super::short_forms::telling_part;
-use crate::text::script::{is_thai, is_thai_mark, is_word};
+use crate::text::script::{is_letter, is_thai};
 use crate::text::spoken::Spoken;
 
 /// Fewer sounds, and words of fewer letters, are met by chance.
@@ -23,42 +23,32 @@ const MOST_NAMES: usize = 2_000;
 /// Ends of names with what is left of them (รีเซปชั่น, เว็บเดฟ).
 const SHORTENED: [(&str, &str); 2] = [("ist", ""), (" developer", " dev")];
 
-/// A normalized name of a job.
-#[derive(Debug)]
-struct Name {
-    subject: SubjectId,
-    text: String,
-    /// Whether an article has it for a title.
-    title: bool,
-}
-
 /// Names and words of names, by their beginnings and by how they sound.
 #[derive(Debug, Default)]
 pub(crate) struct Nicknames {
-    names: Vec<Name>,
+    names: Vec<(SubjectId, String)>,
     /// In the order of their letters, with the number of the name.
     beginnings: Vec<(String, usize)>,
     /// The same of Thai names read from the end.
     ends: Vec<(String, usize)>,
     /// By consonants: vowels with the number of the name.
     spoken: FxHashMap<String, Vec<(Spoken, usize)>>,
+    /// The names that are titles.
     titles: FxHashSet<String>,
     /// Numbers of Latin names of several words, by what they begin with.
     of_words: FxHashMap<String, Vec<usize>>,
 }
 
 impl Nicknames {
-    /// Collects the normalized names of jobs; `is_title` tells which of them are titles.
+    /// Collects the normalized names of jobs, some of them titles.
     pub(crate) fn new<'a>(
         names: impl Iterator<Item = (SubjectId, &'a String)>,
-        is_title: impl Fn(&str) -> bool,
+        titles: FxHashSet<String>,
     ) -> Self {
-        let names: Vec<Name> = names
-            .map(|(subject, text)| Name { subject, text: text.clone(), title: is_title(text) })
-            .collect();
+        let names: Vec<(SubjectId, String)> = names.map(|(subject, name)| (subject, name.clone())).collect();
         let mut words: Vec<(&str, usize)> = Vec::new();
         let mut of_words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (number, Name { text: name, .. }) in names.iter().enumerate() {
+        for (number, (_, name)) in names.iter().enumerate() {
             words.push((name, number));
             if name.is_ascii() && name.contains(' ') {
                 let first = name.get(..FEWEST_OF_WORD).unwrap_or_default().to_owned();
@@ -84,17 +74,16 @@ impl Nicknames {
         let one = |(word, _): &(&str, usize)| !word.contains(' ');
         let beginnings =
             words.into_iter().filter(one).map(|(word, number)| (word.to_owned(), number)).collect();
-        let thai = (0..).zip(&names).filter(|(_, name)| name.text.contains(is_thai));
+        let thai = (0..).zip(&names).filter(|(_, (_, name))| name.contains(is_thai));
         let mut ends: Vec<(String, usize)> =
-            thai.map(|(number, name)| (backwards(&name.text), number)).collect();
+            thai.map(|(number, (_, name))| (backwards(name), number)).collect();
         ends.sort_unstable();
-        let titles = names.iter().filter(|name| name.title).map(|name| name.text.clone()).collect();
         Self { names, beginnings, ends, spoken, titles, of_words }
     }
 
     /// The one job, with a name of it, of which a name begins so and goes on.
     pub(crate) fn begun(&self, part: &str) -> Option<(SubjectId, &str)> {
-        let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+        let letters = |text: &str| text.chars().filter(|&c| is_letter(c)).count();
         let from = self.beginnings.partition_point(|(word, _)| word.as_str() < part);
         let begun = || {
             let words = self.beginnings.iter().skip(from);
@@ -110,7 +99,7 @@ impl Nicknames {
         let field = backwards(field);
         let from = self.ends.partition_point(|(name, _)| *name < field);
         let mut alike = self.ends.iter().skip(from).take_while(|(name, _)| name.starts_with(&field));
-        alike.any(|(_, number)| self.names.get(*number).is_some_and(|other| other.subject != subject))
+        alike.any(|(_, number)| self.names.get(*number).is_some_and(|(other, _)| *other != subject))
     }
 
     /// The one job of which a Latin name, or what tells it from others, sounds so.
@@ -137,7 +126,7 @@ impl Nicknames {
         let long = words.iter().all(|word| word.len() >= FEWEST_OF_WORD) && letters >= FEWEST_SHORTENED;
         let first = words.first().filter(|_| long && words.len() > 1)?.get(..FEWEST_OF_WORD)?;
         let means = |number: &usize| {
-            let name = self.names.get(*number).map_or("", |name| &name.text);
+            let name = self.names.get(*number).map_or("", |(_, name)| name);
             let begun = name.split(' ').zip(&words).all(|(whole, word)| whole.starts_with(word));
             name != part && name.split(' ').count() == words.len() && begun
         };
@@ -145,25 +134,20 @@ impl Nicknames {
         self.only(names.iter().copied().filter(means), part)
     }
 
-    /// If all of the names are one job's, the one to show: a title before others, then one in the script of what was typed, then the
-    /// shortest.
+    /// If all of the names are one job's, the one to show.
     fn only(&self, numbers: impl Iterator<Item = usize>, typed: &str) -> Option<(SubjectId, &str)> {
-        let names: Vec<&Name> = numbers.filter_map(|number| self.names.get(number)).collect();
-        let best = names.iter().min_by_key(|name| {
-            (!name.title, name.text.is_ascii() != typed.is_ascii(), name.text.len(), &name.text)
-        })?;
-        names.iter().all(|name| name.subject == best.subject).then_some((best.subject, best.text.as_str()))
+        let names: Vec<&(SubjectId, String)> = numbers.filter_map(|number| self.names.get(number)).collect();
+        let (subject, _) = names.first()?;
+        let one = names.iter().all(|(other, _)| other == subject);
+        let shown = self.shown(names.iter().map(|(_, name)| name.as_str()), typed)?;
+        one.then_some((*subject, shown))
     }
 
-    /// The name to show for a job of which a text has this part: of those that have it the best by the same order.
-    pub(crate) fn shown<'a>(
-        &self,
-        names: impl Iterator<Item = &'a String>,
-        typed: &str,
-    ) -> Option<&'a String> {
+    /// Which of some names of a job to show for what was typed: a title before others, then one in the same script, then the
+    /// shortest.
+    pub(crate) fn shown<'a>(&self, names: impl Iterator<Item = &'a str>, typed: &str) -> Option<&'a str> {
         names.min_by_key(|name| {
-            let is_title = self.titles.contains(name.as_str());
-            (!is_title, name.is_ascii() != typed.is_ascii(), name.len(), *name)
+            (!self.titles.contains(*name), name.is_ascii() != typed.is_ascii(), name.len(), *name)
         })
     }
 }
@@ -189,8 +173,8 @@ mod tests {
             (6, "web developer"),
         ];
         let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
-        let is_title = |name: &str| name == "payroll officer";
-        let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)), is_title);
+        let titles = std::iter::once("payroll officer".to_owned()).collect();
+        let nicknames = Nicknames::new(names.iter().map(|(subject, name)| (*subject, name)), titles);
         assert!(nicknames.others_end("ไดเซอร์", SubjectId(1)));
         assert!(!nicknames.others_end("ไดเซอร์", SubjectId(2)));
         assert!(!nicknames.others_end("แชน", SubjectId(1)));

@@ -11,7 +11,7 @@ use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
 use crate::knowledge::{ArticleKind, Language};
-use crate::text::script::{is_thai_mark, is_word, thai_share};
+use crate::text::script::{is_letter, is_thai_mark, is_word, thai_share};
 
 /// A subject (role, topic or term) named in a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +112,7 @@ impl Query {
     ) -> Self {
         let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
-        let letters = scene.characters.iter().filter(|&&c| counts(c)).count();
+        let letters = scene.characters.iter().filter(|&&c| is_letter(c)).count();
         let mut facet_spots = catalogue.facet_spots(&scene);
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
@@ -280,7 +280,7 @@ impl Query {
         let others = self.subjects.iter().filter(|other| is_plain(other)).map(|other| &other.spot.span);
         let facets = hit.facets.iter().flat_map(FacetHit::spans);
         let text = self.without(std::iter::once(&hit.spot.span).chain(others).chain(facets));
-        text.split(|c| !counts(c) && !is_thai_mark(c))
+        text.split(|c| !is_letter(c) && !is_thai_mark(c))
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
             .collect()
@@ -325,8 +325,13 @@ impl Query {
                 *flag = true;
             }
         }
-        let open =
-            self.scene.characters.iter().zip(&explained).filter(|(c, done)| counts(**c) && !**done).count();
+        let open = self
+            .scene
+            .characters
+            .iter()
+            .zip(&explained)
+            .filter(|(c, done)| is_letter(**c) && !**done)
+            .count();
         open as f32 / self.letters.max(1) as f32
     }
 
@@ -391,9 +396,4 @@ fn roles(catalogue: &Catalogue, spots: &[(SubjectId, Spot)]) -> Vec<Range<usize>
         .iter()
         .filter(|(subject, spot)| spot.closeness >= SPELLED && spot.left_out <= 0.0 && is_role(*subject));
     named.map(|(_, spot)| spot.span.clone()).collect()
-}
-
-/// Letters that must be explained: marks above and below go with their consonant, punctuation says nothing.
-fn counts(c: char) -> bool {
-    is_word(c) && !is_thai_mark(c)
 }

@@ -2,7 +2,8 @@
 
 use super::query::{Query, is_plain};
 use super::rank::{Ranking, Scored};
-use super::rescue::{Reading, SPACED};
+use super::reading::Reading;
+use super::rescue::SPACED;
 use crate::text::script::is_thai;
 
 /// Without a name a question reads so well at most, and other readings are tried.

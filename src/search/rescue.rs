@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
 use super::query::SpelledRight;
+use super::reading::Reading;
 use super::run_together::spaced;
 use super::shortened::lengthened;
 use super::sounds::cue_spans;
@@ -13,37 +14,6 @@ use super::spelled;
 use crate::text::normalize;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;
-
-/// A text with a name put between what stands before and behind it.
-pub(super) fn put_between(before: &str, name: &str, behind: &str) -> String {
-    let (before, behind) = (before.trim_end(), behind.trim_start());
-    let gap =
-        if behind.is_empty() || behind.starts_with(['\'', '’', '?', '!', ',', '.']) { "" } else { " " };
-    format!("{before} {name}{gap}{behind}").trim_start().to_owned()
-}
-
-/// Another way to read a question.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Reading {
-    /// The text in this reading.
-    pub(crate) text: String,
-    /// Why it was tried, for explanations.
-    pub(crate) reason: &'static str,
-    /// How sure the reading itself is, 0..=1.
-    pub(crate) certainty: f32,
-    /// Whether the text may be gibberish in this reading, so that it must look more familiar than as typed.
-    pub(crate) doubtful: bool,
-}
-
-impl Reading {
-    /// Whether a symbol that no word is spelled with stands right before a letter.
-    pub(crate) fn has_symbols_inside_words(&self) -> bool {
-        /// The Latin keys of Thai letters, without those that English words and numbers are spelled with.
-        const SYMBOLS: &str = "[]{};:<>\\|=^~\",";
-        let next = self.text.chars().skip(1);
-        self.text.chars().zip(next).any(|(a, b)| SYMBOLS.contains(a) && b.is_alphabetic())
-    }
-}
 
 /// Abbreviations and clipped words with what they stand for. Only such that stand for nothing else in a question about work, or for
 /// the studies that lead to it (วิศวะ). The longer of two that begin alike stands first.

@@ -6,11 +6,11 @@ use std::ops::RangeInclusive;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::SubjectId;
-use super::rescue::put_between;
+use super::reading::put_between;
 use super::translated;
 use crate::knowledge::{ArticleId, ArticleKind, Knowledge};
 use crate::text::normalize;
-use crate::text::script::{is_thai, is_thai_mark, is_word};
+use crate::text::script::{is_letter, is_thai, is_word};
 
 /// What people call a job: its title without the word for whoever does it (งานนำเข้าส่งออก, of เจ้าหน้าที่นำเข้าส่งออก), with
 /// initials before its last word (CS manager, of customer success manager), what a manager does (product management), or in Thai
@@ -22,7 +22,7 @@ pub(super) fn short_forms(
 ) -> Vec<(usize, String)> {
     /// Fewer letters are met by chance.
     const FEWEST_LETTERS: usize = 8;
-    let letters = |text: &str| text.chars().filter(|&c| is_word(c) && !is_thai_mark(c)).count();
+    let letters = |text: &str| text.chars().filter(|&c| is_letter(c)).count();
     let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
     let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
     let in_thai: FxHashSet<usize> =

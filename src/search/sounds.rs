@@ -8,7 +8,7 @@ use strsim::normalized_damerau_levenshtein;
 
 use super::cues;
 use super::query::SpelledRight;
-use super::rescue::put_between;
+use super::reading::put_between;
 use super::similar::Letters;
 use crate::text::script::is_thai;
 use crate::text::segment::spans;

@@ -1,6 +1,6 @@
 //! Abbreviations whose letters are spelled in Thai: ซีเอฟเอ for CFA. Data and one search.
 
-use super::rescue::put_between;
+use super::reading::put_between;
 use crate::text::script::is_thai_mark;
 
 /// Thai names of the Latin letters by what they begin with, longer ones before what they begin with.

@@ -20,6 +20,11 @@ pub fn is_thai_mark(c: char) -> bool {
     is_thai_sign(c) || matches!(c, '\u{0E47}'..='\u{0E4E}')
 }
 
+/// Whether a character counts as a letter: marks above and below go with their consonant.
+pub fn is_letter(c: char) -> bool {
+    is_word(c) && !is_thai_mark(c)
+}
+
 /// Letters of words as the matcher sees them: letters and digits of any script, and Thai vowels and marks.
 pub fn is_word(c: char) -> bool {
     match c {
