@@ -160,7 +160,7 @@ fn border(text: &str, position: usize) -> Option<Border> {
         return None;
     }
     if !first.is_whitespace() {
-        return (!is_leading_vowel(last)).then_some(Border::Grapheme);
+        return (!is_thai_leading_vowel(last)).then_some(Border::Grapheme);
     }
     let space: String = after.chars().take_while(|c| c.is_whitespace()).collect();
     let next = after.trim_start().chars().next();
@@ -175,11 +175,6 @@ fn border(text: &str, position: usize) -> Option<Border> {
 /// Whether a Latin sentence ends here; closing quotation marks and brackets belong to it.
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')', '*', '_']).ends_with(['.', '!', '?', '…', '。'])
-}
-
-/// Thai vowels that are written before their consonant.
-fn is_leading_vowel(c: char) -> bool {
-    matches!(c, 'เ' | 'แ' | 'โ' | 'ใ' | 'ไ')
 }
 
 /// How many bytes of whole characters keep the budget: for a grapheme that is larger than all the room.

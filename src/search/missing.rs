@@ -105,7 +105,7 @@ fn asking(query: &Query, subject: &SubjectHit) -> Option<String> {
     let outside = |place: &usize| !span.contains(place);
     let places: Vec<usize> = (0..query.scene.characters.len()).filter(outside).collect();
     let open = |place: usize| {
-        letter(query, place) && !pads(query, &borders, place) && !query.scene.cues().asks_at(place)
+        letter(query, place) && !pads(query, &borders, place) && !query.scene.cues().is_idle(place)
     };
     let letters = places.iter().filter(|&&place| open(place)).count();
     (letters >= MIN_LETTERS).then(|| text_at(query, without_padding_around(query, &borders, &places)))

@@ -12,6 +12,7 @@ mod complete;
 mod confidence;
 mod corpus;
 mod costs;
+mod cue_words;
 mod cues;
 mod decide;
 mod described;

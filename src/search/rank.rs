@@ -119,7 +119,7 @@ pub(crate) struct Ranking {
 /// Three rounds, each dearer and over fewer sections than the one before: n-grams through the index, the whole text of
 /// the best, and, when these do not stand apart, approximate matching of the question's pieces.
 pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit: usize) -> Ranking {
-    let terms = corpus.terms(&query.normalized, |place| query.scene.cues().asks_at(place));
+    let terms = corpus.terms(&query.normalized, |place| query.scene.cues().is_idle(place));
     let attainable = terms.attainable().max(f32::EPSILON);
     let mut scored = shortlist(corpus, catalogue, query, &terms);
     best_first(&mut scored, corpus);

@@ -15,6 +15,11 @@ pub fn is_thai_sign(c: char) -> bool {
     matches!(c, '\u{0E31}' | '\u{0E34}'..='\u{0E3A}')
 }
 
+/// Thai vowels that are written before the consonant they follow in speech: เ แ โ ใ ไ.
+pub fn is_thai_leading_vowel(c: char) -> bool {
+    matches!(c, '\u{0E40}'..='\u{0E44}')
+}
+
 /// Every Thai character that stands above or below another one: vowels, tones, ็ ์ ํ ๎.
 pub fn is_thai_mark(c: char) -> bool {
     is_thai_sign(c) || matches!(c, '\u{0E47}'..='\u{0E4E}')
