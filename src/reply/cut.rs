@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::script::is_thai;
+use crate::text::script::{is_thai, is_thai_leading_vowel};
 
 /// Shows that a text goes on.
 const MARK: &str = " …";

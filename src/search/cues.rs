@@ -87,7 +87,9 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         at = span.end;
         match kind {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
-            Kind::Padding if asks_on(characters, &span) => cues.asking.push(span),
+            Kind::Padding if asks_on(characters, &span) || asks_to_choose(characters, &span) => {
+                cues.asking.push(span);
+            }
             Kind::Naming => {
                 let asked: String = characters.get(span.clone()).unwrap_or_default().iter().collect();
                 let naming = if speaks_of_work(&asked) { Naming::Job } else { Naming::Anything };
@@ -141,6 +143,16 @@ fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
     ["ล่ะ", "หล่ะ"].iter().any(|asking| begins(particle, asking))
         && begins(characters, "แล้ว")
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
+}
+
+/// Whether a particle asks which of two things is better, the last of them Latin: word หรือ pdf ดี, but not กินหรือดื่มก็อร่อยดี.
+fn asks_to_choose(characters: &[char], span: &Range<usize>) -> bool {
+    let before = characters.get(..span.start).unwrap_or_default();
+    let last = before.iter().rfind(|c| !c.is_whitespace());
+    is_one_of(&["ดี"], characters, span)
+        && last.is_some_and(|&c| is_word(c) && !is_thai(c))
+        && ends_sentence(characters.get(span.end..).unwrap_or_default())
+        && (0..span.start).any(|place| stands(characters, "หรือ", place) || stands(characters, " or ", place))
 }
 
 /// Whether a phrase stands at a place of a text.
@@ -298,6 +310,8 @@ mod tests {
         check("แล้วเงินเดือนล่ะะ", &["ล่ะะ"], &["แล้ว"]);
         check("ใบ cpa ล่ะครับ", &[], &["ล่ะ", "ครับ"]);
         check("แล้วได้เดือนละ 500", &[], &["แล้ว", "ได้", "ละ"]);
+        check("ส่งเป็น word หรือ pdf ดีครับ", &["ดี"], &["เป็น", "หรือ", "ครับ"]);
+        check("กินหรือดื่มก็อร่อยดี", &[], &["ก็", "ดี"]);
         check("แอคชัวรีรวยมะ", &["มะ"], &[]);
         check("บ่นเรื่องมะม่วง", &[], &["เรื่อง"]);
         check("ไหวบ่ครับ", &["บ่"], &["ครับ"]);

@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
-use crate::text::script::{is_letter, is_thai, is_thai_tone, is_word};
+use crate::text::script::{is_letter, is_thai, is_thai_leading_vowel, is_thai_tone, is_word};
 
 /// Fewer letters are met by chance, in Thai and in Latin letters.
 const FEWEST_THAI: usize = 4;
@@ -77,9 +77,7 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
 /// The longest run of words that is what people call a job, with a name of it.
 fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(String, Range<usize>)> {
     let scene = &query.scene;
-    if query.letters() > MOST_IN_RUNS {
-        return None;
-    }
+    let long = query.letters() > MOST_IN_RUNS;
     let mut borders: Vec<usize> = explaining(query).flat_map(|span| [span.start, span.end]).collect();
     borders.extend(scene.word_starts());
     let gaps = scene.characters.iter().enumerate().filter(|(_, c)| c.is_whitespace());
@@ -88,14 +86,15 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
     borders.dedup();
     let mut best: Option<(String, Range<usize>)> = None;
     for (number, &start) in borders.iter().enumerate() {
-        for &end in borders.iter().skip(number + 1).take(MOST_PIECES) {
+        let pieces = if long { 1 } else { MOST_PIECES };
+        for &end in borders.iter().skip(number + 1).take(pieces) {
             let span = start..end;
             let longer = best.as_ref().is_none_or(|(_, best)| best.len() < span.len());
             let Some(part) = scene.characters.get(span.clone()).filter(|_| longer) else { continue };
             let part: String = part.iter().collect();
             let latin = part.is_ascii();
             let is_other = explains(query, &span) || !stands_by_itself(query, &span) || names_no_job(&part);
-            if (part.contains(' ') && !latin) || is_other {
+            if ((part.contains(' ') || long) && !latin) || is_other {
                 continue;
             }
             let begun = catalogue.nicknames().begun(&part).filter(|(subject, name)| {
@@ -124,6 +123,9 @@ fn is_beside_cue(query: &Query, span: &Range<usize>) -> bool {
     inside.any(|cue| cue.start == span.start || cue.end == span.end)
 }
 
+/// What people say for whoever does something, before the part that tells what: มือตัดต่อ, หมอกายภาพ.
+const PEOPLE: [&str; 3] = ["มือ", "หมอ", "เด็ก"];
+
 /// A part without the words for whoever does anything, which are in many names.
 fn without_doers(part: &str) -> &str {
     const DOERS: [&str; 12] =
@@ -133,7 +135,7 @@ fn without_doers(part: &str) -> &str {
 }
 
 /// What is in names of jobs and names none by itself: employers, fields, things, and jobs of many kinds.
-const NO_JOBS: [&str; 46] = [
+const NO_JOBS: [&str; 47] = [
     "ธนาคาร",
     "แบงก์",
     "แบงค์",
@@ -151,6 +153,7 @@ const NO_JOBS: [&str; 46] = [
     "การขาย",
     "การลงทุน",
     "ลงทุน",
+    "ประกอบ",
     "ประกัน",
     "ประกันภัย",
     "วิดีโอ",
@@ -241,7 +244,9 @@ fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
     let at = |place: usize| query.scene.characters.get(place).copied();
     let thai = |place: usize| at(place).is_some_and(is_thai);
     let open = |place: usize| query.is_open(place, &query.facets);
-    let thai_before = span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
+    let before: String = query.scene.characters.iter().take(span.start).collect();
+    let whoever = PEOPLE.iter().any(|person| before.ends_with(person));
+    let thai_before = !whoever && span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
     let latin_before = query.latin_before(span.start).is_some_and(open);
     let latin = |place: usize| at(place).is_some_and(|c| is_word(c) && !is_thai(c));
     let next = if at(span.end) == Some(' ') { span.end + 1 } else { span.end };
@@ -268,7 +273,7 @@ fn is_of_words(query: &Query, span: &Range<usize>) -> bool {
     let thai = |place: usize| scene.characters.get(place).is_some_and(|&c| is_thai(c));
     let before = |place: usize| place.checked_sub(1).and_then(|place| scene.characters.get(place));
     // No vowel leaves what it is spoken behind.
-    let parts_vowel = |place: usize| before(place).is_some_and(|c| matches!(c, 'เ'..='ไ'));
+    let parts_vowel = |place: usize| before(place).is_some_and(|&c| is_thai_leading_vowel(c));
     let is_border = |place: usize| {
         !thai(place)
             || !before(place).is_some_and(|&c| is_thai(c))

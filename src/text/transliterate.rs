@@ -169,6 +169,9 @@ pub(super) fn english_sound(characters: &[char], at: usize) -> (&'static str, us
         ['c', 'c', 'e' | 'i', _] => ("ks", 2),
         ['c' | 's', 'h', ..] => ("c", 2),
         ['p', 'h', ..] => ("f", 2),
+        ['w', 'r', ..] => ("r", 2),
+        ['w', 'h', ..] => ("w", 2),
+        ['p', 's', 'y', _] => ("s", 2),
         ['c', 'k', ..] | ['q', 'u', ..] => ("k", 2),
         ['t', 'h', ..] => ("t", 2),
         ['n', 'g', 'e' | 'i', _] => ("nc", 2),
@@ -213,6 +216,8 @@ mod tests {
             ("แมชชีนเลิร์นนิงเอนจิเนียร์", "machine learning engineer"),
             ("อิเล็กทริเชี่ยน", "electrician"),
             ("เว็ตเทอริแนเรียน", "veterinarian"),
+            ("ก๊อปปี้ไรเตอร์", "copywriter"),
+            ("ไซโคโลจิสต์", "psychologist"),
         ] {
             let closeness = closeness(english, thai, 0.0).unwrap();
             assert!(closeness >= 0.84, "{thai} ~ {english}: {closeness}");
