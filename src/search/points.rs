@@ -4,6 +4,7 @@ use super::corpus::Document;
 use super::facet_hits::DEFINITION;
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
+use super::relevance::MOST_SATURATED;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
@@ -44,13 +45,8 @@ const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 const LIKELY: [(&str, f32); 5] =
     [("duties", 4.0), ("skills", 3.2), ("qualifications", 3.2), ("salary", 2.4), ("career-path", 1.6)];
 
-/// The points of a section for its subject's name and for its facet; `attainable` is the most that a text can earn.
-pub(super) fn name_points(
-    catalogue: &Catalogue,
-    hit: &SubjectHit,
-    document: &Document,
-    attainable: f32,
-) -> f32 {
+/// The points of a section for its subject's name and for its facet; `most` is what a text can earn at most.
+pub(super) fn name_points(catalogue: &Catalogue, hit: &SubjectHit, document: &Document, most: f32) -> f32 {
     let letters = hit.spot.span.len() as f32;
     let exact_or_long = if hit.spot.closeness >= 1.0 { 1.0 } else { (letters / FULL_NAME_LETTERS).min(1.0) };
     let mut points = NAME_POINTS * exact_or_long;
@@ -61,7 +57,7 @@ pub(super) fn name_points(
             } else {
                 (1.0 - hit.leftover / EXPLAINED_LEFTOVER).max(0.0)
             };
-            let full = FACET_POINTS.max(explained * attainable);
+            let full = FACET_POINTS.max(explained * most);
             points += full * closeness * FACET_DECAY.powi(i32::try_from(rank).unwrap_or(i32::MAX));
         }
         None if document.defines && hit.facets.is_empty() && hit.leftover <= BARE_LEFTOVER => {
@@ -80,6 +76,14 @@ pub(super) fn name_points(
 fn names_several_facets(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
     let mut others = hit.facets.iter().skip(1);
     others.any(|facet| facet.plain && !asks_for_anything(catalogue, facet))
+}
+
+/// The most that a text can earn against the facet of the subject of that number: where nothing else is named, also one that has
+/// all terms over and over; a text that speaks of another subject as well may be what is meant.
+pub(super) fn most_of_texts(query: &Query, number: usize, hit: &SubjectHit, attainable: f32) -> f32 {
+    let mut others = query.subjects.iter().enumerate().filter(|(other, _)| *other != number);
+    let alone = others.all(|(_, other)| hit.outdoes(other) || hit.holds(other));
+    if alone { attainable * MOST_SATURATED } else { attainable }
 }
 
 /// How much of its points the subject of that number keeps beside the others that the question names.

@@ -9,7 +9,7 @@ use super::hits::Scratch;
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::points::{NAME_POINTS, name_points, share_of_points};
+use super::points::{NAME_POINTS, most_of_texts, name_points, share_of_points};
 use super::query::{Query, is_plain};
 use super::relevance::Terms;
 use super::samples::Sample;
@@ -184,11 +184,10 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         scored.iter().enumerate().map(|(place, entry)| (entry.document, place)).collect();
     for (number, hit) in query.subjects.iter().enumerate() {
         let decay = share_of_points(query, number, hit);
+        let most = most_of_texts(query, number, hit, terms.attainable());
         for &document in corpus.of_subject(hit.subject) {
-            let Some(points) = corpus
-                .documents()
-                .get(document)
-                .map(|document| name_points(catalogue, hit, document, terms.attainable()))
+            let Some(points) =
+                corpus.documents().get(document).map(|document| name_points(catalogue, hit, document, most))
             else {
                 continue;
             };

@@ -49,10 +49,13 @@ const SHARES: [Share; 3] = [
     Share { field: Field::FoldedNgrams, whole: 0.58, passage: 0.64 },
 ];
 
+/// So many times what it earns in a text of usual length, having it once, can a term earn at most.
+pub(super) const MOST_SATURATED: f32 = SATURATION + 1.0;
+
 /// BM25's term frequency, saturated, for a text of so many times the average length.
 pub(crate) fn saturated(frequency: f32, length: f32) -> f32 {
     let norm = SATURATION * (1.0 - LENGTH_SHARE + LENGTH_SHARE * length);
-    frequency * (SATURATION + 1.0) / (frequency + norm)
+    frequency * MOST_SATURATED / (frequency + norm)
 }
 
 /// BM25's weight of a term that so many of all texts hold.
