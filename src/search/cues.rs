@@ -233,7 +233,7 @@ static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
     ];
     for (kind, list) in lists {
         for phrase in phrases(list) {
-            let characters: Vec<char> = phrase.chars().collect();
+            let characters: Vec<char> = phrase.chars().map(with_one_ai).collect();
             let Some(&first) = characters.first() else { continue };
             let beginning = (first, characters.get(1).copied());
             let end = FINAL.iter().find(|(cue, _)| *cue == phrase).map(|(_, after)| *after);
@@ -250,9 +250,10 @@ static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
 /// Of one length, the kind named first wins.
 fn longest(rest: &[char], before: &[char]) -> Option<(Kind, usize)> {
     let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
-    let (&first, second) = (rest.first()?, rest.get(1).copied());
+    let at = |place: usize| rest.get(place).map(|&c| with_one_ai(c));
+    let (first, second) = (at(0)?, at(1));
     let stands = |cue: &&Cue| {
-        if !rest.starts_with(&cue.characters) {
+        if !(0..).zip(&cue.characters).all(|(place, &c)| at(place) == Some(c)) {
             return false;
         }
         let after = rest.get(cue.characters.len()..).unwrap_or_default();
@@ -267,6 +268,11 @@ fn longest(rest: &[char], before: &[char]) -> Option<(Kind, usize)> {
     let beginnings = [(first, second), (first, None)];
     let cue = beginnings.iter().filter_map(|beginning| BY_BEGINNING.get(beginning)).flatten().find(stands);
     cue.map(|cue| (cue.kind, cue.characters.len()))
+}
+
+/// ใ and ไ sound alike, and are written for each other: แบบใหน.
+fn with_one_ai(c: char) -> char {
+    if c == 'ใ' { 'ไ' } else { c }
 }
 
 /// Whether a particle may stand before this: at the end, before another word or before what is polite.
@@ -303,6 +309,7 @@ mod tests {
         check("account managers do they travel", &["do"], &["they"]);
         check("what is an island", &["what", "is"], &["an"]);
         check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
+        check("แบบใหนใช่มั้ย", &["แบบใหน", "ใช่มั้ย"], &[]);
         check("คืออออไร", &["คือออ", "อไร"], &[]);
         check("เงินเดือน 55 บาท", &[], &[]);
         check("ไหวบ่", &["บ่"], &[]);
