@@ -123,11 +123,9 @@ fn replacement(meant: Letter, typed: Letter) -> Cost {
         HOMOPHONE_COST
     } else if are_confused(a, b) || (loanword_class(a) != 0 && loanword_class(a) == loanword_class(b)) {
         LOANWORD_COST
-    } else if !a_mark && !b_mark {
-        LETTER_COST
     } else {
-        // A mark is never mistaken for a letter: leaving one out and adding the other says it better.
-        2 * LETTER_COST
+        // Also of a mark and a letter, which may be neighbours on the keyboard (กาี for การ).
+        LETTER_COST
     }
 }
 
