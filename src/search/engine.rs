@@ -21,6 +21,7 @@ use super::read::Read;
 use super::reading::Reading;
 use super::relevance::PASSAGE;
 use super::rescue::{SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
+use super::slips::without_slip;
 use super::understanding::Understanding;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
@@ -218,15 +219,18 @@ impl Engine {
         }
         let in_two_layouts =
             best.interpreted.as_ref().is_some_and(|reading| reading.reason == SWITCHED_IN_PART);
-        if in_two_layouts || self.offers_topic(&best) || !may_name_in_part(&best.query) {
+        if in_two_layouts || self.offers_topic(&best) {
             return best;
         }
-        // Abbreviations are parts of names too (จนท.สินไหม).
-        let written = written_out(raw, &normalize(raw)).map(|reading| self.query(&reading.text, question));
-        let in_part = named_in_part(written.as_ref().unwrap_or(&best.query), &self.catalogue, &self.corpus)
-            .map(read)
-            .filter(|other| other.confidence() > best.confidence());
-        in_part.unwrap_or(best)
+        let other = if may_name_in_part(&best.query) {
+            // Abbreviations are parts of names too (จนท.สินไหม).
+            let written =
+                written_out(raw, &normalize(raw)).map(|reading| self.query(&reading.text, question));
+            named_in_part(written.as_ref().unwrap_or(&best.query), &self.catalogue, &self.corpus)
+        } else {
+            without_slip(&best.query, &self.catalogue)
+        };
+        other.map(read).filter(|other| other.confidence() > best.confidence()).unwrap_or(best)
     }
 
     /// Whether a topic's section is sure enough for an offer before all others.

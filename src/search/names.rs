@@ -1,6 +1,7 @@
 //! What questions can name: subjects (roles, topics, terms) and facets, each with a spotter over its names.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -271,6 +272,11 @@ impl Catalogue {
     pub(crate) fn subject_parts(&self, scene: &Scene) -> Vec<(SubjectId, Spot)> {
         let spots = self.subject_names.spot_parts(scene).into_iter();
         spots.map(|spot| (SubjectId(spot.owner), spot)).collect()
+    }
+
+    /// The facet phrase that a part of the text is but for a slip.
+    pub(crate) fn slipped_phrase(&self, scene: &Scene, part: &Range<usize>) -> Option<String> {
+        Some(self.facet_phrase(self.phrases.spotter().slipped(scene, part).first()?))
     }
 
     /// Whether a name is short for another one, and nobody wrote it down.

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::drawn_out;
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
 use super::query::SpelledRight;
@@ -122,6 +123,9 @@ pub(crate) fn readings(
     };
     let normalized = normalize(raw);
     add(expand(raw, &normalized), 1.0, WRITTEN_OUT, false);
+    for times in [1, 2] {
+        add(drawn_out::written(&normalized, times), 1.0, "drawn-out letters written once", false);
+    }
     let is_name = |letters: &str| catalogue.latin().is_abbreviation(letters);
     let spelled_out = spelled::written(&normalized, is_name, |_| true);
     add(spelled_out, 1.0, "letters spelled in Thai", false);

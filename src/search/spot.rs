@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::align::{Aligner, Alignment};
 use super::costs::weight;
+use super::edits::Skeleton;
 use super::letters::{Letter, SPACE, WORD_START, character};
 use super::pairs::each_key;
 use super::phrases::Phrases;
@@ -40,6 +41,10 @@ const BETWEEN_WORDS: f32 = 1.5;
 const SLIP_WEIGHT: f32 = 7.0;
 /// One with a space a letter early is as close as this besides: account number is no accountant.
 const EARLY_SPACE_CLOSENESS: f32 = 0.9;
+/// What a slip costs at most, in letters …
+const SLIP: f32 = 1.0;
+/// … and as a share of what is meant.
+const MOST_SLIPPED: f32 = 0.35;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
@@ -143,6 +148,35 @@ impl Spotter {
         let near = |span: &Range<usize>| span.start < place + NEAR && place < span.end + NEAR;
         let mut spots = self.spot_where(scene, &self.strictness, Vec::new(), near);
         spots.retain(|spot| spot.span.start < place && place < spot.span.end);
+        spots
+    }
+
+    /// The phrases that a part of the text is but for a slip, likest first, whatever pairs of letters they share: of a few letters a
+    /// slip leaves hardly one. Their closeness also counts what the part has beside them.
+    pub(crate) fn slipped(&self, scene: &Scene, part: &Range<usize>) -> Vec<Spot> {
+        let letters = scene.letters.get(part.clone()).unwrap_or_default();
+        let (skeleton, mut aligner) = (Skeleton::new(letters), Aligner::new(letters));
+        let mut marked = Vec::new();
+        let mut spots: Vec<Spot> = Vec::new();
+        for number in 0..self.phrases.len() {
+            let pattern = self.phrases.letters(number);
+            let at_an_end = pattern.first() == letters.first() || pattern.last() == letters.last();
+            if !at_an_end || pattern.len().abs_diff(letters.len()) > 1 || skeleton.fewest_edits(pattern) > 1 {
+                continue;
+            }
+            self.phrases.mark_words(number, &mut marked);
+            let full = weight(pattern);
+            let most = SLIP.min(MOST_SLIPPED * full);
+            let Some(found) = aligner.align(&marked, &(0..letters.len()), most) else { continue };
+            let beside = weight(letters) - weight(letters.get(found.span.clone()).unwrap_or_default());
+            let cost = (1.0 - found.closeness) * full + beside;
+            if found.left_out <= 0.0 && cost <= most {
+                spots.extend(self.found(number, Alignment { closeness: 1.0 - cost / full, ..found }));
+            }
+        }
+        spots.sort_by(|a, b| {
+            b.closeness.total_cmp(&a.closeness).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
+        });
         spots
     }
 
