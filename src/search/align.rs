@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::costs::{COSTS, Cost, extra, in_letters, missing, plain, weight};
-use super::letters::{Letter, SPACE, character};
+use super::letters::{Letter, SPACE, character, is_latin, occurrences};
 use super::phrases::words;
 use super::rows::{Neighbours, add, replace_or_miss, swap, swap_two};
 use crate::text::script::is_thai;
@@ -25,6 +25,12 @@ const LONG_WORD: f32 = 8.5;
 const SMALL_WORD: f32 = 2.5;
 /// Words that weigh less, in letters as they are heard, are but silent letters and marks: the least that is heard weighs one.
 const SILENT_WORD: f32 = 0.5;
+/// In a Thai word that weighs less, in letters, one slip costs a larger share than another word would: การ in ที่ปรึกษาการเงิน.
+const SHORT_WORD: f32 = 3.5;
+/// The cost of a slip, in letters.
+const SLIP: f32 = 1.0;
+/// … and the whole need not be quite so close then.
+const NEARLY_CLOSE: f32 = 0.87;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
 /// … if the whole is so close and no other word is left out: นักวิเคราะห์ศิลเชื่อ for สินเชื่อ.
@@ -46,18 +52,6 @@ impl Alignment {
     pub(crate) fn exact(span: Range<usize>) -> Self {
         Self { span, closeness: 1.0, left_out: 0.0 }
     }
-}
-
-/// Every part of a text that is the pattern letter by letter.
-pub(crate) fn occurrences<'a>(
-    pattern: &'a [Letter],
-    text: &'a [Letter],
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    let same = |(a, b): (&Letter, &Letter)| plain(*a) == plain(*b);
-    text.windows(pattern.len().max(1))
-        .enumerate()
-        .filter(move |(_, part)| part.iter().zip(pattern).all(same))
-        .map(|(start, _)| start..start + pattern.len())
 }
 
 /// Aligns patterns to parts of one text, with memory that is used again.
@@ -129,7 +123,7 @@ impl<'a> Aligner<'a> {
         Some(Alignment { span: shifted(&found.span), ..found })
     }
 
-    /// Fills the table; the end of the cheapest alignment, of equals the first. `None` once every way costs too much.
+    /// Fills the table; the end of the cheapest alignment, of equals the first that cuts no Latin word. `None` once every way costs too much.
     fn fill(&mut self, pattern: &[Letter], part: &Range<usize>, most: f32) -> Option<usize> {
         let text = self.text.get(part.clone())?;
         let (extras, first_extras) = (self.extras.get(part.clone())?, self.first_extras.get(part.clone())?);
@@ -157,7 +151,13 @@ impl<'a> Aligner<'a> {
             earlier = Some(meant);
         }
         let last = self.table.get(pattern.len() * width..)?;
-        last.iter().enumerate().skip(1).min_by_key(|(_, cost)| **cost).map(|(end, _)| end)
+        let latin = |place: usize| text.get(place).is_some_and(|&letter| is_latin(letter));
+        let ends = || last.iter().enumerate().skip(1);
+        let (end, least) = ends().min_by_key(|(_, cost)| **cost)?;
+        // A letter too many near the end of a Latin word: officrer.
+        let whole = |end: usize| !(latin(end - 1) && latin(end));
+        let mut as_good = ends().filter(|(_, cost)| in_letters(*least) <= SLIP && *cost == least);
+        Some(as_good.find(|(end, _)| whole(*end)).map_or(end, |(end, _)| end))
     }
 
     /// How the cheapest way comes to a cell: of equals the step that is named first in [`Step`]. No way begins with a letter that
@@ -224,7 +224,9 @@ impl<'a> Aligner<'a> {
         let count = words(pattern).count();
         let (mut left_out, mut cost, mut found) = (0.0, 0.0, 0.0);
         let (mut silent_weight, mut silent_cost) = (0.0, 0.0);
-        let (mut span, mut inner_misspelt): (Option<Range<usize>>, bool) = (None, false);
+        let mut span: Option<Range<usize>> = None;
+        // What an inner word that is misspelt asks of the whole.
+        let mut least_close = 0.0;
         for (number, word) in words(pattern).enumerate() {
             let (letters, places) = (pattern.get(word.clone())?, self.places.get(word.clone())?);
             let full_weight = weight(letters);
@@ -256,7 +258,10 @@ impl<'a> Aligner<'a> {
             if error > WORD_LOSS_SHARE * word_weight {
                 return None;
             }
-            inner_misspelt |= replaced;
+            if replaced {
+                let slip = thai && word_weight < SHORT_WORD && error <= SLIP;
+                least_close = f32::max(least_close, if slip { NEARLY_CLOSE } else { CLOSE });
+            }
             cost += error;
             found += full_weight;
             let (first, last) = (places.first()?, places.last()?);
@@ -271,7 +276,7 @@ impl<'a> Aligner<'a> {
             left_out += silent_weight;
         }
         let closeness = (1.0 - cost / found.max(f32::EPSILON)).max(0.0);
-        if inner_misspelt && (closeness < CLOSE || left_out > 0.0) {
+        if least_close > 0.0 && (closeness < least_close || left_out > 0.0) {
             return None;
         }
         Some(Alignment { span: span?, closeness, left_out: left_out / weight(pattern).max(f32::EPSILON) })

@@ -63,6 +63,11 @@ pub(crate) fn character(letter: Letter) -> char {
     found.unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
+/// Whether the letter is Latin, be it the first of a word.
+pub(crate) fn is_latin(letter: Letter) -> bool {
+    (LATIN..THAI).contains(&(letter & !WORD_START))
+}
+
 /// Whether the letter is a Thai mark above or below the line.
 fn is_mark(letter: Letter) -> bool {
     matches!(letter, 86 | 89..=95 | 103..=110)

@@ -3,7 +3,9 @@
 //! Spelling keeps what n-grams are taken from: letters, marks and digits; one space between Latin words and at the ends,
 //! as the borders of words; none beside Thai, where spaces are put at will.
 
-pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place};
+use std::ops::Range;
+
+pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place, is_latin};
 use super::alphabet::{LATIN, LETTER_BITS, OTHERS, THAI, letter};
 use crate::text::script::{is_thai, is_word};
 use crate::text::segment;
@@ -183,6 +185,18 @@ pub(crate) fn words(letters: &[Letter]) -> impl Iterator<Item = (u32, usize)> + 
         }
         None
     })
+}
+
+/// Every part of a text that is the pattern letter by letter.
+pub(crate) fn occurrences<'a>(
+    pattern: &'a [Letter],
+    text: &'a [Letter],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let same = |(a, b): (&Letter, &Letter)| a & !WORD_START == b & !WORD_START;
+    text.windows(pattern.len().max(1))
+        .enumerate()
+        .filter(move |(_, part)| part.iter().zip(pattern).all(same))
+        .map(|(start, _)| start..start + pattern.len())
 }
 
 #[cfg(test)]

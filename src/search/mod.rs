@@ -7,6 +7,7 @@ mod align;
 mod alphabet;
 mod around;
 mod beside;
+mod best_reading;
 mod calibration;
 mod complete;
 mod confidence;

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::align::occurrences;
 use super::cues::{self, Cues};
 use super::edits::Skeleton;
+use super::letters::occurrences;
 use super::letters::{self, Letter, word_starts};
 use super::pairs::each_pair;
 use crate::text::script::{is_thai, is_thai_mark, is_word};

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::align::Alignment;
 use super::costs::{plain, weight};
-use super::letters::{Letter, character};
+use super::letters::{Letter, character, is_latin};
 use super::pairs::SHORT_WEIGHT;
 use super::scene::{Scene, stands_alone};
 
@@ -100,10 +100,6 @@ impl ShortNames {
 fn is_swapped(word: &[Letter], name: &[Letter]) -> bool {
     let differ: Vec<usize> = (0..name.len()).filter(|&place| word.get(place) != name.get(place)).collect();
     matches!(differ.as_slice(), [first, second] if first + 1 == *second)
-}
-
-fn is_latin(letter: Letter) -> bool {
-    character(plain(letter)).is_ascii_alphabetic()
 }
 
 fn key(letters: &[Letter]) -> u64 {
