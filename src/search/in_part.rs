@@ -11,6 +11,7 @@ use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query, is_plain};
 use super::reading::{Reading, put_between};
 use super::scene::Scene;
+use super::slips::slipped_name;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
@@ -58,7 +59,7 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
             let name = catalogue.nicknames().shown(names.iter().map(String::as_str), &typed)?;
             (name.to_owned(), spot.span.clone())
         }
-        None => nickname(query, catalogue, corpus)?,
+        None => nickname(query, catalogue, corpus).or_else(|| slipped_name(query, catalogue))?,
     };
     let letters = |range: Range<usize>| {
         let letters = query.scene.characters.get(range).unwrap_or_default();

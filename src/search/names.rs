@@ -274,9 +274,9 @@ impl Catalogue {
         spots.map(|spot| (SubjectId(spot.owner), spot)).collect()
     }
 
-    /// The facet phrase that a part of the text is but for a slip.
-    pub(crate) fn slipped_phrase(&self, scene: &Scene, part: &Range<usize>) -> Option<String> {
-        Some(self.facet_phrase(self.phrases.spotter().slipped(scene, part).first()?))
+    /// Names that a part of the text is but for a slip, likest first.
+    pub(crate) fn slipped_names(&self, scene: &Scene, part: &Range<usize>) -> Vec<Spot> {
+        self.subject_names.slipped(scene, part)
     }
 
     /// Whether a name is short for another one, and nobody wrote it down.

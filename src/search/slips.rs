@@ -1,16 +1,18 @@
-//! What is asked in so few letters that a slip leaves nothing to find it by: "AE สกีล", "AM wdh". Beside a name and nothing else it is
-//! what it is nearly.
+//! What is said in so few letters that a slip leaves nothing to find it by: "AE สกีล", "AM wdh", ออกิททำที่บ้านได้ไหม. Where nothing else
+//! explains it, it is what it is nearly.
 
 use std::ops::Range;
 
-use super::names::Catalogue;
+use super::names::{Catalogue, SubjectId};
 use super::query::Query;
 use super::reading::{Reading, put_between};
-use crate::text::script::is_word;
+use crate::knowledge::ArticleKind;
+use crate::text::script::{is_thai, is_word};
 
-/// Longer phrases are found by their pairs of letters.
-const MOST_LETTERS: usize = 10;
-const FEWEST_LETTERS: usize = 2;
+/// Phrases of so many letters and marks; longer ones are found by their pairs of letters.
+const OF_PHRASE: Range<usize> = 2..11;
+/// The same of names, which are met by chance more easily.
+const OF_NAME: Range<usize> = 4..9;
 /// How sure it is that the phrase is meant: sure enough for an offer.
 const CERTAINTY: f32 = 0.85;
 
@@ -23,22 +25,35 @@ pub(crate) fn without_slip(query: &Query, catalogue: &Catalogue) -> Option<Readi
     }
     let characters = &query.scene.characters;
     let sides = [0..named.spot.span.start, named.spot.span.end..characters.len()];
-    let [before, behind] =
-        sides.map(|side| within(side, |place| characters.get(place).is_some_and(|&c| is_word(c))));
-    let side = match (before, behind) {
-        (Some(side), None) | (None, Some(side)) => side,
-        _ => return None,
-    };
-    let spoken = within(side.clone(), |place| {
-        !query.is_cue(place) && characters.get(place).is_some_and(|&c| is_word(c))
-    });
-    let parts = [Some(side), spoken].into_iter().flatten();
-    let mut parts = parts.filter(|part| (FEWEST_LETTERS..=MOST_LETTERS).contains(&part.len()));
-    let (part, phrase) =
-        parts.find_map(|part| Some((part.clone(), catalogue.slipped_phrase(&query.scene, &part)?)))?;
+    let word = |place: usize| characters.get(place).is_some_and(|&c| is_word(c));
+    let spoken = |side: &Range<usize>| within(side.clone(), |place| word(place) && !query.is_cue(place));
+    let [before, behind] = sides.map(|side| Some((spoken(&side)?, within(side, word)?)));
+    let (spoken, side) = before.xor(behind)?;
+    let mut parts = [side, spoken].into_iter().filter(|part| OF_PHRASE.contains(&part.len()));
+    let phrases = catalogue.phrases().spotter();
+    let (part, spot) = parts
+        .find_map(|part| Some((part.clone(), phrases.slipped(&query.scene, &part).into_iter().next()?)))?;
+    let phrase = catalogue.facet_phrase(&spot);
     let text = |range: Range<usize>| characters.get(range).unwrap_or_default().iter().collect::<String>();
     let text = put_between(&text(0..part.start), &phrase, &text(part.end..characters.len()));
     Some(Reading { text, reason: "a slip in what is asked", certainty: CERTAINTY, doubtful: false })
+}
+
+/// A run of Thai letters that nothing explains and that is one job's name but for a slip, with the name: of Latin words, hundreds are
+/// nearly one (fast is no FA).
+pub(super) fn slipped_name(query: &Query, catalogue: &Catalogue) -> Option<(String, Range<usize>)> {
+    let thai = |place: usize| query.scene.characters.get(place).is_some_and(|&c| is_thai(c));
+    let open = |place: &usize| thai(*place) && query.is_open(*place, &query.facets);
+    let places: Vec<usize> = (0..query.scene.characters.len()).filter(open).collect();
+    let runs = places.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some(*run.first()?..run.last()? + 1));
+    runs.filter(|run| OF_NAME.contains(&run.len())).find_map(|run| {
+        let spots = catalogue.slipped_names(&query.scene, &run);
+        let best = spots.first()?;
+        let alike = || spots.iter().take_while(|spot| spot.closeness >= best.closeness);
+        let role = catalogue.subject(SubjectId(best.owner))?.kind == ArticleKind::Role;
+        let only = role && alike().all(|spot| spot.owner == best.owner);
+        only.then(|| (catalogue.subject_phrase(best), run))
+    })
 }
 
 /// From the first to the last place of a range that is wanted.
@@ -46,4 +61,33 @@ fn within(range: Range<usize>, wanted: impl Fn(usize) -> bool) -> Option<Range<u
     let first = range.clone().find(|&place| wanted(place))?;
     let last = range.rev().find(|&place| wanted(place))?;
     Some(first..last + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
+    use crate::knowledge::starter;
+    use crate::search::{Engine, Question, Verdict};
+
+    #[test]
+    fn slips_in_few_letters_are_read_over() {
+        let engine = Engine::new(Arc::new(starter().unwrap()));
+        for (question, expected) in [
+            ("AE สกีล", "ae สกิล"),
+            ("AM wdh", "am wfh"),
+            ("หน้สที่ AE ค่ะ", "หน้าที่ ae ค่ะ"),
+            ("ออกิท ทำที่บ้าน?", "ออดิท ทำที่บ้าน?"),
+            // Something else, and nothing beside it.
+            ("AE หมวย", ""),
+            ("สกีล", ""),
+            ("ออกซิเจนทำที่บ้าน", ""),
+        ] {
+            let decision = engine.ask(&Question::new(question));
+            assert_eq!(decision.interpreted_as.as_deref().unwrap_or_default(), expected, "{question}");
+            assert!(!matches!(decision.verdict, Verdict::Answer { .. }), "{question}");
+        }
+    }
 }

@@ -43,6 +43,8 @@ const SLIP_WEIGHT: f32 = 7.0;
 const EARLY_SPACE_CLOSENESS: f32 = 0.9;
 /// What a slip costs at most, in letters …
 const SLIP: f32 = 1.0;
+/// … give or take what sums of closenesses lose …
+const ROUNDING: f32 = 0.001;
 /// … and as a share of what is meant.
 const MOST_SLIPPED: f32 = 0.35;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
@@ -170,7 +172,7 @@ impl Spotter {
             let Some(found) = aligner.align(&marked, &(0..letters.len()), most) else { continue };
             let beside = weight(letters) - weight(letters.get(found.span.clone()).unwrap_or_default());
             let cost = (1.0 - found.closeness) * full + beside;
-            if found.left_out <= 0.0 && cost <= most {
+            if found.left_out <= 0.0 && cost <= most + ROUNDING {
                 spots.extend(self.found(number, Alignment { closeness: 1.0 - cost / full, ..found }));
             }
         }
