@@ -2,7 +2,7 @@
 
 /// Words that ask, or that ask for something to be told, as normalized text, in the spellings that people use.
 pub(super) const ASKING: &str = "
-    ไหม, มั้ย, มัย, ป่ะ, ปะ, ป่าว, หรือเปล่า, รึเปล่า, หรือป่าว, รึป่าว, หรือไม่, หรือยัง, อะไร, อะไรบ้าง, ไร, ยังไง, ไง, อย่างไร,
+    ไหม, มั้ย, มัย, ป่ะ, ปะ, ป่าว, หรือเปล่า, รึเปล่า, หรือป่าว, รึป่าว, หรือไม่, หรือยัง, อะไร, อะไรบ้าง, อะรไ, ไร, ยังไง, ไง, อย่างไร,
     เท่าไหร่, เท่าไร, เท่าไหน, กี่, ทำไม, ที่ไหน, ไหน, แบบไหน, เมื่อไหร่, เมื่อไร, ใคร, บ้าง, มั่ง, คือ, ไหนดี, ก่อนดี, ดีไหม, จริงไหม,
     ได้ไหม, ปาว, รึยัง, ได้ยัง, อะไรมั่ง, อารัย, อัลไล, อาราย, อไร, ไรบ้าง, ไรมั่ง, ไรงี้, ยังงัย, ยังไงดี, งัย, ไงดี, ไงบ้าง,
     ไงมั่ง, ได้มะ, ใช่มะ, มั๊ย, ไม๊, กว่ากัน, เป็นไง, อย่างไรบ้าง, เท่าใด, เทาไหร่, เท่าไหร, เท่ารัย, แค่ไหน, ขนาดไหน, ตรงไหน, ตอนไหน, อันไหน, ทางไหน,
@@ -20,7 +20,8 @@ pub(super) const ASKING: &str = "
     show me, tell me, tell me about, tell me more about, more about, anything on, anything about, info on, info about, information on, information about,
     learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, i was wondering, so i was wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, any chance, is there a chance, isn't, aren't, doesn't,
-    don't they, confused, who's, where's, how's, wats, wut, day in the life of";
+    don't they, confused, who's, where's, how's, wats, wut, waht, whta, hwat, wath, wht, whts, wahts, hwo, hwo much, hw much, wich, whcih, wihch,
+    hwich, wher, wheer, wehre, whre, whne, hwy, cna, coudl, shoud, shoudl, woudl, deos, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
 /// beginnings, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).
