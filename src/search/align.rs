@@ -25,11 +25,11 @@ const LONG_WORD: f32 = 8.5;
 const SMALL_WORD: f32 = 2.5;
 /// Words that weigh less, in letters as they are heard, are but silent letters and marks: the least that is heard weighs one.
 const SILENT_WORD: f32 = 0.5;
-/// In a Thai word that weighs less, in letters, one slip costs a larger share than another word would: การ in ที่ปรึกษาการเงิน.
-const SHORT_WORD: f32 = 3.5;
 /// The cost of a slip, in letters.
 const SLIP: f32 = 1.0;
-/// … and the whole need not be quite so close then.
+/// A slip takes more of a Thai word that weighs less, in letters, than of a longer one that is misspelt (การ in ที่ปรึกษาการเงิน) …
+const SHORT_WORD: f32 = 3.5;
+/// … and stands where the whole is so close.
 const NEARLY_CLOSE: f32 = 0.87;
 /// An inner word that is not found but costs no more than this share of its weight is a misspelt one …
 const WORD_LOSS_SHARE: f32 = 0.65;
@@ -123,7 +123,7 @@ impl<'a> Aligner<'a> {
         Some(Alignment { span: shifted(&found.span), ..found })
     }
 
-    /// Fills the table; the end of the cheapest alignment, of equals the first that cuts no Latin word. `None` once every way costs too much.
+    /// Fills the table; the end of the cheapest alignment, of equals the first, or after one slip the first that cuts no Latin word. `None` once every way costs too much.
     fn fill(&mut self, pattern: &[Letter], part: &Range<usize>, most: f32) -> Option<usize> {
         let text = self.text.get(part.clone())?;
         let (extras, first_extras) = (self.extras.get(part.clone())?, self.first_extras.get(part.clone())?);
@@ -153,10 +153,10 @@ impl<'a> Aligner<'a> {
         let last = self.table.get(pattern.len() * width..)?;
         let latin = |place: usize| text.get(place).is_some_and(|&letter| is_latin(letter));
         let ends = || last.iter().enumerate().skip(1);
-        let (end, least) = ends().min_by_key(|(_, cost)| **cost)?;
+        let (end, cheapest) = ends().min_by_key(|(_, cost)| **cost)?;
         // A letter too many near the end of a Latin word: officrer.
         let whole = |end: usize| !(latin(end - 1) && latin(end));
-        let mut as_good = ends().filter(|(_, cost)| in_letters(*least) <= SLIP && *cost == least);
+        let mut as_good = ends().filter(|(_, cost)| in_letters(*cheapest) <= SLIP && *cost == cheapest);
         Some(as_good.find(|(end, _)| whole(*end)).map_or(end, |(end, _)| end))
     }
 
@@ -323,6 +323,9 @@ mod tests {
             ("คณิตศาสตร์", "คณิตศาส", Some(88..=99)),
             ("เจ้าหน้าที่บัญชี ar", "เจ้าหน้าที่บัญชี am", Some(99..=100)),
             ("account manager", "acocunt manager", Some(90..=95)),
+            ("loan officer", "loan officrer", Some(90..=92)),
+            ("ที่ปรึกษาการเงิน", "ที่ปรึกษากาีเงิน", Some(88..=93)),
+            ("วาณิชธนกิจ", "วาณิชธนดกิจ", Some(87..=91)),
             ("ผู้จัดการฝ่ายบัญชี", "ผจดการฝายบญช", Some(70..=85)),
             ("ผู้จัดการฝ่ายบัญชี", "ผุ้จัดการฝ่ายบันชี", Some(80..=95)),
             ("คืออะไร", "roiคืออออออะไร", Some(90..=100)),

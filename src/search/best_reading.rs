@@ -14,7 +14,7 @@ use crate::text::normalize;
 
 /// Another keyboard layout must make so much more of the text familiar (measured: no false switch in 4,760 questions).
 const FAMILIARITY_GAIN: f32 = 0.15;
-/// A text that is so familiar on the other keyboard was meant for it, whatever it finds.
+/// A text that is so familiar on the other keyboard was meant for it, whatever it finds, unless it names a subject as typed.
 const PLAINLY_FAMILIAR: f32 = 0.6;
 /// … and is thought to have so many more that are unknown where symbols stand inside its words: in a large knowledge base
 /// gibberish of a few letters is familiar by chance (หรดฎลมี, sifE],u).
@@ -40,6 +40,7 @@ impl Engine {
         }) {
             return written;
         }
+        let named = typed.names_plainly();
         let (well, loosely) = (typed.confidence() >= READS_WELL, typed.names_loosely());
         let finds = well && typed.familiarity >= FAMILIAR;
         if finds && !loosely {
@@ -64,12 +65,12 @@ impl Engine {
                 continue;
             }
             let plainly_meant =
-                reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none();
+                reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none() && !named;
             let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
             let other = known.unwrap_or_else(|| read(reading));
             let enough = if well && !finds { best.surer_by(READS_BETTER) } else { best.confidence() };
             let in_vain = other.is_spaced() && (other.names_a_kind() || !other.names_more_than(&best));
-            if !in_vain && (other.confidence() > enough || plainly_meant) {
+            if !in_vain && !other.is_shortened_in_vain() && (other.confidence() > enough || plainly_meant) {
                 best = other;
             }
         }

@@ -188,9 +188,9 @@ impl Corpus {
         (holders > 0).then(|| rarity(holders as f32, self.texts.len() as f32))
     }
 
-    /// The terms of a normalized text; `asking` tells which of its characters belong to words that ask.
-    pub(crate) fn terms(&self, normalized: &str, asking: impl Fn(usize) -> bool) -> Terms {
-        Terms::new(normalized, asking, &self.holders, |key| self.postings.holders(key), self.texts.len())
+    /// The terms of a normalized text; `idle` tells which of its characters belong to words that no text answers.
+    pub(crate) fn terms(&self, normalized: &str, idle: impl Fn(usize) -> bool) -> Terms {
+        Terms::new(normalized, idle, &self.holders, |key| self.postings.holders(key), self.texts.len())
     }
 
     /// About how well each document's text fits the terms, from the n-grams alone, on the scale of [`Corpus::fit`].

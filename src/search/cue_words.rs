@@ -20,8 +20,8 @@ pub(super) const ASKING: &str = "
     show me, tell me, tell me about, tell me more about, more about, anything on, anything about, info on, info about, information on, information about,
     learn about, know more about, find out, please advise, kindly share, please share, walk me through, teach me, help me understand, wondering, i was wondering, so i was wondering, curious,
     i want to know, i'd like to know, wanna know, what about, how about, how come, any chance, is there a chance, isn't, aren't, doesn't,
-    don't they, confused, who's, where's, how's, wats, wut, waht, whta, hwat, wath, wht, whts, wahts, hwo, hwo much, hw much, wich, whcih, wihch,
-    hwich, wher, wheer, wehre, whre, whne, hwy, cna, coudl, shoud, shoudl, woudl, deos, day in the life of";
+    don't they, confused, who's, where's, how's, wats, wut, waht, whta, hwat, wath, whts, wahts, hwo, hwo much, hw much, wich, whcih, wihch,
+    hwich, wher, wheer, wehre, whre, whne, day in the life of";
 
 /// Particles that ask only at the end of a sentence (ได้มะ, ไหวบ่ครับ): words begin with them (มะม่วง, ก่อน) and, after these
 /// beginnings, end with them (อนิเมะ, ธรรมะ, น้ำเปล่า).
@@ -76,22 +76,21 @@ pub(super) const WANTING: &str =
 /// Pronouns, with their space, that turn such a verb into a question.
 pub(super) const PRONOUNS: [&str; 8] = [" i ", " you ", " they ", " it ", " we ", " he ", " she ", " there "];
 
-/// Padding: particles and what names go with.
+/// Padding: particles, laughter, calls to people, also by words that begin others (จ้า in จ้าง, คับ in บังคับ), and what names go with.
 pub(super) const PADDING: &str = "
-    คะ, คะะ, จ้ะ, จ๊ะ, จ๋า, ฮะ, ฮับ, งับ, นะ, น้า, เนอะ, เนาะ, อะ, อ่ะ, อ่า, สิ, ดิ, ล่ะ, ละ,
-    หล่ะ, เหรอ, หรอ, เหอะ, เลย, หน่อย, ที, ด้วย, แล้ว, ก็, แหละ, ว่า, วะ, ว่ะ, โว้ย, เอ่อ, ช่วย, บอก,
-    พี่, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, บอท, ดี, ๆ, ของ, ใน, ที่,
+    คับ, คะ, คะะ, จ้า, จ้ะ, จ๊ะ, จ๋า, ฮะ, ฮับ, งับ, นะ, น้า, เนอะ, เนาะ, อะ, อ่ะ, อ่า, สิ, ดิ, ล่ะ, ละ,
+    หล่ะ, เหรอ, หรอ, เหอะ, เลย, หน่อย, ที, ด้วย, แล้ว, ก็, แหละ, ว่า, วะ, ว่ะ, โว้ย, เอ่อ, ช่วย, บอก, บอกที, รบกวน,
+    พี่, ทุกคน, ใครรู้บ้าง, ใครพอรู้, มีใครรู้, ใครรู้, แอด, แอดมิน, บอท, ดี, ๆ, ของ, ใน, ที่,
     เป็น, งาน, อาชีพ, ตำแหน่ง, พนักงาน, สาย, คน, เกี่ยวกับ, เรื่อง, ต้อง, ควร, อยาก, ถ้า, จะ, ได้, มี, นี่, นี้, มัน, พวก, ครัช, คัฟ,
     ส่วน, ค้ะ, จ่ะ, จ้าา, นะจ๊ะ, น่ะ, เนี่ย, เนี้ย, เนี่ยะ, อ้ะ, อาา, อ่ะนะ, หว่า, ซิ, เด้อ, แน่, งง, งงๆ, ปรึกษา, หน่อยสิ, ให้หน่อย, ให้ด้วย,
     kha, ka, naja, na, nee, ja,
     about, the, a, an, of, for, to, in, as, and, i, me,
     my, you, your, job, role, someone, anyone, know, lol, haha, hmm, um, guys";
 
-/// What is said to people, not of the question: politeness and calls for attention. It pads, and texts are not
-/// searched for it.
+/// What is said to people, not of the question, by words that begin and end no others: politeness and calls for attention. It pads,
+/// and texts are not searched for it.
 pub(super) const COURTESY: &str = "
-    ครับ, ครับผม, คับ, ค้าบ, คร้าบ, ค่ะ, นะคะ, นะครับ, จ้า, สวัสดี, ขอบคุณ, ขอบใจ, ขอโทษ, รบกวน, ถามหน่อย, บอกที, พี่ๆ, เพื่อนๆ,
-    แอดมิน, ขอบคุณค่า, ขอบคุณมาก,
+    ครับ, ครับผม, ค้าบ, คร้าบ, ค่ะ, นะคะ, นะครับ, สวัสดี, ขอบคุณ, ขอบคุณค่า, ขอบคุณมาก, ขอบใจ, ขอโทษ, ถามหน่อย, พี่ๆ, เพื่อนๆ,
     krub, krab, krap, khrap, khrub, please, pls, plz, hi, hello, hey, hi all, hey all, hi everyone, hey everyone, thanks, thank you,
     thanks in advance, sir, mate, hey guys, hi guys, thx, cheers, anyone know, anybody know, quick question, quick q,
     stupid question, dumb question, silly question, noob question, please help, pls help, plz help, help please, help pls";

@@ -1,4 +1,4 @@
-//! Words that carry no content: what makes a sentence a question, and the padding around it. Data and one scan.
+//! Words that carry no content: what makes a sentence a question, and the padding around it. One scan over the data of `cue_words`.
 
 use std::cmp::Reverse;
 use std::iter;
@@ -73,6 +73,8 @@ pub(super) fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> 
 pub(crate) fn find(characters: &[char]) -> Cues {
     let mut cues =
         Cues { question_mark: characters.iter().any(|&c| matches!(c, '?' | '？')), ..Cues::default() };
+    // Whether two things were set against each other.
+    let mut either = false;
     let mut at = 0;
     while at < characters.len() {
         let rest = characters.get(at..).unwrap_or_default();
@@ -87,7 +89,7 @@ pub(crate) fn find(characters: &[char]) -> Cues {
         at = span.end;
         match kind {
             Kind::Asking if asks_here(characters, &span, &cues) => cues.asking.push(span),
-            Kind::Padding if asks_on(characters, &span) || asks_to_choose(characters, &span) => {
+            Kind::Padding if asks_on(characters, &span) || (either && asks_to_choose(characters, &span)) => {
                 cues.asking.push(span);
             }
             Kind::Naming => {
@@ -107,7 +109,10 @@ pub(crate) fn find(characters: &[char]) -> Cues {
                 cues.courtesy.push(span.clone());
                 cues.padding.push(span);
             }
-            Kind::Small => cues.small.push(span),
+            Kind::Small => {
+                either |= is_one_of(&["หรือ", "or"], characters, &span);
+                cues.small.push(span);
+            }
         }
     }
     if cues.question_mark || !cues.asking.is_empty() {
@@ -145,14 +150,14 @@ fn asks_on(characters: &[char], span: &Range<usize>) -> bool {
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
 }
 
-/// Whether a particle asks which of two things is better, the last of them Latin: word หรือ pdf ดี, but not กินหรือดื่มก็อร่อยดี.
+/// Whether a particle asks which of two things set against each other is better, the last of them not Thai: word หรือ pdf ดี, but not
+/// กินหรือดื่มก็อร่อยดี.
 fn asks_to_choose(characters: &[char], span: &Range<usize>) -> bool {
     let before = characters.get(..span.start).unwrap_or_default();
     let last = before.iter().rfind(|c| !c.is_whitespace());
     is_one_of(&["ดี"], characters, span)
         && last.is_some_and(|&c| is_word(c) && !is_thai(c))
         && ends_sentence(characters.get(span.end..).unwrap_or_default())
-        && (0..span.start).any(|place| stands(characters, "หรือ", place) || stands(characters, " or ", place))
 }
 
 /// Whether a phrase stands at a place of a text.
@@ -162,7 +167,7 @@ pub(super) fn stands(characters: &[char], phrase: &str, from: usize) -> bool {
 }
 
 fn is_one_of(list: &[&str], characters: &[char], span: &Range<usize>) -> bool {
-    list.iter().any(|cue| cue.len() == span.len() && stands(characters, cue, span.start))
+    list.iter().any(|cue| cue.chars().count() == span.len() && stands(characters, cue, span.start))
 }
 
 fn is_verb(characters: &[char], span: &Range<usize>) -> bool {
@@ -233,7 +238,7 @@ static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
     ];
     for (kind, list) in lists {
         for phrase in phrases(list) {
-            let characters: Vec<char> = phrase.chars().map(with_one_ai).collect();
+            let characters: Vec<char> = phrase.chars().collect();
             let Some(&first) = characters.first() else { continue };
             let beginning = (first, characters.get(1).copied());
             let end = FINAL.iter().find(|(cue, _)| *cue == phrase).map(|(_, after)| *after);
@@ -250,10 +255,11 @@ static BY_BEGINNING: LazyLock<ByBeginning> = LazyLock::new(|| {
 /// Of one length, the kind named first wins.
 fn longest(rest: &[char], before: &[char]) -> Option<(Kind, usize)> {
     let latin = |c: Option<&char>| c.is_some_and(|&c| is_word(c) && !is_thai(c));
-    let at = |place: usize| rest.get(place).map(|&c| with_one_ai(c));
-    let (first, second) = (at(0)?, at(1));
+    let (&first, second) = (rest.first()?, rest.get(1).copied());
     let stands = |cue: &&Cue| {
-        if !(0..).zip(&cue.characters).all(|(place, &c)| at(place) == Some(c)) {
+        if rest.len() < cue.characters.len()
+            || !rest.iter().zip(&cue.characters).all(|(c, cue)| c == cue || with_ai(*c) == *cue)
+        {
             return false;
         }
         let after = rest.get(cue.characters.len()..).unwrap_or_default();
@@ -265,13 +271,16 @@ fn longest(rest: &[char], before: &[char]) -> Option<(Kind, usize)> {
         let inside_thai = cue.end.is_some_and(|words| !ends_sentence(after) || words.iter().any(ends_with));
         !inside_latin && !splits_letter && !inside_thai
     };
-    let beginnings = [(first, second), (first, None)];
-    let cue = beginnings.iter().filter_map(|beginning| BY_BEGINNING.get(beginning)).flatten().find(stands);
+    let typed = [(first, second), (first, None)];
+    let meant = [(with_ai(first), second.map(with_ai)), (with_ai(first), None)];
+    let as_meant = meant.iter().zip(&typed).filter(|(meant, typed)| meant != typed).map(|(meant, _)| meant);
+    let beginnings = typed.iter().chain(as_meant);
+    let cue = beginnings.filter_map(|beginning| BY_BEGINNING.get(beginning)).flatten().find(stands);
     cue.map(|cue| (cue.kind, cue.characters.len()))
 }
 
-/// ใ and ไ sound alike, and are written for each other: แบบใหน.
-fn with_one_ai(c: char) -> char {
+/// ไ where somebody typed ใ, which sounds alike: แบบใหน. The other way round ได would ask as ใด does.
+fn with_ai(c: char) -> char {
     if c == 'ใ' { 'ไ' } else { c }
 }
 
@@ -310,6 +319,7 @@ mod tests {
         check("what is an island", &["what", "is"], &["an"]);
         check("ทำไรมั่งงงอะะ", &["ไรมั่งงง"], &["ทำ", "อะะ"]);
         check("แบบใหนใช่มั้ย", &["แบบใหน", "ใช่มั้ย"], &[]);
+        check("วันนี้ไดเลื่อนขั้นใหม่", &[], &["นี้"]);
         check("คืออออไร", &["คือออ", "อไร"], &[]);
         check("เงินเดือน 55 บาท", &[], &[]);
         check("ไหวบ่", &["บ่"], &[]);
@@ -326,7 +336,23 @@ mod tests {
         check("ต้องเก่งเปล่าครับ", &["เปล่า"], &["ต้อง", "ครับ"]);
         check("น้ำเปล่า", &[], &[]);
         check("ผมก่อนดี", &["ก่อนดี"], &[]);
-        check("เจ้าหน้าที่", &[], &["ที่"]);
+        check("เจ้าหน้าที่", &[], &["น้า", "ที่"]);
         check("", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_said_to_people_is_idle() {
+        for (text, expected) in [
+            ("hey guys what is churn pls", "hey guys what is pls"),
+            ("ครับ คืออะไร", "ครับ คืออะไร"),
+            ("ค่าจ้าง ข้อบังคับ", ""),
+            ("บอกทีม แอดมิน", ""),
+        ] {
+            let characters: Vec<char> = text.chars().collect();
+            let cues = find(&characters);
+            let idle: String =
+                (0..).zip(&characters).map(|(place, &c)| if cues.is_idle(place) { c } else { ' ' }).collect();
+            assert_eq!(idle.split_whitespace().collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Letters that are drawn out (kpiiii, เออออี), where a name of a few letters must stand exactly.
 
-use crate::text::script::is_word;
+use crate::text::script::{is_thai, is_word};
 
 /// From so many times on a letter is drawn out: no word has it so often.
 const DRAWN_OUT: usize = 3;
@@ -12,7 +12,8 @@ pub(crate) fn written(normalized: &str, times: usize) -> Option<String> {
     let drawn_out =
         |run: &[char]| run.len() >= DRAWN_OUT && run.first().is_some_and(|&c| is_word(c) && !c.is_numeric());
     let mut written = String::with_capacity(normalized.len());
-    for word in characters.chunk_by(|a, b| is_word(*a) == is_word(*b)) {
+    let script = |c: char| (is_word(c), is_thai(c));
+    for word in characters.chunk_by(|a, b| script(*a) == script(*b)) {
         let one_letter = word.windows(2).all(|two| two.first() == two.last());
         for run in word.chunk_by(|a, b| a == b) {
             let kept = if drawn_out(run) && !one_letter { times } else { run.len() };
@@ -33,6 +34,7 @@ mod tests {
             ("เออออี เงินเดือน", 2, Some("เออี เงินเดือน")),
             ("มากกกก 5555 บาท", 1, Some("มาก 5555 บาท")),
             ("aee", 1, None),
+            ("หุ้นกู้ aaaคืออะไร", 1, None),
             ("aaa rating, level iii", 1, None),
             ("", 1, None),
         ] {

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::corpus::Corpus;
+use super::cues::stands;
 use super::edits::Skeleton;
 use super::facet_hits::overlap;
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query, is_plain};
-use super::reading::{Reading, put_between};
+use super::reading::{OFFERED, Reading, put_between};
 use super::scene::Scene;
 use super::slips::slipped_name;
 use super::spot::Spot;
@@ -30,12 +31,10 @@ const HOLDERS: f32 = 1.3;
 /// So much of the question may be neither that nor what is asked, where anything asks and where nothing does.
 const MOST_LEFTOVER: f32 = 0.5;
 const MOST_LEFTOVER_UNASKED: f32 = 0.12;
-/// Longer texts are not searched, nor run by run, nor longer runs of pieces.
+/// Longer texts are not searched, nor longer runs of pieces; of texts longer than the second only single Latin pieces are looked at.
 const MOST_LETTERS: usize = 120;
 const MOST_IN_RUNS: usize = 60;
 const MOST_PIECES: usize = 8;
-/// How sure it is that a part of a name means that: sure enough for an offer.
-const CERTAINTY: f32 = 0.85;
 
 /// Whether a question may name a job by a part of its name: it is short, names no subject and tells nothing.
 pub(crate) fn may_name_in_part(query: &Query) -> bool {
@@ -59,7 +58,8 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
             let name = catalogue.nicknames().shown(names.iter().map(String::as_str), &typed)?;
             (name.to_owned(), spot.span.clone())
         }
-        None => nickname(query, catalogue, corpus).or_else(|| slipped_name(query, catalogue))?,
+        None => nickname(query, catalogue, corpus)
+            .or_else(|| slipped_name(query, catalogue, |run| stands_by_itself(query, run)))?,
     };
     let letters = |range: Range<usize>| {
         let letters = query.scene.characters.get(range).unwrap_or_default();
@@ -72,7 +72,7 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
     let behind = letters(end..query.scene.characters.len());
     let name = if is_plural && !name.ends_with('s') { name + "s" } else { name };
     let text = put_between(&letters(0..span.start), &name, &behind);
-    Some(Reading { text, reason: "part of a name written out", certainty: CERTAINTY, doubtful: false })
+    Some(Reading { text, reason: "part of a name written out", certainty: OFFERED, doubtful: false })
 }
 
 /// The longest run of words that is what people call a job, with a name of it.
@@ -245,8 +245,12 @@ fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
     let at = |place: usize| query.scene.characters.get(place).copied();
     let thai = |place: usize| at(place).is_some_and(is_thai);
     let open = |place: usize| query.is_open(place, &query.facets);
-    let before: String = query.scene.characters.iter().take(span.start).collect();
-    let whoever = PEOPLE.iter().any(|person| before.ends_with(person));
+    let whoever = PEOPLE.iter().any(|person| {
+        let start = span.start.checked_sub(person.chars().count());
+        start.is_some_and(|start| {
+            stands(&query.scene.characters, person, start) && query.scene.word_starts().contains(&start)
+        })
+    });
     let thai_before = !whoever && span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
     let latin_before = query.latin_before(span.start).is_some_and(open);
     let latin = |place: usize| at(place).is_some_and(|c| is_word(c) && !is_thai(c));
@@ -337,9 +341,15 @@ mod tests {
             ("คนตัดต่อเงินเดือนเท่าไหร่", "คน ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
             ("เมอร์แชน เงินเดือน", "เมอร์แชนไดเซอร์ เงินเดือน"),
             ("ware man salary", "warehouse manager salary"),
+            ("มือตัดต่อเงินเดือนเท่าไหร่", "มือ ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
+            (
+                "how much does a merch in a small company in bangkok make a month these days",
+                "how much does a merchandiser in a small company in bangkok make a month these days",
+            ),
             ("คิวเอเงินเดือนเท่าไหร่", "qa engineer เงินเดือนเท่าไหร่"),
             // Of another field, of several jobs, of another kind, or with nothing asked.
             ("ธุรการเงินเดือนเท่าไหร่", ""),
+            ("ฝีมือตัดต่อเงินเดือนเท่าไหร่", ""),
             ("ผู้จัดการเงินเดือนเท่าไหร่", ""),
             ("ตัดต่อพันธุกรรมเงินเดือนเท่าไหร่", ""),
             ("air trainer salary", ""),

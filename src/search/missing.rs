@@ -8,7 +8,7 @@ use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 use super::spot::Spot;
 use crate::knowledge::{ArticleId, FacetId};
-use crate::text::script::{is_thai_mark, is_word};
+use crate::text::script::{is_thai_leading_vowel, is_thai_mark, is_word};
 use crate::text::segment::spans;
 
 /// A name or phrase that is found less closely was not meant: it only looks a little like it.
@@ -173,7 +173,7 @@ fn word_borders(characters: &[char]) -> Vec<usize> {
 
 /// Whether the text between two characters may be parted: no mark leaves its letter, no vowel what it is spoken behind.
 fn parts_letters(before: Option<&char>, after: Option<&char>) -> bool {
-    !after.is_some_and(|&c| is_thai_mark(c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'))
+    !after.is_some_and(|&c| is_thai_mark(c)) && !before.is_some_and(|&c| is_thai_leading_vowel(c))
 }
 
 #[cfg(test)]

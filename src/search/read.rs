@@ -3,7 +3,7 @@
 use super::query::{Query, is_plain};
 use super::rank::{Ranking, Scored};
 use super::reading::Reading;
-use super::rescue::SPACED;
+use super::rescue::{SHORTENED, SPACED};
 use crate::text::script::is_thai;
 
 /// Without a name a question reads so well at most, and other readings are tried.
@@ -41,6 +41,17 @@ impl Read {
     /// Whether what it names first goes with a word before it that nothing explains: pentester is no tester.
     pub(crate) fn names_a_kind(&self) -> bool {
         self.query.subjects.first().is_some_and(|hit| self.query.is_kind(&hit.spot, &hit.facets))
+    }
+
+    /// Whether its letters were shortened though it names nothing: texts are read with drawn-out letters.
+    pub(crate) fn is_shortened_in_vain(&self) -> bool {
+        let shortened = self.interpreted.as_ref().is_some_and(|reading| reading.reason == SHORTENED);
+        shortened && !self.names_plainly()
+    }
+
+    /// Whether it names any subject as closely as who means it.
+    pub(crate) fn names_plainly(&self) -> bool {
+        self.query.subjects.iter().any(is_plain)
     }
 
     /// Whether spaces were put between its words.

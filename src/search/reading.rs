@@ -13,6 +13,9 @@ pub(crate) struct Reading {
     pub(crate) doubtful: bool,
 }
 
+/// How sure a reading is that is a guess, though a good one: sure enough for an offer.
+pub(super) const OFFERED: f32 = 0.85;
+
 impl Reading {
     /// Whether a symbol that no word is spelled with stands right before a letter.
     pub(crate) fn has_symbols_inside_words(&self) -> bool {

@@ -16,8 +16,8 @@ const LENGTH_SHARE: f32 = 0.85;
 /// Only so many letters of a question are searched for, which bounds the time of any question.
 const MAX_LETTERS: usize = 600;
 
-/// How much a letter of a word that asks counts: "what" and "how" say nothing of the text that answers.
-const ASKING_WEIGHT: f32 = 0.0;
+/// How much a letter counts of a word that asks or is said to people: "what" and "please" say nothing of the text that answers.
+const IDLE_WEIGHT: f32 = 0.0;
 
 /// A way of taking terms from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,11 +165,11 @@ pub(super) struct Weight {
 }
 
 impl Terms {
-    /// Takes the terms of a normalized text. `asking` tells which of its characters belong to words that ask; `known` in
+    /// Takes the terms of a normalized text. `idle` tells which of its characters belong to words that no text answers; `known` in
     /// how many of `all` texts a folded n-gram occurs.
     pub(crate) fn new(
         normalized: &str,
-        asking: impl Fn(usize) -> bool,
+        idle: impl Fn(usize) -> bool,
         holders: &Holders,
         known: impl Fn(u32) -> u32,
         all: usize,
@@ -177,7 +177,7 @@ impl Terms {
         let (mut spelled, mut weights) = (Vec::new(), Vec::new());
         spell(normalized, |letter, place| {
             spelled.push(letter);
-            weights.push(if asking(place) { ASKING_WEIGHT } else { 1.0 });
+            weights.push(if idle(place) { IDLE_WEIGHT } else { 1.0 });
         });
         spelled.truncate(MAX_LETTERS);
         weights.truncate(MAX_LETTERS);

@@ -1,13 +1,15 @@
 //! Other readings of a question that as typed finds little: the other keyboard layout, written-out abbreviations, words
 //! without spaces, and foreign names in Thai letters.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashSet;
 
 use super::drawn_out;
 use super::layout::{in_part, whole};
 use super::names::Catalogue;
 use super::query::SpelledRight;
-use super::reading::Reading;
+use super::reading::{OFFERED, Reading};
 use super::run_together::spaced;
 use super::shortened::lengthened;
 use super::sounds::cue_spans;
@@ -82,8 +84,8 @@ pub(crate) const WRITTEN_OUT: &str = "abbreviations written out";
 /// Why words are read in the other layout: a name may be met by chance among them.
 pub(crate) const SWITCHED_IN_PART: &str = "typed partly in the other keyboard layout";
 
-/// How sure it is that initials which nobody wrote down are those of a title: sure enough for an offer.
-const INITIALS_CERTAINTY: f32 = 0.85;
+/// Why drawn-out letters are written less often.
+pub(crate) const SHORTENED: &str = "drawn-out letters shortened";
 
 /// Why spaces are put between words; they are there for a name.
 pub(crate) const SPACED: &str = "spaces between words";
@@ -124,7 +126,7 @@ pub(crate) fn readings(
     let normalized = normalize(raw);
     add(expand(raw, &normalized), 1.0, WRITTEN_OUT, false);
     for times in [1, 2] {
-        add(drawn_out::written(&normalized, times), 1.0, "drawn-out letters written once", false);
+        add(drawn_out::written(&normalized, times), 1.0, SHORTENED, false);
     }
     let is_name = |letters: &str| catalogue.latin().is_abbreviation(letters);
     let spelled_out = spelled::written(&normalized, is_name, |_| true);
@@ -138,13 +140,14 @@ pub(crate) fn readings(
     }
     let initials = catalogue.initials();
     let is_known = |letters: &str| is_name(letters) || initials.are_known(letters);
-    let begins_word = |place: usize| {
-        spans(&normalized).any(|(start, _)| start == place)
-            || cue_spans(&normalized).iter().any(|cue| cue.end == place)
-    };
+    let beginnings = LazyCell::new(|| -> FxHashSet<usize> {
+        let cues = cue_spans(&normalized);
+        spans(&normalized).map(|(start, _)| start).chain(cues.into_iter().map(|cue| cue.end)).collect()
+    });
+    let begins_word = |place: usize| beginnings.contains(&place);
     let in_thai = spelled::written(&normalized, is_known, begins_word);
     let title = initials.written_out(in_thai.as_deref().unwrap_or(raw));
-    add(title, INITIALS_CERTAINTY, "initials of a title written out", false);
+    add(title, OFFERED, "initials of a title written out", false);
     add(spaced(raw, rarity, |word| catalogue.latin().stands_alone(word)), 1.0, SPACED, false);
     add(whole(raw), 1.0, "typed in the other keyboard layout", true);
     let switched = in_part(raw, catalogue, familiarity);

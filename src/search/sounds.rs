@@ -10,7 +10,7 @@ use super::cues;
 use super::query::SpelledRight;
 use super::reading::put_between;
 use super::similar::Letters;
-use crate::text::script::is_thai;
+use crate::text::script::{is_thai, is_thai_leading_vowel};
 use crate::text::segment::spans;
 use crate::text::transliterate::{LEAST_SOUND_COST, Sound, add_skeleton, onsets, skeleton, sound_closeness};
 
@@ -259,7 +259,7 @@ fn swallows_a_vowel(name: &str) -> bool {
 fn has_vowel_inside(part: &str) -> bool {
     let letters: Vec<char> = part.chars().collect();
     letters.windows(3).skip(1).any(|three| {
-        let before = matches!(three[0], 'เ'..='ไ') || three[0] == ' ';
+        let before = is_thai_leading_vowel(three[0]) || three[0] == ' ';
         three[1] == 'อ' && (before || matches!(three[2], 'ั' | 'ิ'..='ู' | '็'))
     })
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
+use strsim::osa_distance;
 
 use super::align::{Aligner, Alignment};
 use super::costs::weight;
@@ -41,12 +42,10 @@ const BETWEEN_WORDS: f32 = 1.5;
 const SLIP_WEIGHT: f32 = 7.0;
 /// One with a space a letter early is as close as this besides: account number is no accountant.
 const EARLY_SPACE_CLOSENESS: f32 = 0.9;
-/// What a slip costs at most, in letters …
-const SLIP: f32 = 1.0;
-/// … give or take what sums of closenesses lose …
-const ROUNDING: f32 = 0.001;
-/// … and as a share of what is meant.
-const MOST_SLIPPED: f32 = 0.35;
+/// In shorter phrases a slip leaves too little; marks count as letters.
+const SHORTEST_SLIPPED: usize = 3;
+/// More phrases are not compared one by one, which bounds the time.
+const MOST_COMPARED: usize = 30_000;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
@@ -153,29 +152,30 @@ impl Spotter {
         spots
     }
 
-    /// The phrases that a part of the text is but for a slip, likest first, whatever pairs of letters they share: of a few letters a
-    /// slip leaves hardly one. Their closeness also counts what the part has beside them.
+    /// The phrases that a part of the text is but for a slip, longest first, whatever pairs of letters they share: of a few letters a
+    /// slip leaves hardly one. None of so many that one is nearly anything.
     pub(crate) fn slipped(&self, scene: &Scene, part: &Range<usize>) -> Vec<Spot> {
         let letters = scene.letters.get(part.clone()).unwrap_or_default();
-        let (skeleton, mut aligner) = (Skeleton::new(letters), Aligner::new(letters));
-        let mut marked = Vec::new();
-        let mut spots: Vec<Spot> = Vec::new();
-        for number in 0..self.phrases.len() {
+        if self.phrases.len() > MOST_COMPARED {
+            return Vec::new();
+        }
+        let typed: String = scene.characters.get(part.clone()).unwrap_or_default().iter().collect();
+        let skeleton = Skeleton::new(letters);
+        let alike = (0..self.phrases.len()).filter(|&number| {
             let pattern = self.phrases.letters(number);
             let at_an_end = pattern.first() == letters.first() || pattern.last() == letters.last();
-            if !at_an_end || pattern.len().abs_diff(letters.len()) > 1 || skeleton.fewest_edits(pattern) > 1 {
-                continue;
-            }
-            self.phrases.mark_words(number, &mut marked);
-            let full = weight(pattern);
-            let most = SLIP.min(MOST_SLIPPED * full);
-            let Some(found) = aligner.align(&marked, &(0..letters.len()), most) else { continue };
-            let beside = weight(letters) - weight(letters.get(found.span.clone()).unwrap_or_default());
-            let cost = (1.0 - found.closeness) * full + beside;
-            if found.left_out <= 0.0 && cost <= most + ROUNDING {
-                spots.extend(self.found(number, Alignment { closeness: 1.0 - cost / full, ..found }));
-            }
-        }
+            at_an_end
+                && pattern.len() >= SHORTEST_SLIPPED
+                && pattern.len().abs_diff(letters.len()) <= 1
+                && skeleton.fewest_edits(pattern) <= 1
+                && osa_distance(&self.phrase(number), &typed) == 1
+        });
+        let mut spots: Vec<Spot> = alike
+            .filter_map(|number| {
+                let closeness = 1.0 - 1.0 / self.phrases.letters(number).len() as f32;
+                self.found(number, Alignment { closeness, ..Alignment::exact(part.clone()) })
+            })
+            .collect();
         spots.sort_by(|a, b| {
             b.closeness.total_cmp(&a.closeness).then_with(|| (a.owner, a.phrase).cmp(&(b.owner, b.phrase)))
         });

@@ -170,8 +170,6 @@ pub(super) fn english_sound(characters: &[char], at: usize) -> (&'static str, us
         ['c' | 's', 'h', ..] => ("c", 2),
         ['p', 'h', ..] => ("f", 2),
         ['w', 'r', ..] => ("r", 2),
-        ['w', 'h', ..] => ("w", 2),
-        ['p', 's', 'y', _] => ("s", 2),
         ['c', 'k', ..] | ['q', 'u', ..] => ("k", 2),
         ['t', 'h', ..] => ("t", 2),
         ['n', 'g', 'e' | 'i', _] => ("nc", 2),
@@ -217,7 +215,6 @@ mod tests {
             ("อิเล็กทริเชี่ยน", "electrician"),
             ("เว็ตเทอริแนเรียน", "veterinarian"),
             ("ก๊อปปี้ไรเตอร์", "copywriter"),
-            ("ไซโคโลจิสต์", "psychologist"),
         ] {
             let closeness = closeness(english, thai, 0.0).unwrap();
             assert!(closeness >= 0.84, "{thai} ~ {english}: {closeness}");
