@@ -123,7 +123,8 @@ impl<'a> Aligner<'a> {
         Some(Alignment { span: shifted(&found.span), ..found })
     }
 
-    /// Fills the table; the end of the cheapest alignment, of equals the first, or after one slip the first that cuts no Latin word. `None` once every way costs too much.
+    /// Fills the table; the end of the cheapest alignment, of equals the first, or after one slip the first that cuts no Latin word.
+    /// `None` once every way costs too much.
     fn fill(&mut self, pattern: &[Letter], part: &Range<usize>, most: f32) -> Option<usize> {
         let text = self.text.get(part.clone())?;
         let (extras, first_extras) = (self.extras.get(part.clone())?, self.first_extras.get(part.clone())?);

@@ -1,16 +1,14 @@
 //! Letters that are drawn out (kpiiii, เออออี), where a name of a few letters must stand exactly.
 
+use crate::text::normalize::ELONGATION;
 use crate::text::script::{is_thai, is_word};
-
-/// From so many times on a letter is drawn out: no word has it so often.
-const DRAWN_OUT: usize = 3;
 
 /// A normalized text with each letter that is drawn out written so many times; `None` where there is none. Digits stay, and words of
 /// one letter: AAA is a rating, and III a level.
 pub(crate) fn written(normalized: &str, times: usize) -> Option<String> {
     let characters: Vec<char> = normalized.chars().collect();
     let drawn_out =
-        |run: &[char]| run.len() >= DRAWN_OUT && run.first().is_some_and(|&c| is_word(c) && !c.is_numeric());
+        |run: &[char]| run.len() >= ELONGATION && run.first().is_some_and(|&c| is_word(c) && !c.is_numeric());
     let mut written = String::with_capacity(normalized.len());
     let script = |c: char| (is_word(c), is_thai(c));
     for word in characters.chunk_by(|a, b| script(*a) == script(*b)) {

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::cues::{self, Cues};
 use super::edits::Skeleton;
-use super::letters::occurrences;
-use super::letters::{self, Letter, word_starts};
+use super::letters::{self, Letter, occurrences, word_starts};
 use super::pairs::each_pair;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
 

@@ -122,10 +122,10 @@ pub fn passes_applied(text: &str) -> Vec<&'static str> {
 }
 
 /// So many equal letters in a row are a drawn-out one (มากกก): no Thai or English word is spelled with three.
-const ELONGATION: usize = 3;
+pub(crate) const ELONGATION: usize = 3;
 
 /// The lossy fold of a normalized text, an additional key: marks above and below dropped, letters repeated three times
-/// and more written once, the homophone vowels ใ and ไ made one, ำ opened to its sounding part.
+/// and more written once, the homophone vowels ใ and ไ made one.
 ///
 /// It keeps every consonant and every vowel that stands on the line, so กี and กู stay apart from กา, though not from
 /// each other: it must never decide alone.
