@@ -57,7 +57,10 @@ fn main() {
     let engine = Engine::new(Arc::new(starter().expect("the starter knowledge has no error")));
     // A described role is offered, whatever the model says.
     let named = |evidence: Evidence| {
-        evidence.named.filter(|_| !evidence.described).map(|features| features.map(f64::from).to_vec())
+        evidence
+            .named
+            .filter(|_| evidence.described.is_none())
+            .map(|features| features.map(f64::from).to_vec())
     };
     let golden = Labelled::read(&root.join("tests/golden/fitted.jsonl"));
     let held_out = Labelled::read(&root.join("tests/golden/held-out.jsonl"));
@@ -69,7 +72,7 @@ fn main() {
 
     // Where a name makes sure enough, or something else does, the text alone is not asked.
     let unnamed = |evidence: Evidence| {
-        let by_text_only = !evidence.alone && !evidence.described && evidence.least == 0.0;
+        let by_text_only = !evidence.alone && evidence.described.is_none() && evidence.least == 0.0;
         let unsure = evidence.by_name() < NAME_SUFFICES;
         evidence.unnamed.filter(|_| by_text_only && unsure).map(|features| features.map(f64::from).to_vec())
     };

@@ -78,9 +78,9 @@ const REQUEST_LEFTOVER: f32 = 0.4;
 const REQUEST_RATIO: f32 = 0.5;
 const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
 
-/// How sure to be of the first section, at most of all, and at least of any, of roles that are described instead of named, see
-/// [`Query::describe`]: they are offered.
-const DESCRIBED: f32 = 0.3;
+/// How sure to be at most of what a text names that asks what something else is called.
+const ANOTHER: f32 = 0.3;
+/// How sure to be at least of the sections of roles that are described instead of named, behind the first, see [`Query::describe`].
 const ALSO_DESCRIBED: f32 = 0.05;
 /// The same of a role whose name is asked for: a term that the text speaks of stands beside it, and is not meant.
 const ALSO_SOUGHT: f32 = 0.2;
@@ -124,8 +124,8 @@ pub struct Evidence {
     /// How sure at least: more than 0 where the question plainly asks something about the section's subject, be it unclear
     /// what.
     pub least: f32,
-    /// Whether the question describes the subject instead of naming it, or asks what something else is called.
-    pub described: bool,
+    /// How sure at most, where the question describes the subject instead of naming it, or asks what something else is called.
+    pub described: Option<f32>,
     /// Whether it tells something and asks nothing, where questions name what they ask about: then nothing is offered.
     pub tells: bool,
     /// How nearly another subject's name fits the same words, 0..=1: ผู้จัดการบัญชี may be two roles. Words that the name lacks
@@ -137,7 +137,7 @@ impl Evidence {
     /// The probability that the section is the right one, in 0..=1.
     pub fn confidence(&self) -> f32 {
         let confidence = self.by_name().max(self.without_name()).max(self.least);
-        if self.described { confidence.min(DESCRIBED) } else { confidence }
+        self.described.map_or(confidence, |most| confidence.min(most))
     }
 
     /// The probability by anything but the subject's name.
@@ -216,7 +216,9 @@ pub(crate) fn judge(
             text,
             alone: corpus.stands_alone(document),
             tells: statement && !corpus.stands_alone(document),
-            described: query.described || hit.is_some_and(|(_, hit)| names_another(query, hit)),
+            described: query
+                .described
+                .or_else(|| hit.filter(|(_, hit)| names_another(query, hit)).map(|_| ANOTHER)),
         };
         entry.confidence = evidence.confidence();
         entry.evidence = Some(Box::new(evidence));
@@ -234,9 +236,11 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
 fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
     let hinted = topic.by_word && topic.by_facet && query.asks();
     match hit {
-        Some(_) if query.described && place == 0 => DESCRIBED,
-        Some(_) if query.described && query.seeks_role() => ALSO_SOUGHT,
-        Some(_) if query.described => ALSO_DESCRIBED,
+        Some(_) if let Some(sure) = query.described => match place {
+            0 => sure,
+            _ if query.seeks_role() => ALSO_SOUGHT,
+            _ => ALSO_DESCRIBED,
+        },
         Some(hit) if is_asked_of(query, hit) => ASKED_OF,
         Some(hit) if is_bare(query, hit) => BARE_NAME,
         Some(hit) if is_request(query, hit, if place == 0 { ratio } else { 0.0 }) => BARE_NAME,
@@ -275,8 +279,11 @@ fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
     named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
 }
 
-/// Whether the strongest phrase asks for anything and the text may say of what.
+/// Whether another section may answer as well, or the strongest phrase asks for anything and the text may say of what.
 fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
+    if hit.is_set_apart() || query.leads_to_another(catalogue) {
+        return true;
+    }
     let unexplained = hit.leftover * query.letters() as f32;
     let first = hit.facets.first().filter(|_| unexplained > VAGUE_LETTERS);
     first.is_some_and(|facet| asks_for_anything(catalogue, facet))

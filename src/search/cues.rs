@@ -92,6 +92,8 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             Kind::Padding if asks_on(characters, &span) || (either && asks_to_choose(characters, &span)) => {
                 cues.asking.push(span);
             }
+            // "what is that digging called", but "i was called".
+            Kind::Naming if is_one_of(&["called"], characters, &span) && cues.asking.is_empty() => {}
             Kind::Naming => {
                 let asked: String = characters.get(span.clone()).unwrap_or_default().iter().collect();
                 let naming = if speaks_of_work(&asked) { Naming::Job } else { Naming::Anything };

@@ -8,7 +8,7 @@ use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
 use super::reading::Reading;
-use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, Spot};
+use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
@@ -113,7 +113,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 Some(section) => format!("{}#{section}", subject.article),
                 None => subject.article.to_string(),
             });
-        let phrase = if parts.query.described {
+        let phrase = if parts.query.described.is_some() {
             "described, not named".to_owned()
         } else if hit.spot.span.is_empty() {
             "from the conversation".to_owned()
@@ -129,6 +129,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 SET_AGAINST => "two roles, set against each other".to_owned(),
                 MUST_BE_ABLE => "must be able to".to_owned(),
                 MUST_HAVE => "must have".to_owned(),
+                SET_APART => "one of two things".to_owned(),
                 _ => found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
@@ -208,7 +209,7 @@ fn judged(evidence: &Evidence) -> Explanation {
     if evidence.rival > 0.0 {
         node = node.with(Explanation::new("may be something else", format!("{:.2}", evidence.rival)));
     }
-    if evidence.described {
+    if evidence.described.is_some() {
         node = node.with(Explanation::new("described, or something else", "an offer at most"));
     }
     if evidence.tells {

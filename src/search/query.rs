@@ -69,8 +69,8 @@ pub(crate) struct Query {
     pub(crate) facets: Vec<FacetHit>,
     /// Topics on just the role and the facet that are asked about.
     pub(crate) topics: Vec<SubjectId>,
-    /// Whether the subjects are described, not named.
-    pub(crate) described: bool,
+    /// How likely the first subject is described, where none is named.
+    pub(crate) described: Option<f32>,
     /// Letters of the question that count.
     letters: usize,
     /// Whether it names what nobody names but to ask for it.
@@ -125,7 +125,7 @@ impl Query {
             facets: strongest(&scene, Vec::new(), &(0..0)),
             subjects: Vec::new(),
             topics: Vec::new(),
-            described: false,
+            described: None,
             normalized,
             scene,
             letters,
@@ -176,6 +176,7 @@ impl Query {
             });
         }
         query.set_against(catalogue);
+        query.set_apart(catalogue);
         query.add_roles_of_terms(catalogue);
         query.add_topics(catalogue);
         query.take_for_request(&spots);
@@ -292,7 +293,7 @@ impl Query {
     }
 
     /// The question with spaces in place of cues and of some spans.
-    fn without<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
+    pub(super) fn without<'a>(&'a self, spans: impl Iterator<Item = &'a Range<usize>>) -> String {
         self.blanked(spans.chain(self.cues()))
     }
 
