@@ -16,7 +16,7 @@ use super::statements::speaks_of_work;
 use super::unnamed::MOST;
 use crate::knowledge::ArticleKind;
 use crate::text::normalize;
-use crate::text::script::is_word;
+use crate::text::script::{is_thai, is_word};
 
 /// How many numbers speak for a described role.
 const FEATURES: usize = 8;
@@ -36,6 +36,8 @@ const MODEL: [(&str, f32); FEATURES] = [
 
 /// A description has so many letters at least …
 const FEWEST_LETTERS: usize = 8;
+/// … of which so many that are not Thai count as one: product manager is a name …
+const OTHERS_PER_THAI: usize = 2;
 /// … and says the more the longer it is, up to so many …
 const FULL_LENGTH: usize = 60;
 /// … and a section of the role holds so much of the weight of its words.
@@ -171,7 +173,9 @@ struct Described {
 
 /// The roles whose sections fit a description best, if it is likely to describe one; `asked` speaks for that beside the fit.
 fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Described> {
-    let letters = description.chars().filter(|&c| is_word(c)).count();
+    let (thai, others): (Vec<char>, Vec<char>) =
+        description.chars().filter(|&c| is_word(c)).partition(|&c| is_thai(c));
+    let letters = thai.len() + others.len() / OTHERS_PER_THAI;
     if letters < FEWEST_LETTERS {
         return None;
     }

@@ -17,25 +17,26 @@ use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section that the question does not name.
-pub const UNNAMED_FEATURES: usize = 14;
+pub const UNNAMED_FEATURES: usize = 15;
 
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -8.45),
-    ("text ratio", 1.12),
-    ("root of the margin", 1.47),
-    ("lead", 1.49),
-    ("lead of the article", 2.13),
-    ("a facet", 1.41),
-    ("words", 2.43),
-    ("a term", 0.93),
-    ("a topic", 0.52),
-    ("hint", 2.33),
-    ("the best name, of any subject", 0.94),
-    ("speaks of work", 1.09),
-    ("length", 2.17),
-    ("text ratio of a term", 1.09),
+    ("constant", -8.34),
+    ("text ratio", 0.99),
+    ("root of the margin", 1.25),
+    ("lead", 1.31),
+    ("lead of the article", 2.21),
+    ("a facet", 1.37),
+    ("words", 1.82),
+    ("a term", 0.98),
+    ("a topic", 0.63),
+    ("hint", 2.47),
+    ("the best name, of any subject", 0.89),
+    ("speaks of work", 1.13),
+    ("length", 1.56),
+    ("text ratio of a term", 1.29),
+    ("words by length", 2.37),
 ];
 
 /// How sure to be at most: a facet without a role is never an answer, not even where a wrong answer costs half.
@@ -130,6 +131,7 @@ impl Standing {
             flag(self.speaks_of_work),
             self.length,
             term * ratio,
+            entry.words * self.length,
         ]
     }
 }
