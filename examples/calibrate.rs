@@ -1,9 +1,8 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
-//! `cargo run --release --example calibrate` prints the three models in the form in which they stand in `src/search/confidence.rs`
-//! and `unnamed.rs`, with their expected calibration error on questions that had no part in the fit, and the shares that stand in
-//! `calibration.rs`. The model for named subjects and the one for sections that are not named are fitted on
-//! `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a word where
+//! `cargo run --release --example calibrate` prints the four models in the form in which they stand in `src/search/confidence.rs`,
+//! `unnamed.rs` and `described.rs`, with their expected calibration error on questions that had no part in the fit, and the shares that
+//! stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a word where
 //! that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -17,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use naenaew::knowledge::{load, starter};
-use naenaew::search::{Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL};
+use naenaew::search::{DESCRIBED_MODEL, Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL};
 
 use labelled::Labelled;
 
@@ -80,6 +79,10 @@ fn main() {
     fitted.extend(cases(&engine, &chatter, (UNNAMED_CHATTER_WEIGHT, CHOICES), unnamed));
     let held_out_cases = cases(&engine, &held_out, (1.0, CHOICES), unnamed);
     report("UNNAMED_MODEL", &UNNAMED_MODEL, &fitted, &held_out_cases);
+
+    let mut fitted = described(&engine, &golden, 1.0);
+    fitted.extend(described(&engine, &chatter, UNNAMED_CHATTER_WEIGHT));
+    report("DESCRIBED_MODEL", &DESCRIBED_MODEL, &fitted, &described(&engine, &held_out, 1.0));
 
     let by_text = |evidence: Evidence| Some(evidence.text.map(f64::from).to_vec());
     let (mut fitted, mut held_out) = (Vec::new(), Vec::new());
@@ -163,6 +166,18 @@ fn cases(
             Some(Case { features, right: f64::from(u8::from(right)), weight })
         })
         .collect()
+}
+
+/// Keeps the questions that may describe a role, whatever a name found loosely makes of them, with what speaks for that. Each counts so much, and is
+/// right if one of the roles that may be meant is asked about.
+fn described(engine: &Engine, questions: &[Labelled], weight: f64) -> Vec<Case> {
+    let case = |labelled: &Labelled| {
+        let (features, roles) = engine.described(&labelled.question())?;
+        let right = roles.iter().any(|role| labelled.article.as_deref() == Some(role.as_str()));
+        let features = features.map(f64::from).to_vec();
+        Some(Case { features, right: f64::from(u8::from(right)), weight })
+    };
+    questions.iter().filter_map(case).collect()
 }
 
 /// Logistic regression by gradient descent, with shrinkage of every weight but the constant.

@@ -4,10 +4,11 @@ use super::decide::Sureness;
 use super::engine::Engine;
 use super::in_part::{may_name_in_part, named_in_part};
 use super::letters::{folded_ngrams, joins_scripts};
+use super::query::is_plain;
 use super::question::Question;
 use super::read::Read;
 use super::reading::Reading;
-use super::rescue::{SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
+use super::rescue::{SHORTENED, SPACED, SWITCHED_IN_PART, WRITTEN_OUT, heard, readings, written_out};
 use super::slips::without_slip;
 use crate::knowledge::ArticleKind;
 use crate::text::normalize;
@@ -67,7 +68,14 @@ impl Engine {
             let plainly_meant =
                 reading.doubtful && familiarity >= PLAINLY_FAMILIAR && best.interpreted.is_none() && !named;
             let known = written.take_if(|_| reading.reason == WRITTEN_OUT);
-            let other = known.unwrap_or_else(|| read(reading));
+            let other = known.or_else(|| {
+                let query = self.query(&reading.text, question);
+                // Such a reading is there for a name, be it the conversation's.
+                let names = query.subjects.iter().any(is_plain) || question.about.is_some();
+                let for_name = [SHORTENED, SPACED].contains(&reading.reason);
+                (names || !for_name).then(|| self.read_query(query, question, Some(reading)))
+            });
+            let Some(other) = other else { continue };
             let enough = if well && !finds { best.surer_by(READS_BETTER) } else { best.confidence() };
             let in_vain = other.is_spaced() && (other.names_a_kind() || !other.names_more_than(&best));
             if !in_vain && !other.is_shortened_in_vain() && (other.confidence() > enough || plainly_meant) {

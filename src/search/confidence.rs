@@ -3,9 +3,11 @@
 //! The score ranks, the confidence judges: it asks whether the question is *explained* by a section, so that a question
 //! about a role that the knowledge base lacks is not answered however well the rest of it fits. Two logistic models turn
 //! what speaks for a section into a probability, one for sections whose subject the question names and one for what only
-//! the text says; a third, in `unnamed.rs`, is for who asks without a name. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
+//! the text says; a third, in `unnamed.rs`, is for who asks without a name, a fourth, in `described.rs`, for who describes a role. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
 
+use super::apart::is_role;
 use super::corpus::{Corpus, Document};
+use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
@@ -103,7 +105,7 @@ const TOPIC_LEAD: f32 = 1.2;
 /// A text that asks nothing but leaves so little unexplained is no statement: "AE เงินเดือน" and a bare name ask as well.
 const TELLING: f32 = 0.12;
 
-/// How likely a name that is strange stands for something else …
+/// How likely a name that is strange stands for something else, or another of two sections answers …
 const STRANGE: f32 = 0.6;
 /// … and how likely a phrase that asks for anything stands beside what is asked where so many letters are unexplained: tell me
 /// about the brugle of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
@@ -185,6 +187,7 @@ pub(crate) fn judge(
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
     let statement = query.tells();
+    let becomes = query.leads_to_another(catalogue);
     let standing = Standing::new(sections, corpus, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
@@ -208,7 +211,8 @@ pub(crate) fn judge(
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
-                let doubtful = strange == Some(hit.subject) || is_vague(catalogue, query, hit);
+                let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
+                let doubtful = two_answer || strange == Some(hit.subject) || is_vague(catalogue, query, hit);
                 let strange = if doubtful { STRANGE } else { 0.0 };
                 let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
@@ -236,8 +240,9 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
 fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
     let hinted = topic.by_word && topic.by_facet && query.asks();
     match hit {
-        Some(_) if let Some(sure) = query.described => match place {
-            0 => sure,
+        Some(hit) if let Some(sure) = query.described => match place {
+            0 if hit.spot.span.is_empty() => sure,
+            0 => sure.min(ANOTHER),
             _ if query.seeks_role() => ALSO_SOUGHT,
             _ => ALSO_DESCRIBED,
         },
@@ -279,11 +284,8 @@ fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
     named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
 }
 
-/// Whether another section may answer as well, or the strongest phrase asks for anything and the text may say of what.
+/// Whether the strongest phrase asks for anything and the text may say of what.
 fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
-    if hit.is_set_apart() || query.leads_to_another(catalogue) {
-        return true;
-    }
     let unexplained = hit.leftover * query.letters() as f32;
     let first = hit.facets.first().filter(|_| unexplained > VAGUE_LETTERS);
     first.is_some_and(|facet| asks_for_anything(catalogue, facet))
@@ -355,10 +357,4 @@ fn rivalry(query: &Query, number: usize, hit: &SubjectHit) -> f32 {
         })
         .map(|(_, rival)| (strength(rival) / strength(hit).max(f32::EPSILON)).min(1.0).powi(SHARPNESS))
         .fold(0.0, f32::max)
-}
-
-/// The logistic model's probability.
-pub fn logistic<const N: usize>(features: &[f32; N], model: &[(&str, f32); N]) -> f32 {
-    let sum: f32 = features.iter().zip(model).map(|(feature, (_, weight))| feature * weight).sum();
-    1.0 / (1.0 + (-sum).exp())
 }

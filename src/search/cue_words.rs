@@ -42,12 +42,12 @@ pub(super) const NAMING: &str = "
     คำที่ใช้เรียก, ตำแหน่งชื่ออะไร, ชื่อตำแหน่งอะไร, อาชีพชื่ออะไร, ชื่ออาชีพอะไร,
     อาชีพนี้เรียกว่าอะไร, อาชีพนี้เรียกว่าไร, ตำแหน่งนี้เรียกว่าอะไร, ตำแหน่งนี้เรียกว่าไร, งานนี้เรียกว่าอะไร, งานนี้เรียกว่าไร, มีชื่อไหม, มีชื่อมั้ย, มีชื่อเรียกไหม, มีชื่อเรียกมั้ย,
     เรียกรวมๆว่าอะไร, เรียกรวมๆว่าไร, เรียกรวมๆ ว่าอะไร, เรียกรวมๆ ว่าไร, ย่อว่าอะไร, ย่อว่าไร, ใช้คำว่าอะไร, ใช้คำว่าไร, เรียกว่าค่าอะไร, เรียกค่าอะไร, มีชื่อเรียกว่าอะไร,
-    ชื่อย่ออะไร, ชื่อย่อไร, ชื่อย่อว่าอะไร, ชื่อย่อว่าไร, ชื่อตำแหน่งว่าอะไร, ชื่อตำแหน่งว่าไร, ชื่อตำแหน่งไร, ชื่ออาชีพไร, อาชีพชื่อไร, ตำแหน่งชื่อไร, ชื่อว่าไร, เขาทำอาชีพอะไร, เขาทำอาชีพไร, เค้าทำอาชีพอะไร, เค้าทำอาชีพไร, เขาอาชีพอะไร, เค้าอาชีพอะไร, เขาตำแหน่งอะไร, เขาตำแหน่งไร, เค้าตำแหน่งอะไร, เค้าตำแหน่งไร, เขาทำตำแหน่งอะไร, เขาทำตำแหน่งไร, เค้าทำตำแหน่งอะไร, เค้าทำตำแหน่งไร, พี่เขาตำแหน่งอะไร, พี่เค้าตำแหน่งอะไร, เรียกค่าไร, เรียกว่าค่าไร, ภาษาอังกฤษว่าอะไร, ภาษาอังกฤษเรียก,
+    ชื่อตำแหน่งว่าอะไร, ชื่อตำแหน่งว่าไร, ชื่อตำแหน่งไร, ชื่ออาชีพไร, อาชีพชื่อไร, ตำแหน่งชื่อไร, ชื่อว่าไร, เขาทำอาชีพอะไร, เขาทำอาชีพไร, เค้าทำอาชีพอะไร, เค้าทำอาชีพไร, เขาอาชีพอะไร, เค้าอาชีพอะไร, เขาตำแหน่งอะไร, เขาตำแหน่งไร, เค้าตำแหน่งอะไร, เค้าตำแหน่งไร, เขาทำตำแหน่งอะไร, เขาทำตำแหน่งไร, เค้าทำตำแหน่งอะไร, เค้าทำตำแหน่งไร, พี่เขาตำแหน่งอะไร, พี่เค้าตำแหน่งอะไร, เรียกค่าไร, เรียกว่าค่าไร, ภาษาอังกฤษว่าอะไร, ภาษาอังกฤษเรียก,
     ศัพท์, ศัพท์อังกฤษ, ศัพท์การเงิน, คำศัพท์, เรียกโปรแกรมอะไร, เรียกว่าโปรแกรมอะไร,
     what is that job called, what's that job called, what's the job called, what is the job called, what's that role called,
     what job is it, what job is that, wats that job called, wats the job called, what is this job called, what's this job called, whats this job called, what do you call this job, what do you call that job, what role is it, what role is that, whats that job called, whats the job called,
     what is it called, what's it called, whats it called, whats that called, what do u call, what is that called, what's that called, what do you call, what do they call,
-    what's the job title, what is the job title, whats the job title, what's the title, what is the title, name of that job, name of this job, what job does, which job is it, which job is that, what's that job, what is that job, whats that job,
+    what's the job title, what is the job title, whats the job title, name of that job, name of this job,
     what's the word for, whats the word for, what is the word for, whats the term for, theres a word, there's a word, called,
     what's the term for, what is the term for, the word for, what is the name for";
 

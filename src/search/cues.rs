@@ -92,8 +92,8 @@ pub(crate) fn find(characters: &[char]) -> Cues {
             Kind::Padding if asks_on(characters, &span) || (either && asks_to_choose(characters, &span)) => {
                 cues.asking.push(span);
             }
-            // "what is that digging called", but "i was called".
-            Kind::Naming if is_one_of(&["called"], characters, &span) && cues.asking.is_empty() => {}
+            Kind::Naming
+                if is_one_of(&["called"], characters, &span) && !asks_at_end(characters, &span, &cues) => {}
             Kind::Naming => {
                 let asked: String = characters.get(span.clone()).unwrap_or_default().iter().collect();
                 let naming = if speaks_of_work(&asked) { Naming::Job } else { Naming::Anything };
@@ -166,6 +166,12 @@ fn asks_to_choose(characters: &[char], span: &Range<usize>) -> bool {
 pub(super) fn stands(characters: &[char], phrase: &str, from: usize) -> bool {
     let length = phrase.chars().count();
     characters.get(from..from + length).is_some_and(|part| phrase.chars().eq(part.iter().copied()))
+}
+
+/// Whether a word ends a text that asks: "what is that digging called", but neither "i was called" nor "who called me".
+fn asks_at_end(characters: &[char], span: &Range<usize>, cues: &Cues) -> bool {
+    let behind = characters.get(span.end..).unwrap_or_default();
+    !cues.asking.is_empty() && !behind.iter().any(|&c| is_word(c))
 }
 
 fn is_one_of(list: &[&str], characters: &[char], span: &Range<usize>) -> bool {

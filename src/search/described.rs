@@ -4,50 +4,51 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::confidence::logistic;
 use super::corpus::Corpus;
 use super::cues::Naming;
 use super::facet_hits::{DEFINITION, FacetHit};
 use super::hits::Scratch;
+use super::logistic::logistic;
 use super::names::{Catalogue, SubjectId};
 use super::query::{OF_TERMS, Query, SubjectHit, is_plain};
 use super::rank::best;
 use super::statements::speaks_of_work;
-use super::unnamed::MOST;
 use crate::knowledge::ArticleKind;
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_word};
 
 /// How many numbers speak for a described role.
-const FEATURES: usize = 8;
+pub const DESCRIBED_FEATURES: usize = 8;
 
-/// What speaks for the role that a text describes, with its weight. Fitted on `tests/golden/fitted.jsonl`, on questions of a writer who
-/// was to name nothing and on messages that must not be answered, each with what the role that fits best says for itself.
-const MODEL: [(&str, f32); FEATURES] = [
-    ("constant", -7.30),
-    ("lead over the next role", 0.94),
-    ("words that its section holds", 1.95),
-    ("lead over topics and terms", 3.54),
-    ("length", 3.40),
-    ("speaks of work", 3.22),
-    ("asks what the job is called", 2.22),
-    ("a facet", 1.58),
+/// What speaks for one of the first two roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and on messages that must not
+/// be answered by `cargo run --release --example calibrate`.
+pub const DESCRIBED_MODEL: [(&str, f32); DESCRIBED_FEATURES] = [
+    ("constant", -6.60),
+    ("lead over the next role", 0.78),
+    ("words that its section holds", 1.65),
+    ("lead over topics and terms", 3.40),
+    ("length", 3.13),
+    ("speaks of work", 2.52),
+    ("asks what the job is called", 2.58),
+    ("a facet", 1.79),
 ];
 
 /// A description has so many letters at least …
-const FEWEST_LETTERS: usize = 8;
-/// … of which so many that are not Thai count as one: product manager is a name …
+const FEWEST_LETTERS: usize = 11;
+/// … of which so many that are not Thai count as one (product manager is a name), marks included …
 const OTHERS_PER_THAI: usize = 2;
 /// … and says the more the longer it is, up to so many …
-const FULL_LENGTH: usize = 60;
+pub(super) const FULL_LENGTH: usize = 60;
 /// … and a section of the role holds so much of the weight of its words.
 const FEWEST_WORDS: f32 = 0.25;
 
+/// How sure to be at most of what is not named: a facet without a role is never an answer, not even where a wrong answer costs half.
+pub(super) const MOST: f32 = 0.75;
 /// A role that is described less likely is not meant.
 const LEAST: f32 = 0.35;
 
 /// So many roles may be meant …
-const ROLES: usize = 2;
+pub const DESCRIBED_ROLES: usize = 2;
 /// … and so many where a name is asked for.
 const SOUGHT_ROLES: usize = 3;
 
@@ -57,7 +58,7 @@ const SECOND_SECTION: f32 = 0.5;
 const SECTIONS: usize = 64;
 
 /// A word asks for what is named so many characters from it.
-const NEAR: usize = 3;
+const NEAR: usize = 8;
 
 /// What is asked about the role must be named so closely.
 const FACET_CLOSENESS: f32 = 0.9;
@@ -87,23 +88,12 @@ impl Query {
     /// Takes the roles that are described, best first, for subjects of a question that names none, and tells whether there
     /// are any.
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
-        let named = |hit: &SubjectHit| is_plain(hit) && !is_by_the_way(hit, catalogue);
-        if !self.asks() || self.subjects.iter().any(named) {
+        let Some(Described { features, roles }) = self.may_describe(corpus, catalogue) else { return false };
+        let sure = logistic(&features, &DESCRIBED_MODEL).min(MOST);
+        if sure < LEAST {
             return false;
         }
         let sought = self.seeks_role();
-        let close = self.facets.iter().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
-        let facets =
-            close.filter(|hit| catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() != DEFINITION));
-        let flag = |is: bool| f32::from(u8::from(is));
-        let asked = [
-            flag(speaks_of_work(&self.normalized)),
-            flag(sought),
-            facets.map(|hit| hit.spot.closeness).fold(0.0, f32::max),
-        ];
-        let Some(Described { roles, sure }) = fitting(corpus, &normalize(&self.description()), asked) else {
-            return false;
-        };
         if sought {
             // Words of the description ask for nothing.
             self.facets
@@ -113,7 +103,7 @@ impl Query {
         } else {
             self.put_asked_first();
         }
-        let most = if sought { SOUGHT_ROLES } else { ROLES };
+        let most = if sought { SOUGHT_ROLES } else { DESCRIBED_ROLES };
         for &role in roles.iter().take(most).rev() {
             self.follow_up(role, 1.0, false);
         }
@@ -121,6 +111,30 @@ impl Query {
         self.subjects.iter_mut().take(roles.len().min(most)).for_each(|hit| hit.leftover = 0.0);
         self.described = Some(sure);
         true
+    }
+
+    /// The roles that it may describe, if it asks, names none and could be a description.
+    pub(super) fn may_describe(&self, corpus: &Corpus, catalogue: &Catalogue) -> Option<Described> {
+        let named = |hit: &SubjectHit| is_plain(hit) && !is_by_the_way(hit, catalogue);
+        if !self.asks() || self.subjects.iter().any(named) {
+            return None;
+        }
+        let close = self.facets.iter().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
+        let facets =
+            close.filter(|hit| catalogue.facet(hit.facet).is_some_and(|facet| facet.as_str() != DEFINITION));
+        let flag = |is: bool| f32::from(u8::from(is));
+        let asked = [
+            flag(speaks_of_work(&self.normalized)),
+            flag(self.seeks_role()),
+            facets.map(|hit| hit.spot.closeness).fold(0.0, f32::max),
+        ];
+        fitting(corpus, &normalize(&self.description()), asked)
+    }
+
+    /// The subjects that are named closely, be it by the conversation; those that are described are not.
+    pub(super) fn named(&self) -> impl Iterator<Item = &SubjectHit> {
+        let described = self.described.is_some();
+        self.subjects.iter().filter(move |hit| is_plain(hit) && !(described && hit.spot.span.is_empty()))
     }
 
     /// The text without its facets, its cues and the terms in it, which are named by the way.
@@ -165,13 +179,15 @@ impl BestTwo {
     }
 }
 
-/// The roles that a text may describe, best first, and how likely it is the first.
-struct Described {
-    roles: Vec<SubjectId>,
-    sure: f32,
+/// The roles that a text may describe, best first, and what speaks for the first of them.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// In the order of [`DESCRIBED_MODEL`].
+    pub(super) features: [f32; DESCRIBED_FEATURES],
+    pub(super) roles: Vec<SubjectId>,
 }
 
-/// The roles whose sections fit a description best, if it is likely to describe one; `asked` speaks for that beside the fit.
+/// The roles whose sections fit a description best; `asked` speaks for one beside the fit.
 fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Described> {
     let (thai, others): (Vec<char>, Vec<char>) =
         description.chars().filter(|&c| is_word(c)).partition(|&c| is_thai(c));
@@ -213,6 +229,5 @@ fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Descri
         sought,
         facet,
     ];
-    let sure = logistic(&features, &MODEL).min(MOST);
-    (sure >= LEAST).then(|| Described { roles: roles.into_iter().map(|(role, ..)| role).collect(), sure })
+    Some(Described { features, roles: roles.into_iter().map(|(role, ..)| role).collect() })
 }

@@ -1,6 +1,8 @@
 //! Edit distances, many letters at a time: how alike two texts are, and a quick lower bound of what it costs to align a
 //! phrase with a text: how many letters must be wrong, whatever marks are.
 
+use std::ops::{BitAnd, BitOr, BitXor, Not, Shl, Shr};
+
 use super::costs::{is_silent, nearly};
 use super::letters::{ALPHABET, Fold, Letter, SPACE, WORD_START};
 
@@ -46,7 +48,7 @@ impl Skeleton {
             length += 1;
         }
         let Some(last) = length.checked_sub(1) else { return 0 };
-        let (mut column, mut edits, mut fewest) = (Column::default(), length, length);
+        let (mut column, mut edits, mut fewest) = (Column::<u64>::default(), length, length);
         let mut before = 0_u64;
         for &letter in &self.letters {
             let here = places[usize::from(letter)];
@@ -65,46 +67,124 @@ fn silent(phrase: &[Letter]) -> u32 {
     u32::try_from(silent).unwrap_or(u32::MAX)
 }
 
-/// The Levenshtein distance of two texts, by the same search where one fits into a number.
-pub(super) fn distance(a: &[Letter], b: &[Letter]) -> usize {
-    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let length = u32::try_from(shorter.len()).unwrap_or(u32::MAX);
-    let Some(last) = length.checked_sub(1) else { return longer.len() };
-    if length > MOST_LETTERS {
-        return strsim::generic_levenshtein(&shorter.to_vec(), &longer.to_vec());
+/// A text that others are compared with, by the same search where it fits into a number.
+#[derive(Debug)]
+pub(super) struct Compared<'a> {
+    letters: &'a [Letter],
+    places: Places,
+}
+
+/// Where each letter stands in a text.
+#[derive(Debug)]
+enum Places {
+    Short([u64; ALPHABET]),
+    Long(Box<[u128; ALPHABET]>),
+    /// The text is too long.
+    Unknown,
+}
+
+impl<'a> Compared<'a> {
+    pub(super) fn new(letters: &'a [Letter]) -> Self {
+        let places = match u32::try_from(letters.len()) {
+            Ok(..=u64::BITS) => Places::Short(places(letters)),
+            Ok(..=u128::BITS) => Places::Long(Box::new(places(letters))),
+            _ => Places::Unknown,
+        };
+        Self { letters, places }
     }
-    let mut places = [0_u64; ALPHABET];
-    for (place, &letter) in shorter.iter().enumerate() {
-        places[usize::from(letter & !WORD_START)] |= 1 << place;
+
+    /// The Levenshtein distance to another text.
+    pub(super) fn distance(&self, other: &[Letter]) -> usize {
+        match &self.places {
+            Places::Short(places) => distance(places, self.letters.len(), other),
+            Places::Long(places) => distance(places, self.letters.len(), other),
+            Places::Unknown if other.len() < self.letters.len() => {
+                Compared::new(other).distance(self.letters)
+            }
+            Places::Unknown => strsim::generic_levenshtein(&self.letters.to_vec(), &other.to_vec()),
+        }
     }
+}
+
+fn places<B: Bits>(letters: &[Letter]) -> [B; ALPHABET] {
+    let mut places = [B::NONE; ALPHABET];
+    for (place, &letter) in (0..).zip(letters) {
+        let letter = usize::from(letter & !WORD_START);
+        places[letter] = places[letter] | B::ONE << place;
+    }
+    places
+}
+
+/// The Levenshtein distance of a text of so many letters, which stand at these places, to another one.
+fn distance<B: Bits>(places: &[B; ALPHABET], length: usize, other: &[Letter]) -> usize {
+    let length = u32::try_from(length).unwrap_or(u32::MAX);
+    let Some(last) = length.checked_sub(1) else { return other.len() };
     let (mut column, mut edits) = (Column::default(), length);
-    for &letter in longer {
+    for &letter in other {
         let here = places[usize::from(letter & !WORD_START)];
-        edits = column.next(here, 0, 1).applied(edits, last);
+        edits = column.next(here, B::NONE, B::ONE).applied(edits, last);
     }
     edits as usize
 }
 
-/// A column of the table of edits, as differences between neighbouring rows: a bit a letter of the pattern.
-struct Column {
-    risen: u64,
-    fallen: u64,
-    /// Where the diagonal costs nothing.
-    same: u64,
+/// A number that holds a bit for each letter of a text.
+trait Bits:
+    Copy
+    + PartialEq
+    + Not<Output = Self>
+    + BitAnd<Output = Self>
+    + BitOr<Output = Self>
+    + BitXor<Output = Self>
+    + Shl<u32, Output = Self>
+    + Shr<u32, Output = Self>
+{
+    const NONE: Self;
+    const ONE: Self;
+    const ALL: Self;
+
+    /// The sum, without what goes beyond the last bit.
+    fn plus(self, other: Self) -> Self;
 }
 
-impl Default for Column {
-    fn default() -> Self {
-        Self { risen: u64::MAX, fallen: 0, same: 0 }
+impl Bits for u64 {
+    const NONE: Self = 0;
+    const ONE: Self = 1;
+    const ALL: Self = Self::MAX;
+
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
     }
 }
 
-impl Column {
+impl Bits for u128 {
+    const NONE: Self = 0;
+    const ONE: Self = 1;
+    const ALL: Self = Self::MAX;
+
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+}
+
+/// A column of the table of edits, as differences between neighbouring rows: a bit a letter of the pattern.
+struct Column<B> {
+    risen: B,
+    fallen: B,
+    /// Where the diagonal costs nothing.
+    same: B,
+}
+
+impl<B: Bits> Default for Column<B> {
+    fn default() -> Self {
+        Self { risen: B::ALL, fallen: B::NONE, same: B::NONE }
+    }
+}
+
+impl<B: Bits> Column<B> {
     /// Goes on to the next letter of the text, which stands at the places `here` of the pattern; `first` is 1 where letters
     /// before the pattern cost as others do, and 0 where it may begin anywhere.
-    fn next(&mut self, here: u64, swapped: u64, first: u64) -> Step {
-        self.same =
-            ((here & self.risen).wrapping_add(self.risen) ^ self.risen) | here | self.fallen | swapped;
+    fn next(&mut self, here: B, swapped: B, first: B) -> Step<B> {
+        self.same = ((here & self.risen).plus(self.risen) ^ self.risen) | here | self.fallen | swapped;
         let step = Step { more: self.fallen | !(self.same | self.risen), less: self.same & self.risen };
         let more = step.more << 1 | first;
         self.risen = step.less << 1 | !(self.same | more);
@@ -114,15 +194,16 @@ impl Column {
 }
 
 /// In which rows a column costs one more or one less than the one before.
-struct Step {
-    more: u64,
-    less: u64,
+struct Step<B> {
+    more: B,
+    less: B,
 }
 
-impl Step {
+impl<B: Bits> Step<B> {
     /// The edits in a row after this step.
     fn applied(&self, edits: u32, row: u32) -> u32 {
-        edits + u32::from(self.more >> row & 1 == 1) - u32::from(self.less >> row & 1 == 1)
+        let is_set = |rows: B| u32::from(rows >> row & B::ONE == B::ONE);
+        edits + is_set(self.more) - is_set(self.less)
     }
 }
 

@@ -6,7 +6,7 @@ use super::complete::{Completer, Completion};
 use super::confidence::{ASKED_OF, Evidence, TOLD};
 use super::corpus::Corpus;
 use super::decide::{Candidate, Decision, Sureness, conclude};
-use super::described::is_by_the_way;
+use super::described::{DESCRIBED_FEATURES, DESCRIBED_ROLES, Described, is_by_the_way};
 use super::explain::{self, Explanation};
 use super::facet_phrases::FacetPhrases;
 use super::focus;
@@ -115,6 +115,16 @@ impl Engine {
         read.ranking.sections.first().and_then(|section| section.evidence.as_deref().copied())
     }
 
+    /// What speaks for the role that a question describes in place of naming it, for fitting, and the roles that may be meant; `None`
+    /// where it could not describe one.
+    pub fn described(&self, question: &Question) -> Option<([f32; DESCRIBED_FEATURES], Vec<ArticleId>)> {
+        let query = self.query(&capped(&question.text), question);
+        let Described { features, roles } = query.may_describe(&self.corpus, &self.catalogue)?;
+        let roles = roles.into_iter().take(DESCRIBED_ROLES);
+        let articles = roles.filter_map(|role| Some(self.catalogue.subject(role)?.article.clone()));
+        Some((features, articles.collect()))
+    }
+
     /// Decides which definition a term asks for: only names of roles, topics and glossary terms count.
     pub fn define(&self, term: &str, language: Option<&Language>) -> Decision {
         let normalized = normalize(&capped(term));
@@ -160,7 +170,16 @@ impl Engine {
     }
 
     pub(super) fn read(&self, raw: &str, question: &Question, interpreted: Option<Reading>) -> Read {
-        let mut query = self.query(raw, question);
+        self.read_query(self.query(raw, question), question, interpreted)
+    }
+
+    /// Ranks the sections for what is understood of a text.
+    pub(super) fn read_query(
+        &self,
+        mut query: Query,
+        question: &Question,
+        interpreted: Option<Reading>,
+    ) -> Read {
         let about = question.about.as_ref().and_then(|article| self.catalogue.subject_of(article));
         // A glossary as a whole is no subject: nobody asks for "its" salary.
         let about = about.filter(|&id| {

@@ -24,7 +24,7 @@ const EXPLAINED_LEFTOVER: f32 = 0.2;
 /// Each further facet named in the question counts so much less than the one before.
 const FACET_DECAY: f32 = 0.5;
 /// Points for the definition when a subject is named and no facet: the bare name asks what it is.
-const DEFINITION_POINTS: f32 = 20.0;
+const DEFINITION_POINTS: f32 = 26.0;
 /// What leaves more than this share of the letters unexplained asks something else, be it unclear what.
 const BARE_LEFTOVER: f32 = 0.25;
 /// Each further subject counts so much less than the one before: people name first what they ask about.

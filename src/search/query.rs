@@ -65,11 +65,11 @@ pub(crate) struct Query {
     pub(crate) language: Language,
     /// Named subjects, strongest first, one entry a subject.
     pub(crate) subjects: Vec<SubjectHit>,
-    /// Facets named anywhere in the question, strongest first.
+    /// Facets named anywhere in the question, strongest first; those first that are asked of described roles.
     pub(crate) facets: Vec<FacetHit>,
     /// Topics on just the role and the facet that are asked about.
     pub(crate) topics: Vec<SubjectId>,
-    /// How likely the first subject is described, where none is named.
+    /// How likely one of the first subjects is described, where none is named.
     pub(crate) described: Option<f32>,
     /// Letters of the question that count.
     letters: usize,

@@ -284,11 +284,12 @@ fn add_samples(scored: &mut [Scored], corpus: &Corpus, query: &Query) {
         return;
     }
     let question = Sample::new(&query.normalized);
+    let question = question.compared();
     let within_reach = scored.first().map_or(0.0, |best| best.score) - SAMPLE_POINTS;
     for entry in scored.iter_mut().take(SAMPLED_SECTIONS).take_while(|entry| entry.score > within_reach) {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
         for sample in &document.questions {
-            if let Some(likeness) = sample.likeness(&question, entry.sample.max(SAMPLE_FLOOR)) {
+            if let Some(likeness) = question.likeness(sample, entry.sample.max(SAMPLE_FLOOR)) {
                 entry.sample = likeness;
             }
         }

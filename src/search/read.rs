@@ -1,6 +1,6 @@
 //! One reading of a question, as far as the engine got with it.
 
-use super::query::{Query, is_plain};
+use super::query::Query;
 use super::rank::{Ranking, Scored};
 use super::reading::Reading;
 use super::rescue::{SHORTENED, SPACED};
@@ -26,9 +26,8 @@ pub(crate) struct Read {
 impl Read {
     /// Whether it names a subject that the other does not.
     pub(crate) fn names_more_than(&self, other: &Self) -> bool {
-        let named =
-            |read: &Self, id| read.query.subjects.iter().any(|hit| is_plain(hit) && hit.subject == id);
-        self.query.subjects.iter().any(|hit| is_plain(hit) && !named(other, hit.subject))
+        let named = |read: &Self, id| read.query.named().any(|hit| hit.subject == id);
+        self.query.named().any(|hit| !named(other, hit.subject))
     }
 
     /// Whether the name found best stands there in Thai letters that are only a little like it.
@@ -51,7 +50,7 @@ impl Read {
 
     /// Whether it names any subject as closely as who means it.
     pub(crate) fn names_plainly(&self) -> bool {
-        self.query.subjects.iter().any(is_plain)
+        self.query.named().next().is_some()
     }
 
     /// Whether spaces were put between its words.
@@ -67,10 +66,9 @@ impl Read {
     /// How well it reads: a text may speak of a section without naming it, and of another one in another reading.
     pub(crate) fn confidence(&self) -> f32 {
         let well = |section: &Scored| {
-            let named = section
-                .evidence
-                .as_deref()
-                .is_some_and(|evidence| evidence.alone || evidence.named.is_some());
+            let named = section.evidence.as_deref().is_some_and(|evidence| {
+                evidence.alone || (evidence.named.is_some() && evidence.described.is_none())
+            });
             if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
         };
         self.ranking.sections.iter().map(well).fold(0.0, f32::max)

@@ -5,9 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::confidence::{TEXT_FEATURES, logistic};
+use super::confidence::TEXT_FEATURES;
 use super::corpus::{Corpus, Document};
-use super::described::BestTwo;
+use super::described::{BestTwo, FULL_LENGTH, MOST};
+use super::logistic::logistic;
 use super::names::SubjectId;
 use super::points::name_quality;
 use super::query::Query;
@@ -22,29 +23,25 @@ pub const UNNAMED_FEATURES: usize = 15;
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -8.34),
-    ("text ratio", 0.99),
-    ("root of the margin", 1.25),
-    ("lead", 1.31),
-    ("lead of the article", 2.21),
-    ("a facet", 1.37),
+    ("constant", -8.33),
+    ("text ratio", 1.05),
+    ("root of the margin", 1.15),
+    ("lead", 1.16),
+    ("lead of the article", 2.07),
+    ("a facet", 1.16),
     ("words", 1.82),
-    ("a term", 0.98),
-    ("a topic", 0.63),
-    ("hint", 2.47),
-    ("the best name, of any subject", 0.89),
-    ("speaks of work", 1.13),
-    ("length", 1.56),
-    ("text ratio of a term", 1.29),
-    ("words by length", 2.37),
+    ("a term", 1.24),
+    ("a topic", 0.50),
+    ("hint", 2.46),
+    ("the best name, of any subject", 0.95),
+    ("speaks of work", 1.19),
+    ("length", 1.96),
+    ("text ratio of a term", 1.60),
+    ("words by length", 2.57),
 ];
 
-/// How sure to be at most: a facet without a role is never an answer, not even where a wrong answer costs half.
-pub(super) const MOST: f32 = 0.75;
 /// Facets below this closeness say nothing.
 const FACET_FLOOR: f32 = 0.5;
-/// The more letters a question has, the more a fit says, up to so many.
-const FULL_LENGTH: usize = 60;
 /// A likeness to a topic's words is a hint if the text reaches so much of what it could: less is one of small words.
 const HINTED_RATIO: f32 = 0.3;
 
