@@ -62,7 +62,7 @@ impl Query {
                 let start = end.checked_sub(word.chars().count());
                 start.is_some_and(|start| stands(before, word, start))
             };
-            BECOMING.iter().any(|word| ends_with(&word))
+            BECOMING.iter().any(ends_with)
         };
         leads && roles.iter().any(|role| becomes(role) && roles.iter().any(|other| other.end <= role.start))
     }

@@ -71,9 +71,9 @@ impl Engine {
             let other = known.or_else(|| {
                 let query = self.query(&reading.text, question);
                 // Such a reading is there for a name, be it the conversation's.
-                let names = query.subjects.iter().any(is_plain) || question.about.is_some();
+                let has_name = query.subjects.iter().any(is_plain) || question.about.is_some();
                 let for_name = [SHORTENED, SPACED].contains(&reading.reason);
-                (names || !for_name).then(|| self.read_query(query, question, Some(reading)))
+                (has_name || !for_name).then(|| self.read_query(query, question, Some(reading)))
             });
             let Some(other) = other else { continue };
             let enough = if well && !finds { best.surer_by(READS_BETTER) } else { best.confidence() };

@@ -77,7 +77,7 @@ pub(super) struct Compared<'a> {
 /// Where each letter stands in a text.
 #[derive(Debug)]
 enum Places {
-    Short([u64; ALPHABET]),
+    Short(Box<[u64; ALPHABET]>),
     Long(Box<[u128; ALPHABET]>),
     /// The text is too long.
     Unknown,
@@ -86,7 +86,7 @@ enum Places {
 impl<'a> Compared<'a> {
     pub(super) fn new(letters: &'a [Letter]) -> Self {
         let places = match u32::try_from(letters.len()) {
-            Ok(..=u64::BITS) => Places::Short(places(letters)),
+            Ok(..=u64::BITS) => Places::Short(Box::new(places(letters))),
             Ok(..=u128::BITS) => Places::Long(Box::new(places(letters))),
             _ => Places::Unknown,
         };
