@@ -1,9 +1,10 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
-//! `cargo run --release --example calibrate` prints the four models in the form in which they stand in `src/search/confidence.rs`,
-//! `unnamed.rs` and `described.rs`, with their expected calibration error on questions that had no part in the fit, and the shares that
-//! stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the model for texts needs the development data in `../shared/eval`, and is left out with a word where
-//! that is missing. Thresholds need no fit: they follow from the costs in `src/search/decide.rs`.
+//! `cargo run --release --example calibrate` prints the four models in the form in which they stand in
+//! `src/search/confidence.rs`, `unnamed.rs` and `described.rs`, with their expected calibration error on questions that had no
+//! part in the fit, and the shares that stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the
+//! model for texts needs the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds
+//! need no fit: they follow from the costs in `src/search/decide.rs`.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -28,8 +29,8 @@ const STEPS: usize = 20_000;
 const RATE: f64 = 2.0;
 /// How much a message that must not be answered counts beside a golden question: there are many, and all alike.
 const CHATTER_WEIGHT: f64 = 0.5;
-/// The same where no name speaks for a section: chatter is nearly all there is, and an offer to it a smaller fault than an
-/// answer.
+/// The same where no name speaks for a section, be it that a role is described: chatter is nearly all there is, and an offer to
+/// it a smaller fault than an answer.
 const UNNAMED_CHATTER_WEIGHT: f64 = 0.5;
 /// How sure a name must make, so that the text alone is not asked: from there on sections are offered.
 const NAME_SUFFICES: f32 = 0.23;
@@ -168,8 +169,8 @@ fn cases(
         .collect()
 }
 
-/// Keeps the questions that may describe a role, whatever a name found loosely makes of them, with what speaks for that. Each counts so much, and is
-/// right if one of the roles that may be meant is asked about.
+/// Keeps the questions that may describe a role, whatever a name found loosely makes of them, with what speaks for that. Each
+/// counts so much, and is right if one of the roles that may be meant is asked about.
 fn described(engine: &Engine, questions: &[Labelled], weight: f64) -> Vec<Case> {
     let case = |labelled: &Labelled| {
         let (features, roles) = engine.described(&labelled.question())?;

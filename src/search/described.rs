@@ -20,8 +20,8 @@ use crate::text::script::{is_thai, is_word};
 /// How many numbers speak for a described role.
 pub const DESCRIBED_FEATURES: usize = 8;
 
-/// What speaks for one of the first two roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and on messages that must not
-/// be answered by `cargo run --release --example calibrate`.
+/// What speaks for one of the first two roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and
+/// on messages that must not be answered by `cargo run --release --example calibrate`.
 pub const DESCRIBED_MODEL: [(&str, f32); DESCRIBED_FEATURES] = [
     ("constant", -6.60),
     ("lead over the next role", 0.78),
