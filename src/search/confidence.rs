@@ -223,6 +223,7 @@ pub(crate) fn judge(
             tells: statement && !corpus.stands_alone(document),
             described: query
                 .described
+                .map(|likelihood| likelihood.sure)
                 .or_else(|| hit.filter(|(_, hit)| names_another(query, hit)).map(|_| ANOTHER)),
         };
         entry.confidence = evidence.confidence();
@@ -241,9 +242,9 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
 fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
     let hinted = topic.by_word && topic.by_facet && query.asks();
     match hit {
-        Some(hit) if let Some(sure) = query.described => match place {
-            0 if hit.spot.span.is_empty() => sure,
-            0 => sure.min(ANOTHER),
+        Some(hit) if let Some(likelihood) = query.described => match place {
+            0 if hit.spot.span.is_empty() => likelihood.sure,
+            0 => likelihood.sure.min(ANOTHER),
             _ if query.seeks_role() => ALSO_SOUGHT,
             _ => ALSO_DESCRIBED,
         },

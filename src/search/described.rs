@@ -109,7 +109,7 @@ impl Query {
         }
         // The letters of the description name the roles: none are left over.
         self.subjects.iter_mut().take(roles.len().min(most)).for_each(|hit| hit.leftover = 0.0);
-        self.described = Some(sure);
+        self.described = Some(Likelihood { features, sure });
         true
     }
 
@@ -177,6 +177,15 @@ impl BestTwo {
     pub(super) fn fit(self) -> f32 {
         self.0 + SECOND_SECTION * self.1
     }
+}
+
+/// How likely one of the roles that may be meant is described, and what speaks for that.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Likelihood {
+    /// In the order of [`DESCRIBED_MODEL`].
+    pub(crate) features: [f32; DESCRIBED_FEATURES],
+    /// Up to [`MOST`].
+    pub(crate) sure: f32,
 }
 
 /// The roles that a text may describe, best first, and what speaks for the first of them.

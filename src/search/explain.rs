@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
+use super::described::DESCRIBED_MODEL;
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
@@ -113,12 +114,10 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 Some(section) => format!("{}#{section}", subject.article),
                 None => subject.article.to_string(),
             });
-        let phrase = if parts.query.described.is_some() {
-            "described, not named".to_owned()
-        } else if hit.spot.span.is_empty() {
-            "from the conversation".to_owned()
-        } else {
-            found(&parts.catalogue.subject_phrase(&hit.spot), &hit.spot)
+        let phrase = match parts.query.described {
+            _ if !hit.spot.span.is_empty() => found(&parts.catalogue.subject_phrase(&hit.spot), &hit.spot),
+            Some(_) => "described, not named".to_owned(),
+            None => "from the conversation".to_owned(),
         };
         let mut subject = Explanation::new("subject", name)
             .with(Explanation::new("name", phrase))
@@ -135,6 +134,12 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));
         }
         node = node.with(subject);
+    }
+    if let Some(likelihood) = &parts.query.described {
+        let describes = Explanation::new("describes a role", format!("{:.2}", likelihood.sure));
+        node = node.with(
+            weighed(&DESCRIBED_MODEL, &likelihood.features).into_iter().fold(describes, Explanation::with),
+        );
     }
     if parts.query.subjects.is_empty() {
         for hit in &parts.query.facets {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::abilities;
 use super::against::COMPARING_FACET;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
@@ -10,6 +9,7 @@ use super::facet_hits::{
 use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
+use super::{abilities, described};
 use crate::knowledge::{ArticleKind, Language};
 use crate::text::script::{is_letter, is_thai_mark, is_word, thai_share};
 
@@ -70,7 +70,7 @@ pub(crate) struct Query {
     /// Topics on just the role and the facet that are asked about.
     pub(crate) topics: Vec<SubjectId>,
     /// How likely one of the first subjects is described, where none is named.
-    pub(crate) described: Option<f32>,
+    pub(crate) described: Option<described::Likelihood>,
     /// Letters of the question that count.
     letters: usize,
     /// Whether it names what nobody names but to ask for it.
