@@ -22,23 +22,26 @@ mod text {
 }
 
 /// As in the program.
-#[allow(dead_code, reason = "the program needs more of it")]
+#[allow(dead_code, unreachable_pub, reason = "the program needs more of it")]
 #[path = "src/search"]
 mod search {
     pub(crate) mod alphabet;
     pub(crate) mod costs;
     pub(crate) mod pairs;
     pub(crate) mod untagged;
+    pub(crate) mod wording_table;
 }
 
 const ARTICLES: &str = "knowledge";
 const LIST: &str = "knowledge/facets.yaml";
 /// What is used of the program.
-const SOURCES: &str = "text/normalize text/script search/alphabet search/costs search/pairs search/untagged";
+const SOURCES: &str = "text/normalize text/script search/alphabet search/costs search/pairs search/untagged search/wording_table";
+const WORDING: &str = "src/search/wording.tsv";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={ARTICLES}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={WORDING}");
     for source in SOURCES.split(' ') {
         println!("cargo::rerun-if-changed=src/{source}.rs");
     }
@@ -49,6 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(folder.join("pairs.bin"), pairs(&phrases)?)?;
     std::fs::write(folder.join("phrases.txt"), phrases)?;
     std::fs::write(folder.join("facets.txt"), facets)?;
+    let wording = std::fs::read_to_string(WORDING)?;
+    std::fs::write(folder.join("wording.bin"), worded(&wording).ok_or(WORDING)?)?;
     let mut runs = BTreeSet::new();
     for language in std::fs::read_dir(ARTICLES)?.collect::<Result<Vec<_>, _>>()? {
         if !language.file_type()?.is_dir() {
@@ -157,6 +162,19 @@ fn pairs(phrases: &str) -> Result<Vec<u8>, Box<dyn Error>> {
         bytes.extend(phrases.into_iter().flat_map(u16::to_le_bytes));
     }
     Ok(bytes)
+}
+
+/// How much n-grams weigh in what the wording of a question asks for, as `src/search/wording.rs` reads it.
+fn worded(table: &str) -> Option<Vec<u8>> {
+    let mut weights = Vec::new();
+    for line in table.lines() {
+        let (ngram, columns) = line.split_once('\t')?;
+        let letters = ngram.chars().map(|c| search::alphabet::letter(if c == '_' { ' ' } else { c }));
+        let key = letters.fold(0, search::alphabet::roll);
+        let columns: Vec<i8> = columns.split(' ').map(|weight| weight.parse().ok()).collect::<Option<_>>()?;
+        weights.push((key, columns.try_into().ok()?));
+    }
+    Some(search::wording_table::packed(weights))
 }
 
 enum Node {

@@ -11,6 +11,9 @@
 #[path = "../benches/support/labelled.rs"]
 #[allow(dead_code)]
 mod labelled;
+#[path = "support/wording.rs"]
+#[allow(clippy::indexing_slicing)]
+mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +23,7 @@ use naenaew::knowledge::{load, starter};
 use naenaew::search::{DESCRIBED_MODEL, Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL};
 
 use labelled::Labelled;
+use wording::{Worded, model};
 
 /// Keeps weights small that the questions do not support.
 const SHRINKAGE: f64 = 5e-4;
@@ -39,6 +43,10 @@ const CHOICES: usize = 3;
 /// Of those messages, every so many is put to articles that are no roles.
 const CHATTER_STEP: usize = 4;
 
+/// What the wording says of a golden question is asked of a model that was fitted without it and every other that is so many
+/// places away: of its own questions a model is too sure.
+const FOLDS: usize = 5;
+
 /// What spoke for the first candidate, whether it was right, and how much the question counts.
 struct Case {
     features: Vec<f64>,
@@ -56,7 +64,7 @@ fn main() {
 
     let engine = Engine::new(Arc::new(starter().expect("the starter knowledge has no error")));
     // A described role is offered, whatever the model says.
-    let named = |evidence: Evidence| {
+    let named: fn(Evidence) -> Option<Vec<f64>> = |evidence| {
         evidence
             .named
             .filter(|_| evidence.described.is_none())
@@ -64,24 +72,29 @@ fn main() {
     };
     let golden = Labelled::read(&root.join("tests/golden/fitted.jsonl"));
     let held_out = Labelled::read(&root.join("tests/golden/held-out.jsonl"));
-    let mut fitted = cases(&engine, &golden, (1.0, 1), named);
+    let folds = folds(&golden);
+    let of_folds = |choices: usize, features: fn(Evidence) -> Option<Vec<f64>>| -> Vec<Case> {
+        folds.iter().flat_map(|(engine, fold)| cases(engine, fold, (1.0, choices), features)).collect()
+    };
+    let mut fitted = of_folds(1, named);
     fitted.extend(cases(&engine, &chatter, (CHATTER_WEIGHT, 1), named));
     report("NAMED_MODEL", &NAMED_MODEL, &fitted, &cases(&engine, &held_out, (1.0, 1), named));
 
-    report_shares(&engine, &golden);
+    report_shares(of_folds(1, |evidence| Some(vec![f64::from(evidence.confidence())])));
 
     // Where a name makes sure enough, or something else does, the text alone is not asked.
-    let unnamed = |evidence: Evidence| {
+    let unnamed: fn(Evidence) -> Option<Vec<f64>> = |evidence| {
         let by_text_only = !evidence.alone && evidence.described.is_none() && evidence.least == 0.0;
         let unsure = evidence.by_name() < NAME_SUFFICES;
         evidence.unnamed.filter(|_| by_text_only && unsure).map(|features| features.map(f64::from).to_vec())
     };
-    let mut fitted = cases(&engine, &golden, (1.0, CHOICES), unnamed);
+    let mut fitted = of_folds(CHOICES, unnamed);
     fitted.extend(cases(&engine, &chatter, (UNNAMED_CHATTER_WEIGHT, CHOICES), unnamed));
     let held_out_cases = cases(&engine, &held_out, (1.0, CHOICES), unnamed);
     report("UNNAMED_MODEL", &UNNAMED_MODEL, &fitted, &held_out_cases);
 
-    let mut fitted = described(&engine, &golden, 1.0);
+    let mut fitted: Vec<Case> =
+        folds.iter().flat_map(|(engine, fold)| described(engine, fold, 1.0)).collect();
     fitted.extend(described(&engine, &chatter, UNNAMED_CHATTER_WEIGHT));
     report("DESCRIBED_MODEL", &DESCRIBED_MODEL, &fitted, &described(&engine, &held_out, 1.0));
 
@@ -106,14 +119,28 @@ fn main() {
     report("TEXT_MODEL", &TEXT_MODEL, &fitted, &held_out);
 }
 
+/// Every part of the questions with an engine whose model of how questions are worded was fitted on the other parts.
+fn folds(questions: &[Labelled]) -> Vec<(Engine, Vec<Labelled>)> {
+    let knowledge = Arc::new(starter().expect("the starter knowledge has no error"));
+    let engine = || Engine::new(Arc::clone(&knowledge));
+    let known = engine();
+    let worded: Vec<Worded> = questions.iter().map(|labelled| Worded::labelled(&known, labelled)).collect();
+    let phrases = Worded::phrases();
+    let fold = |number: usize| {
+        let others = worded.iter().enumerate().filter(|(place, _)| place % FOLDS != number);
+        let texts: Vec<&Worded> = phrases.iter().chain(others.map(|(_, worded)| worded)).collect();
+        let own = questions.iter().skip(number).step_by(FOLDS).cloned().collect();
+        (engine().with_wording(model(&texts)), own)
+    };
+    (0..FOLDS).map(fold).collect()
+}
+
 /// Prints how many first candidates are right of those of which the models are so sure, made to rise with what the models say:
 /// isotonic regression by pooling neighbours that fall.
-fn report_shares(engine: &Engine, questions: &[Labelled]) {
+fn report_shares(cases: Vec<Case>) {
+    let count = cases.len();
     let mut judged: Vec<(f64, f64)> =
-        cases(engine, questions, (1.0, 1), |evidence| Some(vec![f64::from(evidence.confidence())]))
-            .into_iter()
-            .filter_map(|case| Some((*case.features.first()?, case.right)))
-            .collect();
+        cases.into_iter().filter_map(|case| Some((*case.features.first()?, case.right))).collect();
     judged.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Of each pool how many there are, what the models say of them together, and how many are right.
     let mut pools: Vec<(f64, f64, f64)> = Vec::new();
@@ -126,7 +153,7 @@ fn report_shares(engine: &Engine, questions: &[Labelled]) {
             pools.pop();
         }
     }
-    println!("SHARES, of {} questions (how many, what the models say, share right):", questions.len());
+    println!("SHARES, of {} questions (how many, what the models say, share right):", count);
     for (count, confidence, right) in pools {
         println!("    {count:5} ({:.3}, {:.3})", confidence / count, right / count);
     }

@@ -112,6 +112,15 @@ impl Fold {
 /// Bits of a letter in a key.
 pub(super) const LETTER_BITS: u32 = 7;
 
+/// Length of the character n-grams. 3 is the best single length on Thai and English alike (2 and 4 lose on clean text).
+pub(crate) const NGRAM: usize = NGRAM_LETTERS as usize;
+pub(super) const NGRAM_LETTERS: u32 = 3;
+
+/// The key of an n-gram with one more letter at its end.
+pub(crate) fn roll(key: u32, letter: Letter) -> u32 {
+    (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM_LETTERS)) - 1)
+}
+
 /// The key of two letters.
 pub(crate) fn pair(first: Letter, second: Letter) -> u32 {
     u32::from(first & !WORD_START) << LETTER_BITS | u32::from(second & !WORD_START)

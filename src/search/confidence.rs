@@ -10,7 +10,7 @@ use super::apart::is_role;
 use super::corpus::{Corpus, Document};
 use super::logistic::logistic;
 use super::names::Catalogue;
-use super::points::{facet_rank, name_quality};
+use super::points::{facet_rank, name_quality, worded};
 use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::Scored;
 use super::strange::{SHORT_NAME, is_strange};
@@ -20,27 +20,29 @@ use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
-pub const NAMED_FEATURES: usize = 16;
+pub const NAMED_FEATURES: usize = 18;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on an earlier state of
 /// `tests/golden/fitted.jsonl`: a fit to today's calibrates better and answers fewer questions at as many wrong answers.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
-    ("constant", -3.08),
-    ("name", 2.03),
-    ("facet", 2.04),
-    ("another facet", -0.27),
-    ("bare name", 0.30),
-    ("nothing but a name", 0.50),
-    ("text alone", -0.77),
-    ("unexplained, asking", -1.69),
-    ("unexplained, telling", -1.91),
-    ("telling", -2.52),
-    ("sample question", 0.66),
-    ("lead", 2.96),
-    ("text ratio", 1.48),
-    ("follow-up", 0.63),
-    ("short name", 0.10),
-    ("short name, unexplained", -1.43),
+    ("constant", -5.18),
+    ("name", 1.35),
+    ("facet", 0.50),
+    ("another facet", 0.42),
+    ("bare name", 0.12),
+    ("nothing but a name", 0.45),
+    ("text alone", 0.60),
+    ("unexplained, asking", -0.80),
+    ("unexplained, telling", -1.33),
+    ("telling", -1.94),
+    ("sample question", 0.72),
+    ("lead", 3.33),
+    ("text ratio", 2.25),
+    ("follow-up", 0.42),
+    ("short name", -0.18),
+    ("short name, unexplained", -0.70),
+    ("wording", 1.34),
+    ("worded for us", 2.91),
 ];
 
 /// How many numbers speak for a section by its text.
@@ -189,7 +191,7 @@ pub(crate) fn judge(
     let topic = topic.fold(0.0, f32::max);
     let statement = query.tells();
     let becomes = query.leads_to_another(catalogue);
-    let standing = Standing::new(sections, corpus, query);
+    let standing = Standing::new(sections, corpus, catalogue, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
         let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -209,7 +211,7 @@ pub(crate) fn judge(
         let asks = query.asks() || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
-            unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint)),
+            unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded(catalogue, query, document))),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
@@ -325,6 +327,8 @@ fn named(
         flag(follow_up),
         flag(short),
         if short { hit.leftover } else { 0.0 },
+        worded(catalogue, query, document),
+        query.wording(catalogue).for_us,
     ]
 }
 

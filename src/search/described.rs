@@ -18,19 +18,20 @@ use crate::text::normalize;
 use crate::text::script::{is_thai, is_word};
 
 /// How many numbers speak for a described role.
-pub const DESCRIBED_FEATURES: usize = 8;
+pub const DESCRIBED_FEATURES: usize = 9;
 
 /// What speaks for one of the first two roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and
 /// on messages that must not be answered by `cargo run --release --example calibrate`.
 pub const DESCRIBED_MODEL: [(&str, f32); DESCRIBED_FEATURES] = [
-    ("constant", -6.60),
-    ("lead over the next role", 0.78),
-    ("words that its section holds", 1.65),
-    ("lead over topics and terms", 3.40),
-    ("length", 3.13),
-    ("speaks of work", 2.52),
-    ("asks what the job is called", 2.58),
-    ("a facet", 1.79),
+    ("constant", -8.00),
+    ("lead over the next role", 0.34),
+    ("words that its section holds", 1.47),
+    ("lead over topics and terms", 4.22),
+    ("length", 1.90),
+    ("speaks of work", 1.94),
+    ("asks what the job is called", 2.22),
+    ("a facet", 1.19),
+    ("worded for us", 3.76),
 ];
 
 /// A description has so many letters at least …
@@ -127,6 +128,7 @@ impl Query {
             flag(speaks_of_work(&self.normalized)),
             flag(self.seeks_role()),
             facets.map(|hit| hit.spot.closeness).fold(0.0, f32::max),
+            self.wording(catalogue).for_us,
         ];
         fitting(corpus, &normalize(&self.description()), asked)
     }
@@ -197,7 +199,7 @@ pub(super) struct Described {
 }
 
 /// The roles whose sections fit a description best; `asked` speaks for one beside the fit.
-fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Described> {
+fn fitting(corpus: &Corpus, description: &str, asked: [f32; 4]) -> Option<Described> {
     let (thai, others): (Vec<char>, Vec<char>) =
         description.chars().filter(|&c| is_word(c)).partition(|&c| is_thai(c));
     let letters = thai.len() + others.len() / OTHERS_PER_THAI;
@@ -227,7 +229,7 @@ fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Descri
     }
     let next = roles.get(1).map_or(0.0, |(_, fit, _)| *fit);
     let own = weight(section);
-    let [of_work, sought, facet] = asked;
+    let [of_work, sought, facet, for_us] = asked;
     let features = [
         1.0,
         (fit - next) / fit.max(f32::EPSILON),
@@ -237,6 +239,7 @@ fn fitting(corpus: &Corpus, description: &str, asked: [f32; 3]) -> Option<Descri
         of_work,
         sought,
         facet,
+        for_us,
     ];
     Some(Described { features, roles: roles.into_iter().map(|(role, ..)| role).collect() })
 }

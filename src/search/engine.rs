@@ -19,6 +19,7 @@ use super::read::Read;
 use super::reading::Reading;
 use super::relevance::PASSAGE;
 use super::understanding::Understanding;
+use super::wording::WordingModel;
 use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Language, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_word, thai_share};
@@ -58,6 +59,13 @@ impl Engine {
             rayon::join(|| Corpus::new(&knowledge), || rayon::join(catalogue, || Completer::new(&knowledge)));
         let corpus = corpus.with_subjects(&knowledge, &catalogue);
         Self { knowledge, catalogue, corpus, completer }
+    }
+
+    /// The same with another model of how questions are worded, for fitting.
+    #[must_use]
+    pub fn with_wording(mut self, wording: WordingModel) -> Self {
+        self.catalogue.set_wording(wording);
+        self
     }
 
     /// How the facets are asked for, for the next engine.
@@ -113,6 +121,11 @@ impl Engine {
     pub fn evidence(&self, question: &Question) -> Option<Evidence> {
         let read = self.best_reading(&capped(&question.text), question);
         read.ranking.sections.first().and_then(|section| section.evidence.as_deref().copied())
+    }
+
+    /// What the wording of a question is judged by, for fitting.
+    pub fn worded(&self, question: &Question) -> String {
+        self.best_reading(&capped(&question.text), question).query.worded()
     }
 
     /// What speaks for the role that a question describes in place of naming it, for fitting, and the roles that may be meant; `None`

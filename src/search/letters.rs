@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place, is_latin};
-use super::alphabet::{LATIN, LETTER_BITS, OTHERS, THAI, letter};
+pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place, is_latin, roll, NGRAM};
+use super::alphabet::{LATIN, LETTER_BITS, NGRAM_LETTERS, OTHERS, THAI, letter};
 use crate::text::script::{is_thai, is_word};
 use crate::text::segment;
 
@@ -65,15 +65,6 @@ pub(crate) fn folded(letters: &[Letter]) -> Vec<Letter> {
     letters.iter().filter_map(|&letter| fold.next(letter)).collect()
 }
 
-/// Length of the character n-grams. 3 is the best single length on Thai and English alike (2 and 4 lose on clean text).
-pub(crate) const NGRAM: usize = NGRAM_LETTERS as usize;
-const NGRAM_LETTERS: u32 = 3;
-
-/// The key of an n-gram with one more letter at its end.
-pub(crate) fn roll(key: u32, letter: Letter) -> u32 {
-    (key << LETTER_BITS | u32::from(letter & !WORD_START)) & ((1 << (LETTER_BITS * NGRAM_LETTERS)) - 1)
-}
-
 /// The key of every n-gram in order.
 pub(crate) fn ngrams(letters: &[Letter]) -> impl Iterator<Item = u32> + '_ {
     letters.windows(NGRAM).map(|ngram| ngram.iter().fold(0, |key, &letter| roll(key, letter)))
@@ -91,6 +82,19 @@ pub(crate) fn each_folded_ngram(normalized: &str, mut visit: impl FnMut(u32)) {
     let (mut fold, mut key, mut letters) = (Fold::default(), 0, 0);
     let read = |letter, _| {
         let Some(letter) = fold.next(letter) else { return };
+        key = roll(key, letter);
+        letters += 1;
+        if letters >= NGRAM {
+            visit(key);
+        }
+    };
+    spell_words(normalized, |_| true, read);
+}
+
+/// Calls `visit` with every n-gram of a normalized text; words are not sought, so every gap beside a Latin letter is a border.
+pub(crate) fn each_ngram(normalized: &str, mut visit: impl FnMut(u32)) {
+    let (mut key, mut letters) = (0, 0);
+    let read = |letter, _| {
         key = roll(key, letter);
         letters += 1;
         if letters >= NGRAM {
@@ -138,7 +142,7 @@ pub(crate) fn joins_scripts(key: u32) -> bool {
 }
 
 /// The letters of an n-gram, for explanations.
-pub(crate) fn ngram_text(key: u32) -> String {
+pub fn ngram_text(key: u32) -> String {
     (0..NGRAM_LETTERS)
         .rev()
         .map(|place| character(((key >> (place * LETTER_BITS)) & 0x7F).to_le_bytes()[0]))

@@ -16,6 +16,7 @@ use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, holders};
 use super::strictness::Strictness;
 use super::topics::Topics;
+use super::wording::WordingModel;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_thai_mark, is_word};
@@ -59,6 +60,8 @@ pub(crate) struct Catalogue {
     facets: Vec<FacetId>,
     subject_names: Spotter,
     phrases: FacetPhrases,
+    /// How what is asked for is worded.
+    wording: WordingModel,
     /// What tells of each topic beside its names.
     topics: Topics,
     /// The n-grams of every name and cue, marks ignored.
@@ -155,6 +158,7 @@ impl Catalogue {
         Self {
             subject_names: Spotter::new(subject_names, Strictness::NAMES, holders),
             phrases: FacetPhrases::default(),
+            wording: WordingModel::built_in(),
             facets: Vec::new(),
             subjects,
             articles,
@@ -202,6 +206,16 @@ impl Catalogue {
     /// How the facets are asked for.
     pub(crate) fn phrases(&self) -> &FacetPhrases {
         &self.phrases
+    }
+
+    /// How what is asked for is worded.
+    pub(crate) fn wording(&self) -> &WordingModel {
+        &self.wording
+    }
+
+    /// Takes another model of how what is asked for is worded.
+    pub(super) fn set_wording(&mut self, wording: WordingModel) {
+        self.wording = wording;
     }
 
     /// The number of a facet.

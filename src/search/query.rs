@@ -1,5 +1,6 @@
 //! Understanding a question: its language, the subjects and facets it names, and what remains unexplained.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
@@ -9,6 +10,7 @@ use super::facet_hits::{
 use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
+use super::wording::Wording;
 use super::{abilities, described};
 use crate::knowledge::{ArticleKind, Language};
 use crate::text::script::{is_letter, is_thai_mark, is_word, thai_share};
@@ -69,6 +71,8 @@ pub(crate) struct Query {
     pub(crate) facets: Vec<FacetHit>,
     /// Topics on just the role and the facet that are asked about.
     pub(crate) topics: Vec<SubjectId>,
+    /// What its wording says, once that was asked.
+    wording: OnceCell<Wording>,
     /// How likely one of the first subjects is described, where none is named.
     pub(crate) described: Option<described::Likelihood>,
     /// Letters of the question that count.
@@ -126,6 +130,7 @@ impl Query {
             subjects: Vec::new(),
             topics: Vec::new(),
             described: None,
+            wording: OnceCell::new(),
             normalized,
             scene,
             letters,
@@ -290,6 +295,16 @@ impl Query {
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
         self.without(self.facets.iter().map(|hit| &hit.spot.span))
+    }
+
+    /// What its wording says of what is asked.
+    pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
+        self.wording.get_or_init(|| catalogue.wording().judge(&self.worded()))
+    }
+
+    /// What its wording is judged by: all of it but the names in it.
+    pub(super) fn worded(&self) -> String {
+        self.blanked(self.named().map(|hit| &hit.spot.span))
     }
 
     /// The question with spaces in place of cues and of some spans.

@@ -187,7 +187,7 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         let most = most_of_texts(query, number, hit, terms.attainable());
         for &document in corpus.of_subject(hit.subject) {
             let Some(points) =
-                corpus.documents().get(document).map(|document| name_points(catalogue, hit, document, most))
+                corpus.documents().get(document).map(|document| name_points(catalogue, query, hit, document, most))
             else {
                 continue;
             };

@@ -9,7 +9,7 @@ use super::confidence::TEXT_FEATURES;
 use super::corpus::{Corpus, Document};
 use super::described::{BestTwo, FULL_LENGTH, MOST};
 use super::logistic::logistic;
-use super::names::SubjectId;
+use super::names::{Catalogue, SubjectId};
 use super::points::name_quality;
 use super::query::Query;
 use super::rank::Scored;
@@ -18,26 +18,28 @@ use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section that the question does not name.
-pub const UNNAMED_FEATURES: usize = 15;
+pub const UNNAMED_FEATURES: usize = 17;
 
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -8.33),
-    ("text ratio", 1.05),
-    ("root of the margin", 1.15),
-    ("lead", 1.16),
-    ("lead of the article", 2.07),
-    ("a facet", 1.16),
-    ("words", 1.82),
-    ("a term", 1.24),
-    ("a topic", 0.50),
-    ("hint", 2.46),
-    ("the best name, of any subject", 0.95),
-    ("speaks of work", 1.19),
-    ("length", 1.96),
-    ("text ratio of a term", 1.60),
-    ("words by length", 2.57),
+    ("constant", -9.50),
+    ("text ratio", 1.40),
+    ("root of the margin", 1.17),
+    ("lead", 0.86),
+    ("lead of the article", 1.36),
+    ("a facet", 0.85),
+    ("words", 1.43),
+    ("a term", 1.25),
+    ("a topic", 0.82),
+    ("hint", 1.87),
+    ("the best name, of any subject", -0.12),
+    ("speaks of work", 0.54),
+    ("length", 1.66),
+    ("text ratio of a term", 1.37),
+    ("words by length", 1.90),
+    ("wording", 1.10),
+    ("worded for us", 3.16),
 ];
 
 /// Facets below this closeness say nothing.
@@ -59,6 +61,7 @@ pub(super) struct Standing {
     speaks_of_work: bool,
     length: f32,
     seeks_term: bool,
+    for_us: f32,
 }
 
 /// What a section speaks of: its role or topic, or itself, by its group.
@@ -79,7 +82,7 @@ impl Entity {
 
 impl Standing {
     /// Looks at the best sections of a question, best first.
-    pub(super) fn new(sections: &[Scored], corpus: &Corpus, query: &Query) -> Self {
+    pub(super) fn new(sections: &[Scored], corpus: &Corpus, catalogue: &Catalogue, query: &Query) -> Self {
         let mut articles: FxHashMap<Entity, BestTwo> = FxHashMap::default();
         for entry in sections {
             let Some(document) = corpus.documents().get(entry.document) else { continue };
@@ -93,6 +96,7 @@ impl Standing {
             speaks_of_work: speaks_of_work(&query.normalized),
             length: query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
             seeks_term: (query.seeks_name() && !query.seeks_role()) || query.seeks_formula(),
+            for_us: query.wording(catalogue).for_us,
         }
     }
 
@@ -103,6 +107,7 @@ impl Standing {
         entry: &Scored,
         text: &[f32; TEXT_FEATURES],
         hint: Hint,
+        worded: f32,
     ) -> [f32; UNNAMED_FEATURES] {
         let flag = |is: bool| f32::from(u8::from(is));
         let &[constant, ratio, margin, lead] = text;
@@ -129,6 +134,8 @@ impl Standing {
             self.length,
             term * ratio,
             entry.words * self.length,
+            worded,
+            self.for_us,
         ]
     }
 }
