@@ -3,7 +3,7 @@
 use super::corpus::Document;
 use super::facet_hits::DEFINITION;
 use super::names::Catalogue;
-use super::query::{Query, SubjectHit};
+use super::query::{OF_TERMS, Query, SubjectHit};
 use super::relevance::MOST_SATURATED;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
@@ -72,10 +72,18 @@ pub(super) fn name_points(
     (points + WORDED_POINTS * worded(catalogue, query, document)) * name_quality(hit)
 }
 
-/// How likely the wording of a question asks for what a role's section tells, 0..=1.
+/// How likely the wording of a question asks for what a section tells, 0..=1: for a role's facet, for anything that is asked of
+/// terms, or for what the names of a topic speak of.
 pub(super) fn worded(catalogue: &Catalogue, query: &Query, document: &Document) -> f32 {
-    let facet = document.facet.as_ref().filter(|_| document.kind == ArticleKind::Role);
-    facet.map_or(0.0, |facet| query.wording(catalogue).of(facet.as_str()))
+    let wording = query.wording(catalogue);
+    match document.kind {
+        ArticleKind::Role => document.facet.as_ref().map_or(0.0, |facet| wording.of(facet.as_str())),
+        ArticleKind::Glossary => OF_TERMS.iter().map(|facet| wording.of(facet)).sum(),
+        ArticleKind::Topic => {
+            let facets = document.subject.map_or(&[] as &[usize], |topic| catalogue.topics().facets(topic, catalogue));
+            facets.iter().filter_map(|&facet| catalogue.facet(facet)).map(|facet| wording.of(facet.as_str())).sum()
+        }
+    }
 }
 
 /// Whether a second facet is named and spelled right.

@@ -49,7 +49,8 @@ impl Hints {
         self.facets.get_or_init(|| {
             let spots = self.names.iter().flat_map(|name| catalogue.facet_spots(&Scene::new(name)));
             // What is only nearly a phrase says nothing of a name that its author spelled right.
-            spots.filter(|(_, spot)| spot.closeness >= SPELLED).map(|(facet, _)| facet).collect()
+            let facets = spots.filter(|(_, spot)| spot.closeness >= SPELLED).map(|(facet, _)| facet);
+            facets.collect::<BTreeSet<usize>>().into_iter().collect()
         })
     }
 }
@@ -98,6 +99,11 @@ impl Topics {
             topics.dedup();
         }
         all
+    }
+
+    /// The facets that a topic's names speak of.
+    pub(crate) fn facets(&self, topic: SubjectId, catalogue: &Catalogue) -> &[usize] {
+        self.hints.get(&topic).map_or(&[], |hints| hints.facets(catalogue))
     }
 
     /// The topics whose names speak of a role and of a facet: interview questions for a financial analyst.
