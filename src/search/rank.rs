@@ -4,12 +4,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beside::{put, topic_beside};
 use super::confidence::{ASKED_OF, Evidence, judge};
-use super::corpus::{Corpus, Document};
+use super::corpus::Corpus;
 use super::hits::Scratch;
 use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
-use super::points::{NAME_POINTS, most_of_texts, name_points, share_of_points};
+use super::points::{NAME_POINTS, most_of_texts, name_points, share_of_points, worded};
 use super::query::{Query, is_plain};
 use super::relevance::Terms;
 use super::samples::Sample;
@@ -29,6 +29,9 @@ const SAMPLED_LETTERS: usize = 120;
 /// its subject alone, so a question that names no subject is not answered with it, and one that names another subject is not
 /// led astray by rare words.
 const UNNAMED_ROLE: f32 = 0.3;
+
+/// How much more it counts if the wording surely asks for what the section tells.
+const WORDED_SHARE: f32 = 0.4;
 
 /// So many sections are taken from the index.
 const SHORTLISTED: usize = 24;
@@ -159,7 +162,12 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
 fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Terms) -> Vec<Scored> {
     let weights = corpus.weigh(terms);
     let unnamed = |document: usize| {
-        corpus.documents().get(document).map_or(1.0, |document| unnamed_weight(corpus, document))
+        corpus.documents().get(document).map_or(1.0, |document| {
+            if corpus.stands_alone(document) {
+                return 1.0;
+            }
+            UNNAMED_ROLE * (1.0 + WORDED_SHARE * worded(catalogue, query, document))
+        })
     };
     let entry = |document: usize| {
         let context = CONTEXT_SHARE * corpus.context(document, &weights);
@@ -264,11 +272,6 @@ fn align_pieces(scored: &mut [Scored], corpus: &Corpus, terms: &Terms, attainabl
         entry.score += entry.pieces * entry.text_share();
     }
     best_first(scored, corpus);
-}
-
-/// How much the text of a section counts that the question does not name.
-fn unnamed_weight(corpus: &Corpus, document: &Document) -> f32 {
-    if corpus.stands_alone(document) { 1.0 } else { UNNAMED_ROLE }
 }
 
 fn best_first(scored: &mut [Scored], corpus: &Corpus) {
