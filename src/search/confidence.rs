@@ -217,7 +217,8 @@ pub(crate) fn judge(
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
                 let doubtful = two_answer || strange == Some(hit.subject) || is_vague(catalogue, query, hit);
                 let strange = if doubtful { STRANGE } else { 0.0 };
-                let other = if number == 0 && topic > TOPIC_LEAD * entry.text { 1.0 } else { strange };
+                let on_topic = is_role(catalogue, hit) && topic > TOPIC_LEAD * entry.text;
+                let other = if on_topic { 1.0 } else { strange };
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
             text,

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
+use super::apart::is_role;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
 };
@@ -69,7 +70,7 @@ pub(crate) struct Query {
     pub(crate) subjects: Vec<SubjectHit>,
     /// Facets named anywhere in the question, strongest first; those first that are asked of described roles.
     pub(crate) facets: Vec<FacetHit>,
-    /// Topics on just the role and the facet that are asked about.
+    /// Topics on just the role and one of the facets that are asked about.
     pub(crate) topics: Vec<SubjectId>,
     /// What its wording says, once that was asked.
     wording: OnceCell<Wording>,
@@ -237,13 +238,15 @@ impl Query {
 
     /// Adds the topics on just the role and the facet that are asked about.
     fn add_topics(&mut self, catalogue: &Catalogue) {
-        let Some(hit) = self.subjects.first().filter(|hit| is_plain(hit)) else { return };
-        let Some(facet) = hit.facets.first() else { return };
-        self.topics = catalogue.topics().on(hit.subject, facet.facet, catalogue);
-        self.topics.retain(|&topic| !self.subjects.iter().any(|known| known.subject == topic));
-        let hits: Vec<SubjectHit> = self
-            .topics
-            .iter()
+        let mut named = self.subjects.iter().filter(|hit| is_plain(hit));
+        let Some(hit) = named.find(|hit| is_role(catalogue, hit)) else { return };
+        let facets = hit.facets.iter().map(|facet| facet.facet);
+        self.topics = facets.flat_map(|facet| catalogue.topics().on(hit.subject, facet, catalogue)).collect();
+        self.topics.sort_unstable();
+        self.topics.dedup();
+        let known = |topic: &SubjectId| self.subjects.iter().any(|known| known.subject == *topic);
+        let unknown = self.topics.iter().filter(|topic| !known(topic));
+        let hits: Vec<SubjectHit> = unknown
             .map(|&subject| SubjectHit { subject, facets: Vec::new(), ..hit.clone() })
             .collect();
         self.subjects.extend(hits);
