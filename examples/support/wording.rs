@@ -50,7 +50,11 @@ impl Worded {
         let facets = built_in_facets();
         let phrases = facets.iter().flat_map(|known| {
             let texts = known.names.iter().chain(known.asks.iter());
-            texts.map(|(_, text)| Self { text: normalize(text), facet: facet(known.id.as_str()), for_us: None })
+            texts.map(|(_, text)| Self {
+                text: normalize(text),
+                facet: facet(known.id.as_str()),
+                for_us: None,
+            })
         });
         phrases.collect()
     }

@@ -25,24 +25,24 @@ pub const NAMED_FEATURES: usize = 18;
 /// What speaks for a section of a named subject, with its weight. Fitted on an earlier state of
 /// `tests/golden/fitted.jsonl`: a fit to today's calibrates better and answers fewer questions at as many wrong answers.
 pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
-    ("constant", -5.33),
-    ("name", 1.31),
-    ("facet", 0.80),
-    ("another facet", 0.41),
-    ("bare name", 0.09),
-    ("nothing but a name", 0.61),
+    ("constant", -5.31),
+    ("name", 1.33),
+    ("facet", 0.81),
+    ("another facet", 0.39),
+    ("bare name", 0.01),
+    ("nothing but a name", 0.63),
     ("text alone", 0.77),
-    ("unexplained, asking", -0.82),
+    ("unexplained, asking", -0.84),
     ("unexplained, telling", -1.31),
     ("telling", -2.01),
-    ("sample question", 0.69),
+    ("sample question", 0.68),
     ("lead", 2.73),
-    ("text ratio", 2.10),
+    ("text ratio", 2.09),
     ("follow-up", 0.42),
-    ("short name", -0.32),
+    ("short name", -0.31),
     ("short name, unexplained", -0.69),
-    ("wording", 1.85),
-    ("worded for us", 2.79),
+    ("wording", 1.80),
+    ("worded for us", 2.82),
 ];
 
 /// How many numbers speak for a section by its text.
@@ -211,7 +211,9 @@ pub(crate) fn judge(
         let asks = query.asks() || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
         let evidence = Evidence {
             named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
-            unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded(catalogue, query, document))),
+            unnamed: asks.then(|| {
+                standing.features(document, entry, &text, topic_hint, worded(catalogue, query, document))
+            }),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));

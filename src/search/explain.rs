@@ -13,6 +13,9 @@ use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
+/// So many facets are shown that a question may be worded for.
+const EXPLAINED_FACETS: usize = 3;
+
 /// A node of the tree: a named value and what it was made from.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Explanation {
@@ -135,6 +138,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
         }
         node = node.with(subject);
     }
+    node = node.with(worded(parts));
     if let Some(likelihood) = &parts.query.described {
         let describes = Explanation::new("describes a role", format!("{:.2}", likelihood.sure));
         node = node.with(
@@ -148,6 +152,14 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
         }
     }
     node
+}
+
+/// What the wording says, likeliest first.
+fn worded(parts: &Parts<'_>) -> Explanation {
+    let wording = parts.query.wording(parts.catalogue);
+    let for_us = Explanation::new("wording", format!("asked of us {:.2}", wording.for_us));
+    let likeliest = wording.likeliest().into_iter().take(EXPLAINED_FACETS);
+    likeliest.fold(for_us, |node, (facet, likely)| node.with(Explanation::new(facet, format!("{likely:.2}"))))
 }
 
 fn found(phrase: &str, spot: &Spot) -> String {

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-pub(crate) use super::alphabet::{ALPHABET, Fold, Letter, SPACE, WORD_START, character, in_place, is_latin, roll, NGRAM};
+pub(crate) use super::alphabet::{
+    ALPHABET, Fold, Letter, NGRAM, SPACE, WORD_START, character, in_place, is_latin, roll,
+};
 use super::alphabet::{LATIN, LETTER_BITS, NGRAM_LETTERS, OTHERS, THAI, letter};
 use crate::text::script::{is_thai, is_word};
 use crate::text::segment;

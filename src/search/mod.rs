@@ -21,6 +21,7 @@ mod described;
 mod drawn_out;
 mod edits;
 mod engine;
+mod english_words;
 mod entries;
 mod explain;
 mod facet_hits;

@@ -80,8 +80,13 @@ pub(super) fn worded(catalogue: &Catalogue, query: &Query, document: &Document) 
         ArticleKind::Role => document.facet.as_ref().map_or(0.0, |facet| wording.of(facet.as_str())),
         ArticleKind::Glossary => OF_TERMS.iter().map(|facet| wording.of(facet)).sum(),
         ArticleKind::Topic => {
-            let facets = document.subject.map_or(&[] as &[usize], |topic| catalogue.topics().facets(topic, catalogue));
-            facets.iter().filter_map(|&facet| catalogue.facet(facet)).map(|facet| wording.of(facet.as_str())).sum()
+            let facets =
+                document.subject.map_or(&[] as &[usize], |topic| catalogue.topics().facets(topic, catalogue));
+            facets
+                .iter()
+                .filter_map(|&facet| catalogue.facet(facet))
+                .map(|facet| wording.of(facet.as_str()))
+                .sum()
         }
     }
 }

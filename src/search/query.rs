@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::against::COMPARING_FACET;
-use super::apart::is_role;
 use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
 };
@@ -73,7 +72,7 @@ pub(crate) struct Query {
     /// Topics on just the role and one of the facets that are asked about.
     pub(crate) topics: Vec<SubjectId>,
     /// What its wording says, once that was asked.
-    wording: OnceCell<Wording>,
+    pub(super) wording: OnceCell<Wording>,
     /// How likely one of the first subjects is described, where none is named.
     pub(crate) described: Option<described::Likelihood>,
     /// Letters of the question that count.
@@ -236,22 +235,6 @@ impl Query {
         }
     }
 
-    /// Adds the topics on just the role and the facet that are asked about.
-    fn add_topics(&mut self, catalogue: &Catalogue) {
-        let mut named = self.subjects.iter().filter(|hit| is_plain(hit));
-        let Some(hit) = named.find(|hit| is_role(catalogue, hit)) else { return };
-        let facets = hit.facets.iter().map(|facet| facet.facet);
-        self.topics = facets.flat_map(|facet| catalogue.topics().on(hit.subject, facet, catalogue)).collect();
-        self.topics.sort_unstable();
-        self.topics.dedup();
-        let known = |topic: &SubjectId| self.subjects.iter().any(|known| known.subject == *topic);
-        let unknown = self.topics.iter().filter(|topic| !known(topic));
-        let hits: Vec<SubjectHit> = unknown
-            .map(|&subject| SubjectHit { subject, facets: Vec::new(), ..hit.clone() })
-            .collect();
-        self.subjects.extend(hits);
-    }
-
     /// Where words stand that ask or pad.
     fn cues(&self) -> impl Iterator<Item = &Range<usize>> {
         let cues = self.scene.cues();
@@ -298,16 +281,6 @@ impl Query {
     /// The question without its facets and cues: what a text without a subject must be found by.
     pub(crate) fn remainder(&self) -> String {
         self.without(self.facets.iter().map(|hit| &hit.spot.span))
-    }
-
-    /// What its wording says of what is asked.
-    pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
-        self.wording.get_or_init(|| catalogue.wording().judge(&self.worded()))
-    }
-
-    /// What its wording is judged by: all of it but the names in it.
-    pub(super) fn worded(&self) -> String {
-        self.blanked(self.named().map(|hit| &hit.spot.span))
     }
 
     /// The question with spaces in place of cues and of some spans.

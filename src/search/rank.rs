@@ -194,8 +194,10 @@ fn shortlist(corpus: &Corpus, catalogue: &Catalogue, query: &Query, terms: &Term
         let decay = share_of_points(query, number, hit);
         let most = most_of_texts(query, number, hit, terms.attainable());
         for &document in corpus.of_subject(hit.subject) {
-            let Some(points) =
-                corpus.documents().get(document).map(|document| name_points(catalogue, query, hit, document, most))
+            let Some(points) = corpus
+                .documents()
+                .get(document)
+                .map(|document| name_points(catalogue, query, hit, document, most))
             else {
                 continue;
             };

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::apart::is_role;
 use super::cues;
 use super::letters::{Letter, SPACE, folded, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
-use super::query::{Query, SPELLED};
+use super::query::{Query, SPELLED, SubjectHit, is_plain};
 use super::scene::Scene;
 use crate::knowledge::ArticleKind;
 use crate::text::segment::spans;
@@ -123,5 +124,22 @@ impl Topics {
             by_word: hints.words.iter().any(|word| text.windows(word.len()).any(|part| part == word)),
             by_facet: query.facets.iter().any(|hit| hints.facets(catalogue).contains(&hit.facet)),
         }
+    }
+}
+
+impl Query {
+    /// Adds the topics on the role that is named first and one of the facets that are asked of it.
+    pub(super) fn add_topics(&mut self, catalogue: &Catalogue) {
+        let mut named = self.subjects.iter().filter(|hit| is_plain(hit));
+        let Some(hit) = named.find(|hit| is_role(catalogue, hit)) else { return };
+        let facets = hit.facets.iter().map(|facet| facet.facet);
+        self.topics = facets.flat_map(|facet| catalogue.topics().on(hit.subject, facet, catalogue)).collect();
+        self.topics.sort_unstable();
+        self.topics.dedup();
+        let known = |topic: &SubjectId| self.subjects.iter().any(|known| known.subject == *topic);
+        let unknown = self.topics.iter().filter(|topic| !known(topic));
+        let hits: Vec<SubjectHit> =
+            unknown.map(|&subject| SubjectHit { subject, facets: Vec::new(), ..hit.clone() }).collect();
+        self.subjects.extend(hits);
     }
 }

@@ -10,7 +10,6 @@ use super::corpus::{Corpus, Document};
 use super::described::{BestTwo, FULL_LENGTH, MOST};
 use super::logistic::logistic;
 use super::names::{Catalogue, SubjectId};
-use super::points::name_quality;
 use super::query::Query;
 use super::rank::Scored;
 use super::statements::speaks_of_work;
@@ -18,7 +17,7 @@ use super::topics::Hint;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section that the question does not name.
-pub const UNNAMED_FEATURES: usize = 17;
+pub const UNNAMED_FEATURES: usize = 16;
 
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
@@ -33,13 +32,12 @@ pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
     ("a term", 0.50),
     ("a topic", 0.68),
     ("hint", 1.50),
-    ("the best name, of any subject", -0.10),
     ("speaks of work", 0.60),
     ("length", 1.48),
     ("text ratio of a term", 1.35),
     ("words by length", 1.96),
     ("wording", 1.46),
-    ("worded for us", 3.10),
+    ("worded for us", 3.11),
 ];
 
 /// Facets below this closeness say nothing.
@@ -57,7 +55,6 @@ pub(super) fn confidence(features: &[f32; UNNAMED_FEATURES]) -> f32 {
 pub(super) struct Standing {
     articles: FxHashMap<Entity, BestTwo>,
     facet: f32,
-    name: f32,
     speaks_of_work: bool,
     length: f32,
     seeks_term: bool,
@@ -92,7 +89,6 @@ impl Standing {
         Self {
             articles,
             facet: ((closest - FACET_FLOOR) / (1.0 - FACET_FLOOR)).max(0.0),
-            name: query.subjects.iter().map(name_quality).fold(0.0, f32::max),
             speaks_of_work: speaks_of_work(&query.normalized),
             length: query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
             seeks_term: (query.seeks_name() && !query.seeks_role()) || query.seeks_formula(),
@@ -129,7 +125,6 @@ impl Standing {
             term,
             is(ArticleKind::Topic),
             flag(hinted || (self.seeks_term && term > 0.0)),
-            self.name,
             flag(self.speaks_of_work),
             self.length,
             term * ratio,

@@ -9,6 +9,8 @@
 use std::borrow::Cow;
 
 use super::letters::each_ngram;
+use super::names::Catalogue;
+use super::query::Query;
 use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS};
 
 /// The table that `build.rs` packed.
@@ -32,6 +34,13 @@ impl Wording {
     pub(crate) fn of(&self, facet: &str) -> f32 {
         let known = WORDED_FACETS.iter().zip(self.facets).find(|(known, _)| **known == facet);
         known.map_or(0.0, |(_, likely)| likely)
+    }
+
+    /// The facets with how likely each is asked for, likeliest first.
+    pub(crate) fn likeliest(&self) -> Vec<(&'static str, f32)> {
+        let mut facets: Vec<(&str, f32)> = WORDED_FACETS.into_iter().zip(self.facets).collect();
+        facets.sort_by(|a, b| b.1.total_cmp(&a.1));
+        facets
     }
 }
 
@@ -63,41 +72,128 @@ impl WordingModel {
     /// Judges a normalized text.
     pub(crate) fn judge(&self, normalized: &str) -> Wording {
         let (records, _) = self.0.as_chunks::<RECORD>();
-        let mut sums = [0_i32; COLUMNS];
-        let ngrams = Self::ngrams(normalized);
-        let mut known = 0;
-        let add = |record: &[u8; RECORD], to: &mut [i32; COLUMNS]| {
-            let weights = record.iter().skip(size_of::<u32>());
-            for (sum, weight) in to.iter_mut().zip(weights) {
-                *sum += i32::from(weight.cast_signed());
-            }
-        };
-        for ngram in ngrams {
-            if let Ok(place) = records.binary_search_by_key(&ngram, key) {
-                known += 1;
-                records.get(place).into_iter().for_each(|record| add(record, &mut sums));
-            }
-        }
-        let mut start = [0_i32; COLUMNS];
-        records.first().into_iter().for_each(|record| add(record, &mut start));
-        let share = 1.0 / f32::from(u16::try_from(known).unwrap_or(u16::MAX).max(1)).sqrt();
+        let known: Vec<&[u8; RECORD]> = Self::ngrams(normalized)
+            .iter()
+            .filter_map(|ngram| records.get(records.binary_search_by_key(ngram, key).ok()?))
+            .collect();
+        // As in the fit: the n-grams of a text make a vector of length 1, however many they are.
+        let share = 1.0 / (known.len().max(1) as f32).sqrt();
         let logit = |column: usize| {
-            let (start, sum) = (start.get(column).copied(), sums.get(column).copied());
-            (start.unwrap_or_default() as f32 + sum.unwrap_or_default() as f32 * share) * STEP
+            let start = records.first().map_or(0, |record| weight(record, column));
+            let sum: i32 = known.iter().map(|record| weight(record, column)).sum();
+            (start as f32 + sum as f32 * share) * STEP
         };
-        let mut facets: [f32; WORDED_FACETS.len()] = std::array::from_fn(logit);
-        let most = facets.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let mut all = 0.0;
-        for facet in &mut facets {
-            *facet = (*facet - most).exp();
-            all += *facet;
-        }
-        facets.iter_mut().for_each(|facet| *facet /= all);
-        Wording { facets, for_us: 1.0 / (1.0 + (-logit(WORDED_FACETS.len())).exp()) }
+        let logits: [f32; COLUMNS] = std::array::from_fn(logit);
+        let (for_us, facets) = logits.split_last().unwrap_or((&0.0, &[]));
+        Wording { facets: softmax(facets), for_us: 1.0 / (1.0 + (-for_us).exp()) }
     }
+}
+
+/// Probabilities of which one is right.
+fn softmax(logits: &[f32]) -> [f32; WORDED_FACETS.len()] {
+    let most = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let odds = |place: usize| logits.get(place).map_or(0.0, |logit| (logit - most).exp());
+    let odds: [f32; WORDED_FACETS.len()] = std::array::from_fn(odds);
+    let all: f32 = odds.iter().sum();
+    odds.map(|odds| odds / all)
+}
+
+/// The weight of a record in a column.
+fn weight(record: &[u8; RECORD], column: usize) -> i32 {
+    record.get(size_of::<u32>() + column).map_or(0, |weight| i32::from(weight.cast_signed()))
 }
 
 /// The n-gram of a record.
 fn key(record: &[u8; RECORD]) -> u32 {
     record.first_chunk().map_or(0, |key| u32::from_le_bytes(*key))
+}
+
+impl Query {
+    /// What its wording says of what is asked.
+    pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
+        self.wording.get_or_init(|| catalogue.wording().judge(&self.worded()))
+    }
+
+    /// What its wording is judged by: all of it but the names in it.
+    pub(super) fn worded(&self) -> String {
+        self.blanked(self.named().map(|hit| &hit.spot.span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::knowledge::built_in_facets;
+    use crate::text::normalize;
+
+    const TABLE: &str = include_str!("wording.tsv");
+
+    #[test]
+    fn what_is_asked_is_told_by_the_wording() {
+        for (text, facet) in [
+            ("เค้าได้เงินกันประมาณไหน", "salary"),
+            ("รายได้ราวๆ เท่าไหร่ในกทม.", "salary"),
+            ("what would you pay me for that", "salary"),
+            ("ไม่จบตรงสายเค้ารับมั้ย", "qualifications"),
+            ("ทำแล้วจะโตไปไหนได้อีก", "career-path"),
+            ("นั่งทำที่คอนโดได้ป่าว", "remote"),
+            ("ตอนสัมเค้าชอบถามแนวไหน", "interview"),
+            ("มันไม่เหมือนกันตรงไหนอ่ะ", "differences"),
+            ("วันๆ นึงต้องทำไรมั่ง", "duties"),
+        ] {
+            let wording = WordingModel::built_in().judge(&normalize(text));
+            assert_eq!(wording.likeliest().first().unwrap().0, facet, "{text}");
+        }
+    }
+
+    #[test]
+    fn questions_about_jobs_are_asked_of_us_and_chatter_is_not() {
+        let for_us = |text: &str| WordingModel::built_in().judge(&normalize(text)).for_us;
+        for text in ["เงินเดือนเท่าไหร่", "ต้องจบอะไรมา", "what skills do you need to become one"]
+        {
+            assert!(for_us(text) > 0.8, "{text}");
+        }
+        for text in ["เมื่อคืนดูบอลดึกไปหน่อย", "ร้านนี้เปิดกี่โมงคะ", "remind me to buy milk tomorrow"]
+        {
+            assert!(for_us(text) < 0.2, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_columns_are_built_in_facets() {
+        let known = built_in_facets();
+        for facet in WORDED_FACETS {
+            assert!(known.iter().any(|known| known.id.as_str() == facet), "{facet}");
+        }
+    }
+
+    #[test]
+    fn the_packed_table_is_the_one_that_people_read() {
+        let (records, rest) = BUILT_IN.as_chunks::<RECORD>();
+        assert!(rest.is_empty());
+        assert!(records.is_sorted_by_key(key));
+        assert_eq!(records.len(), TABLE.lines().count());
+        for line in TABLE.lines() {
+            let (letters, weights) = line.split_once('\t').unwrap();
+            let spelled: Vec<_> =
+                crate::search::letters::in_place(letters.replace('_', " ").chars()).collect();
+            let ngram = spelled.into_iter().fold(0, crate::search::letters::roll);
+            let record = records.get(records.binary_search_by_key(&ngram, key).unwrap()).unwrap();
+            let packed: Vec<String> = (0..COLUMNS).map(|column| weight(record, column).to_string()).collect();
+            assert_eq!(packed.join(" "), weights, "{letters}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gets_probabilities(text in any::<String>()) {
+            let wording = WordingModel::built_in().judge(&normalize(&text));
+            prop_assert!((0.0..=1.0).contains(&wording.for_us));
+            prop_assert!((wording.facets.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        }
+    }
 }
