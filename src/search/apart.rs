@@ -48,6 +48,25 @@ impl Query {
                 hit.facets.insert(1, FacetHit::new(differences, spot.clone()));
             }
         }
+        self.add_roles_of_initials(catalogue);
+    }
+
+    /// Adds the other roles of whose titles something has the initials of which it is asked which of two things it is: whoever's name FA
+    /// is, a financial advisor may be meant.
+    fn add_roles_of_initials(&mut self, catalogue: &Catalogue) {
+        let apart = self.subjects.iter().filter(|hit| hit.is_set_apart());
+        let others = apart.flat_map(|hit| {
+            let roles = catalogue.initials().roles(&catalogue.subject_phrase(&hit.spot)).iter();
+            let subjects = roles.filter_map(|role| catalogue.subject_of(role));
+            subjects.map(|subject| SubjectHit { subject, ..hit.clone() }).collect::<Vec<_>>()
+        });
+        for other in others.collect::<Vec<_>>() {
+            match self.subjects.iter_mut().find(|known| known.subject == other.subject) {
+                Some(known) if is_plain(known) => {}
+                Some(known) => *known = other,
+                None => self.subjects.push(other),
+            }
+        }
     }
 
     /// Whether it asks how somebody becomes one role who has another, by Thai words for that, so that the path of either may answer.

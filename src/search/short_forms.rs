@@ -95,18 +95,28 @@ const ABBREVIATIONS: [&str; 17] =
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
 
-/// Titles by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
+/// What initials stand for.
 #[derive(Debug, Default)]
-pub(crate) struct Initials(FxHashMap<String, String>);
+pub(crate) struct Initials {
+    /// Titles by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
+    own: FxHashMap<String, String>,
+    /// The roles by the initials of their titles, whatever else those name.
+    of_titles: FxHashMap<String, Vec<ArticleId>>,
+}
 
 impl Initials {
     /// Collects them; `names` are all normalized names.
     pub(super) fn new(knowledge: &Knowledge, names: &BTreeSet<(usize, String)>) -> Self {
         let taken: FxHashSet<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
         let mut all: FxHashMap<String, Vec<(String, &ArticleId)>> = FxHashMap::default();
+        let mut roles: FxHashMap<String, Vec<ArticleId>> = FxHashMap::default();
         for article in knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role) {
             let titles = article.titles().into_iter().map(normalize).filter(|title| has_initials(title));
-            let of_titles = titles.filter_map(|title| Some((initials_of(&title)?, title)));
+            let of_titles: Vec<(String, String)> =
+                titles.filter_map(|title| Some((initials_of(&title)?, title))).collect();
+            for (initials, _) in &of_titles {
+                roles.entry(initials.clone()).or_default().push(article.id.clone());
+            }
             let latin = article.titles().into_iter().map(normalize).find(|title| title.is_ascii());
             let whole = |name: &str| latin.clone().unwrap_or_else(|| normalize(name));
             let names = article.names().into_iter();
@@ -115,17 +125,24 @@ impl Initials {
                 capitals(name).map(move |word| (word.to_ascii_lowercase(), name_of_all.clone()))
             });
             let free = |(initials, _): &(String, String)| !taken.contains(initials.as_str());
-            for (initials, name) in of_titles.chain(in_capitals).filter(free) {
+            for (initials, name) in of_titles.into_iter().chain(in_capitals).filter(free) {
                 all.entry(initials).or_default().push((name, &article.id));
             }
         }
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
-        Self(own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect())
+        let own =
+            own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect();
+        Self { own, of_titles: roles }
+    }
+
+    /// The roles whose titles have these initials, in small letters.
+    pub(super) fn roles(&self, initials: &str) -> &[ArticleId] {
+        self.of_titles.get(initials).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a title has these initials, in small letters.
     pub(super) fn are_known(&self, initials: &str) -> bool {
-        self.0.contains_key(initials) && !ABBREVIATIONS.contains(&initials)
+        self.own.contains_key(initials) && !ABBREVIATIONS.contains(&initials)
     }
 
     /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.
@@ -140,7 +157,7 @@ impl Initials {
         let words = words.filter(|word| !ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()));
         let mut known = words.filter_map(|word| {
             let capitals = word.chars().all(|c| c.is_ascii_uppercase());
-            let title = self.0.get(&word.to_ascii_lowercase()).filter(|_| capitals || in_thai)?;
+            let title = self.own.get(&word.to_ascii_lowercase()).filter(|_| capitals || in_thai)?;
             Some((word, title))
         });
         let (word, title) = known.next()?;
@@ -197,7 +214,7 @@ mod tests {
     #[test]
     fn initials_stand_in_capitals_or_beside_thai_letters() {
         let title = ("lo".to_owned(), "loan officer".to_owned());
-        let initials = Initials(std::iter::once(title).collect());
+        let initials = Initials { own: std::iter::once(title).collect(), ..Initials::default() };
         for (typed, expected) in [
             ("LO salary", Some("loan officer salary")),
             ("เงินเดือน LO?", Some("เงินเดือน loan officer?")),

@@ -8,9 +8,10 @@
 
 use std::borrow::Cow;
 
+use super::facet_hits::DEFINITION;
 use super::letters::each_ngram;
 use super::names::Catalogue;
-use super::query::Query;
+use super::query::{PLAIN_CLOSENESS, Query};
 use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS};
 
 /// The table that `build.rs` packed.
@@ -30,6 +31,11 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
+    /// Who says a name and nothing else asks what it is.
+    fn of_bare_name() -> Self {
+        Self { facets: WORDED_FACETS.map(|facet| f32::from(u8::from(facet == DEFINITION))), for_us: 1.0 }
+    }
+
     /// How likely a facet is asked for, 0..=1; 0 for facets of which nothing was learned.
     pub(crate) fn of(&self, facet: &str) -> f32 {
         let known = WORDED_FACETS.iter().zip(self.facets).find(|(known, _)| **known == facet);
@@ -71,6 +77,9 @@ impl WordingModel {
 
     /// Judges a normalized text.
     pub(crate) fn judge(&self, normalized: &str) -> Wording {
+        if normalized.trim().is_empty() {
+            return Wording::of_bare_name();
+        }
         let (records, _) = self.0.as_chunks::<RECORD>();
         let known: Vec<&[u8; RECORD]> = Self::ngrams(normalized)
             .iter()
@@ -114,9 +123,12 @@ impl Query {
         self.wording.get_or_init(|| catalogue.wording().judge(&self.worded()))
     }
 
-    /// What its wording is judged by: all of it but the names in it.
+    /// What its wording is judged by: all of it but the names in it, and nothing of a text that is nothing but names, be it that they
+    /// miss words (ผู้จัดการบัญชี).
     pub(super) fn worded(&self) -> String {
-        self.blanked(self.named().map(|hit| &hit.spot.span))
+        let close = self.subjects.iter().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS);
+        let others = self.blanked(close.map(|hit| &hit.spot.span));
+        if others.trim().is_empty() { others } else { self.blanked(self.named().map(|hit| &hit.spot.span)) }
     }
 }
 
