@@ -1,7 +1,7 @@
 //! Rebuilds when an article of the starter knowledge is added, changed or removed: `include_dir` alone is not told. Writes
 //! down what the starter's list of facets says, so that no start has to read its YAML, how its phrases are spelled once they
 //! are normalized, which of them hold a pair of letters, and where the words of the articles' Thai texts begin, so that none
-//! has to find them by dictionary.
+//! has to find them by dictionary. Packs the table of how n-grams weigh in what a question is worded for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -14,7 +14,7 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 /// As in the program.
-#[allow(dead_code, unreachable_pub, reason = "the program needs more of it")]
+#[allow(dead_code, unreachable_pub, reason = "the program needs more of it, and exports some")]
 #[path = "src/text"]
 mod text {
     pub mod normalize;
@@ -22,7 +22,7 @@ mod text {
 }
 
 /// As in the program.
-#[allow(dead_code, unreachable_pub, reason = "the program needs more of it")]
+#[allow(dead_code, unreachable_pub, reason = "the program needs more of it, and exports some")]
 #[path = "src/search"]
 mod search {
     pub(crate) mod alphabet;
@@ -36,6 +36,7 @@ const ARTICLES: &str = "knowledge";
 const LIST: &str = "knowledge/facets.yaml";
 /// What is used of the program.
 const SOURCES: &str = "text/normalize text/script search/alphabet search/costs search/pairs search/untagged search/wording_table";
+/// How n-grams weigh in what a question is worded for.
 const WORDING: &str = "src/search/wording.tsv";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -53,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(folder.join("phrases.txt"), phrases)?;
     std::fs::write(folder.join("facets.txt"), facets)?;
     let wording = std::fs::read_to_string(WORDING)?;
-    std::fs::write(folder.join("wording.bin"), worded(&wording).ok_or(WORDING)?)?;
+    std::fs::write(folder.join("wording.bin"), worded(&wording)?)?;
     let mut runs = BTreeSet::new();
     for language in std::fs::read_dir(ARTICLES)?.collect::<Result<Vec<_>, _>>()? {
         if !language.file_type()?.is_dir() {
@@ -165,16 +166,18 @@ fn pairs(phrases: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 /// How much n-grams weigh in what the wording of a question asks for, as `src/search/wording.rs` reads it.
-fn worded(table: &str) -> Option<Vec<u8>> {
-    let mut weights = Vec::new();
-    for line in table.lines() {
+fn worded(table: &str) -> Result<Vec<u8>, String> {
+    let record = |line: &str| {
         let (ngram, columns) = line.split_once('\t')?;
         let letters = ngram.chars().map(|c| search::alphabet::letter(if c == '_' { ' ' } else { c }));
-        let key = letters.fold(0, search::alphabet::roll);
         let columns: Vec<i8> = columns.split(' ').map(|weight| weight.parse().ok()).collect::<Option<_>>()?;
-        weights.push((key, columns.try_into().ok()?));
-    }
-    Some(search::wording_table::packed(weights))
+        Some((letters.fold(0, search::alphabet::roll), columns.try_into().ok()?))
+    };
+    let lines = table.lines().enumerate();
+    let weights = lines.map(|(place, line)| {
+        record(line).ok_or_else(|| format!("{WORDING}:{}: not an n-gram, a tab and its weights", place + 1))
+    });
+    Ok(search::wording_table::packed(weights.collect::<Result<_, _>>()?))
 }
 
 enum Node {

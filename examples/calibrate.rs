@@ -20,10 +20,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use naenaew::knowledge::{load, starter};
-use naenaew::search::{DESCRIBED_MODEL, Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL};
+use naenaew::search::{
+    DESCRIBED_MODEL, Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL, WordingModel,
+};
 
 use labelled::Labelled;
-use wording::{Worded, model};
+use wording::Worded;
 
 /// Keeps weights small that the questions do not support.
 const SHRINKAGE: f64 = 5e-4;
@@ -119,7 +121,8 @@ fn main() {
     report("TEXT_MODEL", &TEXT_MODEL, &fitted, &held_out);
 }
 
-/// Every part of the questions with an engine whose model of how questions are worded was fitted on the other parts.
+/// Every part of the questions with an engine whose model of how questions are worded was fitted on the other parts. Which reading of a
+/// question that model is fitted on is still chosen with the built-in one.
 fn folds(questions: &[Labelled]) -> Vec<(Engine, Vec<Labelled>)> {
     let knowledge = Arc::new(starter().expect("the starter knowledge has no error"));
     let engine = || Engine::new(Arc::clone(&knowledge));
@@ -130,7 +133,7 @@ fn folds(questions: &[Labelled]) -> Vec<(Engine, Vec<Labelled>)> {
         let others = worded.iter().enumerate().filter(|(place, _)| place % FOLDS != number);
         let texts: Vec<&Worded> = phrases.iter().chain(others.map(|(_, worded)| worded)).collect();
         let own = questions.iter().skip(number).step_by(FOLDS).cloned().collect();
-        (engine().with_wording(model(&texts)), own)
+        (engine().with_wording(WordingModel::of_weights(wording::fit(&texts))), own)
     };
     (0..FOLDS).map(fold).collect()
 }
@@ -153,7 +156,7 @@ fn report_shares(cases: Vec<Case>) {
             pools.pop();
         }
     }
-    println!("SHARES, of {} questions (how many, what the models say, share right):", count);
+    println!("SHARES, of {count} first candidates (how many, what the models say, share right):");
     for (count, confidence, right) in pools {
         println!("    {count:5} ({:.3}, {:.3})", confidence / count, right / count);
     }

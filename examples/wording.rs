@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 use labelled::Labelled;
 use naenaew::knowledge::starter;
-use naenaew::search::{Engine, WORDED_FACETS, ngram_text};
-use wording::{Worded, fit, model};
+use naenaew::search::{Engine, WORDED_FACETS, WordingModel, ngram_text};
+use wording::{Worded, fit};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -29,16 +29,14 @@ fn main() {
     let (phrases, fitted, held_out) = (Worded::phrases(), golden("fitted.jsonl"), golden("held-out.jsonl"));
     let texts: Vec<&Worded> = phrases.iter().chain(&fitted).collect();
     let mut table = String::new();
-    for (ngram, weights) in fit(&texts) {
-        let letters = if ngram == 0 { String::new() } else { ngram_text(ngram).replace(' ', "_") };
+    let weights = fit(&texts);
+    for (ngram, weights) in &weights {
+        let letters = if *ngram == 0 { String::new() } else { ngram_text(*ngram).replace(' ', "_") };
         let weights: Vec<String> = weights.iter().map(i8::to_string).collect();
-        // What letters of other scripts share has no name.
-        if !letters.contains(char::REPLACEMENT_CHARACTER) {
-            writeln!(table, "{letters}\t{}", weights.join(" ")).expect("a text takes all that is written");
-        }
+        writeln!(table, "{letters}\t{}", weights.join(" ")).expect("a text takes all that is written");
     }
     std::fs::write(root.join("src/search/wording.tsv"), table).expect("the table can be written");
-    let model = model(&texts);
+    let model = WordingModel::of_weights(weights);
     let columns = |worded: &Worded| {
         let likely = WORDED_FACETS.map(|facet| model.likely(&worded.text, facet));
         let right = likely[worded.facet?];

@@ -1,9 +1,11 @@
 //! Fits the model of how questions are worded, see `src/search/wording.rs`.
 
+#![allow(clippy::cast_possible_truncation, reason = "random places, and weights that were clamped before")]
+
 use std::collections::BTreeMap;
 
 use naenaew::knowledge::{ArticleKind, built_in_facets};
-use naenaew::search::{COLUMNS, Engine, STEP, WORDED_FACETS, WordingModel, packed};
+use naenaew::search::{Engine, WORDED_FACETS, WORDING_COLUMNS, WORDING_STEP, WordingModel, ngram_text};
 use naenaew::text::normalize;
 
 use super::labelled::Labelled;
@@ -14,7 +16,7 @@ const FEWEST: usize = 3;
 const ROUNDS: usize = 10;
 /// … with steps of this size, which shrink with all that a weight has learned before (Adagrad: Duchi, Hazan, Singer 2011) …
 const RATE: f64 = 0.3;
-/// … and weights that the texts do not support lose this share of themselves a round.
+/// … and all but those with which the columns begin lose this share of themselves a round, so that what few texts support stays small.
 const SHRINKAGE: f64 = 0.03;
 
 /// A normalized text, names cut out.
@@ -66,20 +68,23 @@ fn facet(id: &str) -> Option<usize> {
 }
 
 /// Weights of n-grams; those of n-gram 0 are what the columns begin with.
-pub(crate) fn fit(texts: &[&Worded]) -> Vec<(u32, [i8; COLUMNS])> {
+pub(crate) fn fit(texts: &[&Worded]) -> Vec<(u32, [i8; WORDING_COLUMNS])> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     let ngrams: Vec<Vec<u32>> = texts.iter().map(|worded| WordingModel::ngrams(&worded.text)).collect();
     for &ngram in ngrams.iter().flatten() {
         *counts.entry(ngram).or_default() += 1;
     }
-    let held = counts.into_iter().filter(|(_, count)| *count >= FEWEST).map(|(ngram, _)| ngram);
+    // What letters of other scripts share has no name to stand under.
+    let named = |ngram: u32| !ngram_text(ngram).contains(char::REPLACEMENT_CHARACTER);
+    let held = counts.into_iter().filter(|(ngram, count)| *count >= FEWEST && named(*ngram));
+    let held = held.map(|(ngram, _)| ngram);
     let known: Vec<u32> = std::iter::once(0).chain(held).collect();
     let numbers = |ngrams: &Vec<u32>| -> Vec<usize> {
         ngrams.iter().filter_map(|ngram| known.binary_search(ngram).ok()).collect()
     };
     let numbers: Vec<Vec<usize>> = ngrams.iter().map(numbers).collect();
-    let mut weights = vec![[0.0_f64; COLUMNS]; known.len()];
-    let mut learned = vec![[f64::EPSILON; COLUMNS]; known.len()];
+    let mut weights = vec![[0.0_f64; WORDING_COLUMNS]; known.len()];
+    let mut learned = vec![[f64::EPSILON; WORDING_COLUMNS]; known.len()];
     let mut order: Vec<usize> = (0..texts.len()).collect();
     let mut random = 1_u64;
     for _ in 0..ROUNDS {
@@ -107,13 +112,13 @@ pub(crate) fn fit(texts: &[&Worded]) -> Vec<(u32, [i8; COLUMNS])> {
         }
         weights.iter_mut().skip(1).flatten().for_each(|weight| *weight *= 1.0 - SHRINKAGE);
     }
-    let steps = |weight: f64| (weight / f64::from(STEP)).round().clamp(-127.0, 127.0) as i8;
+    let steps = |weight: f64| (weight / f64::from(WORDING_STEP)).round().clamp(-127.0, 127.0) as i8;
     known.into_iter().zip(weights.into_iter().map(|row| row.map(steps))).collect()
 }
 
 /// By how much each column says too much of a text.
-fn errors(worded: &Worded, logits: &[f64; COLUMNS]) -> [f64; COLUMNS] {
-    let mut errors = [0.0; COLUMNS];
+fn errors(worded: &Worded, logits: &[f64; WORDING_COLUMNS]) -> [f64; WORDING_COLUMNS] {
+    let mut errors = [0.0; WORDING_COLUMNS];
     let (facets, for_us) = logits.split_at(WORDED_FACETS.len());
     if let Some(facet) = worded.facet {
         let most = facets.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -126,9 +131,4 @@ fn errors(worded: &Worded, logits: &[f64; COLUMNS]) -> [f64; COLUMNS] {
         errors[WORDED_FACETS.len()] = 1.0 / (1.0 + (-logit).exp()) - f64::from(u8::from(asked));
     }
     errors
-}
-
-/// A model that was fitted on these texts.
-pub(crate) fn model(texts: &[&Worded]) -> WordingModel {
-    WordingModel::new(packed(fit(texts)))
 }

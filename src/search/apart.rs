@@ -51,8 +51,8 @@ impl Query {
         self.add_roles_of_initials(catalogue);
     }
 
-    /// Adds the other roles of whose titles something has the initials of which it is asked which of two things it is: whoever's name FA
-    /// is, a financial advisor may be meant.
+    /// Where it is asked which of two things an abbreviation is, adds the other roles whose titles have these initials: FA may be a
+    /// financial advisor, whoever else has it for a name.
     fn add_roles_of_initials(&mut self, catalogue: &Catalogue) {
         let apart = self.subjects.iter().filter(|hit| hit.is_set_apart());
         let others = apart.flat_map(|hit| {

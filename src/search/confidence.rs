@@ -11,7 +11,7 @@ use super::corpus::{Corpus, Document};
 use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality, worded};
-use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
+use super::query::{PLAIN_CLOSENESS, Query, SPELLED, SubjectHit, is_plain};
 use super::rank::Scored;
 use super::strange::{SHORT_NAME, is_strange};
 use super::topics::Hint;
@@ -101,8 +101,8 @@ pub(crate) const TOLD: f64 = 0.3;
 /// How much a name that fits the same words as well takes away: of two roles that may be meant one is right at best.
 const RIVAL_COST: f32 = 0.5;
 
-/// A topic on just the role and the facet that are asked about may be meant as well when one of its sections fits the text so
-/// much better than the role's: what to answer in an interview about cash, not how interviews go.
+/// A topic on a role and one of the facets that are asked of it may be meant as well when one of its sections fits the text so
+/// much better than that of a role that is named: what to answer in an interview about cash, not how interviews go.
 const TOPIC_LEAD: f32 = 1.2;
 
 /// A text that asks nothing but leaves so little unexplained is no statement: "AE เงินเดือน" and a bare name ask as well.
@@ -202,6 +202,7 @@ pub(crate) fn judge(
         let share = (entry.score / top).clamp(0.0, 1.0);
         let hit = entry.subject.and_then(|number| Some((number, query.subjects.get(number)?)));
         let topic_hint = hint(corpus, catalogue, query, document);
+        let worded = worded(catalogue, query, document);
         let text = [
             1.0,
             ratio * share,
@@ -210,10 +211,13 @@ pub(crate) fn judge(
         ];
         let asks = query.asks() || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
         let evidence = Evidence {
-            named: hit.map(|(_, hit)| named(catalogue, query, hit, document, entry, lead, ratio)),
-            unnamed: asks.then(|| {
-                standing.features(document, entry, &text, topic_hint, worded(catalogue, query, document))
+            named: hit.map(|(_, hit)| {
+                // Of what stands alone, in whatever field, nothing was learned.
+                let alone = corpus.stands_alone(document);
+                let wording = (!alone).then(|| (worded, query.wording(catalogue).for_us));
+                named(catalogue, query, hit, document, (entry, lead, ratio), wording.unwrap_or((1.0, 1.0)))
             }),
+            unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded)),
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
@@ -303,9 +307,8 @@ fn named(
     query: &Query,
     hit: &SubjectHit,
     document: &Document,
-    entry: &Scored,
-    lead: f32,
-    ratio: f32,
+    (entry, lead, ratio): (&Scored, f32, f32),
+    (worded, for_us): (f32, f32),
 ) -> [f32; NAMED_FEATURES] {
     let flag = |is: bool| f32::from(u8::from(is));
     let facet = facet_rank(catalogue, hit, document);
@@ -314,9 +317,10 @@ fn named(
     let explained = hit.leftover < f32::EPSILON;
     let asks = query.asks();
     let follow_up = hit.spot.span.is_empty();
-    let worded = worded(catalogue, query, document);
-    // Where a phrase that is spelled right and the name are all there is, the wording needs to say it half as surely.
-    let worded = if explained && asked >= 1.0 { f32::midpoint(worded, 1.0) } else { worded };
+    // Where a name and a phrase that are spelled right and words that ask or pad are all there is, nothing else needs to say what is asked.
+    let spelled =
+        hit.facets.first().is_some_and(|first| first.spot.closeness.min(hit.spot.closeness) >= SPELLED);
+    let worded = if explained && spelled && asked >= 1.0 { 1.0 } else { worded };
     let short = !follow_up && hit.spot.span.len() < SHORT_NAME;
     [
         1.0,
@@ -335,7 +339,7 @@ fn named(
         flag(short),
         if short { hit.leftover } else { 0.0 },
         worded,
-        query.wording(catalogue).for_us,
+        for_us,
     ]
 }
 

@@ -139,6 +139,11 @@ impl Query {
         self.subjects.iter().filter(move |hit| is_plain(hit) && !(described && hit.spot.span.is_empty()))
     }
 
+    /// Whether it says too little to describe anything beside what is asked (what they actually do all day).
+    pub(super) fn says_little(&self) -> bool {
+        letters(&self.description()) < FEWEST_LETTERS
+    }
+
     /// The text without its facets, its cues and the terms in it, which are named by the way.
     fn description(&self) -> String {
         let terms = self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span);
@@ -163,6 +168,13 @@ pub(super) fn is_by_the_way(hit: &SubjectHit, catalogue: &Catalogue) -> bool {
     let facet = hit.facets.first().and_then(|hit| catalogue.facet(hit.facet));
     catalogue.subject(hit.subject).is_some_and(|subject| subject.section.is_some())
         && facet.is_some_and(|facet| !OF_TERMS.contains(&facet.as_str()))
+}
+
+/// How many letters a text has, several that are not Thai for one.
+fn letters(text: &str) -> usize {
+    let (thai, others): (Vec<char>, Vec<char>) =
+        text.chars().filter(|&c| is_word(c)).partition(|&c| is_thai(c));
+    thai.len() + others.len() / OTHERS_PER_THAI
 }
 
 /// How well the best two sections of an article fit: duties and definition both say what somebody does.
@@ -200,9 +212,7 @@ pub(super) struct Described {
 
 /// The roles whose sections fit a description best; `asked` speaks for one beside the fit.
 fn fitting(corpus: &Corpus, description: &str, asked: [f32; 4]) -> Option<Described> {
-    let (thai, others): (Vec<char>, Vec<char>) =
-        description.chars().filter(|&c| is_word(c)).partition(|&c| is_thai(c));
-    let letters = thai.len() + others.len() / OTHERS_PER_THAI;
+    let letters = letters(description);
     if letters < FEWEST_LETTERS {
         return None;
     }

@@ -10,7 +10,7 @@ const ENGLISH_WORDS: [&str; 6] = ["am", "pm", "it", "as", "do", "hr"];
 const SHORT_SENTENCE_WORDS: usize = 3;
 
 /// The word that is typed, if it is one of them.
-pub(super) fn english_word(typed: impl Iterator<Item = char> + Clone) -> Option<&'static str> {
+pub(super) fn english_word(typed: &(impl Iterator<Item = char> + Clone)) -> Option<&'static str> {
     ENGLISH_WORDS.into_iter().find(|word| typed.clone().eq(word.chars()))
 }
 

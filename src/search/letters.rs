@@ -80,23 +80,25 @@ pub(crate) fn folded_ngrams(normalized: &str) -> Vec<u32> {
 }
 
 /// Calls `visit` with every n-gram of a normalized text, marks ignored.
-pub(crate) fn each_folded_ngram(normalized: &str, mut visit: impl FnMut(u32)) {
-    let (mut fold, mut key, mut letters) = (Fold::default(), 0, 0);
-    let read = |letter, _| {
-        let Some(letter) = fold.next(letter) else { return };
-        key = roll(key, letter);
-        letters += 1;
-        if letters >= NGRAM {
-            visit(key);
-        }
-    };
-    spell_words(normalized, |_| true, read);
+pub(crate) fn each_folded_ngram(normalized: &str, visit: impl FnMut(u32)) {
+    let mut fold = Fold::default();
+    each_ngram_of(normalized, |letter| fold.next(letter), visit);
 }
 
-/// Calls `visit` with every n-gram of a normalized text; words are not sought, so every gap beside a Latin letter is a border.
-pub(crate) fn each_ngram(normalized: &str, mut visit: impl FnMut(u32)) {
+/// Calls `visit` with every n-gram of a normalized text.
+pub(crate) fn each_ngram(normalized: &str, visit: impl FnMut(u32)) {
+    each_ngram_of(normalized, Some, visit);
+}
+
+/// The same of what is kept of its letters. Words are not sought, so every gap with no Thai letter beside it is a border.
+fn each_ngram_of(
+    normalized: &str,
+    mut kept: impl FnMut(Letter) -> Option<Letter>,
+    mut visit: impl FnMut(u32),
+) {
     let (mut key, mut letters) = (0, 0);
     let read = |letter, _| {
+        let Some(letter) = kept(letter) else { return };
         key = roll(key, letter);
         letters += 1;
         if letters >= NGRAM {

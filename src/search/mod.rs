@@ -91,4 +91,4 @@ pub use question::Question;
 pub use understanding::{NamedFacet, NamedSubject, Understanding};
 pub use unnamed::{UNNAMED_FEATURES, UNNAMED_MODEL};
 pub use wording::WordingModel;
-pub use wording_table::{COLUMNS, STEP, WORDED_FACETS, packed};
+pub use wording_table::{COLUMNS as WORDING_COLUMNS, STEP as WORDING_STEP, WORDED_FACETS};

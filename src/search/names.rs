@@ -307,7 +307,7 @@ impl Catalogue {
                 let is_digit = |c: char| c.is_ascii_digit();
                 let numbered =
                     spot.closeness < 1.0 && typed.clone().any(is_digit) && !name.contains(is_digit);
-                let word = english_word(typed);
+                let word = english_word(&typed);
                 let least = if name.ends_with(MANAGING) { MANAGING_CLOSENESS } else { 0.0 };
                 let whole = spot.left_out <= 0.0 || !self.short_forms.contains(&name);
                 exact

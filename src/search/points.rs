@@ -1,4 +1,4 @@
-//! What the names in a question say for a section, in points beside those of its text.
+//! What the names and the wording of a question say for a section, in points beside those of its text.
 
 use super::corpus::Document;
 use super::facet_hits::DEFINITION;
@@ -7,7 +7,7 @@ use super::query::{OF_TERMS, Query, SubjectHit};
 use super::relevance::MOST_SATURATED;
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
-use crate::knowledge::ArticleKind;
+use crate::knowledge::{ArticleKind, FacetId};
 
 /// Points for a section whose subject is named in full. BM25 scores of a question of usual length reach 40–120, so a
 /// name decides between articles that both speak of it, and yields to a text that fits the whole question.
@@ -40,10 +40,11 @@ const NAME_CLOSENESS: (f32, f32) = (0.6, 0.86);
 /// The same for facet phrases, which are short and many, so that a near one is likely meant.
 const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 
-/// Points for what the wording of a question surely asks for.
+/// Points for what the wording of a question surely asks for. With 30 eight of 1,227 held-out questions fewer are answered right, with
+/// 70 eight more and one more wrongly.
 const WORDED_POINTS: f32 = 50.0;
 
-/// The points of a section for its subject's name and for its facet; `most` is what a text can earn at most.
+/// The points of a section for its subject's name, its facet and what the wording asks for; `most` is what a text can earn at most.
 pub(super) fn name_points(
     catalogue: &Catalogue,
     query: &Query,
@@ -77,18 +78,22 @@ pub(super) fn name_points(
 pub(super) fn worded(catalogue: &Catalogue, query: &Query, document: &Document) -> f32 {
     let wording = query.wording(catalogue);
     match document.kind {
-        ArticleKind::Role => document.facet.as_ref().map_or(0.0, |facet| wording.of(facet.as_str())),
-        ArticleKind::Glossary => OF_TERMS.iter().map(|facet| wording.of(facet)).sum(),
+        ArticleKind::Role => document.facet.as_ref().map_or(0.0, |facet| {
+            wording.of(facet.as_str()).unwrap_or_else(|| named_first(catalogue, query, facet))
+        }),
+        ArticleKind::Glossary => OF_TERMS.iter().filter_map(|facet| wording.of(facet)).sum(),
         ArticleKind::Topic => {
             let facets =
                 document.subject.map_or(&[] as &[usize], |topic| catalogue.topics().facets(topic, catalogue));
-            facets
-                .iter()
-                .filter_map(|&facet| catalogue.facet(facet))
-                .map(|facet| wording.of(facet.as_str()))
-                .sum()
+            facets.iter().filter_map(|&facet| wording.of(catalogue.facet(facet)?.as_str())).sum()
         }
     }
+}
+
+/// How closely a facet is named before all others, 0..=1: all that is known of a facet of which nothing was learned.
+fn named_first(catalogue: &Catalogue, query: &Query, facet: &FacetId) -> f32 {
+    let first = query.facets.first().filter(|hit| catalogue.facet(hit.facet) == Some(facet));
+    first.map_or(0.0, |hit| hit.spot.closeness)
 }
 
 /// Whether a second facet is named and spelled right.

@@ -69,7 +69,7 @@ pub(crate) struct Query {
     pub(crate) subjects: Vec<SubjectHit>,
     /// Facets named anywhere in the question, strongest first; those first that are asked of described roles.
     pub(crate) facets: Vec<FacetHit>,
-    /// Topics on just the role and one of the facets that are asked about.
+    /// Topics on just the role and one of the facets that are asked about, be they named as well.
     pub(crate) topics: Vec<SubjectId>,
     /// What its wording says, once that was asked.
     pub(super) wording: OnceCell<Wording>,

@@ -128,7 +128,7 @@ impl Topics {
 }
 
 impl Query {
-    /// Adds the topics on the role that is named first and one of the facets that are asked of it.
+    /// Adds the topics on the role that is named best and one of the facets that are asked of it.
     pub(super) fn add_topics(&mut self, catalogue: &Catalogue) {
         let mut named = self.subjects.iter().filter(|hit| is_plain(hit));
         let Some(hit) = named.find(|hit| is_role(catalogue, hit)) else { return };

@@ -59,6 +59,7 @@ pub(super) struct Standing {
     length: f32,
     seeks_term: bool,
     for_us: f32,
+    says_little: bool,
 }
 
 /// What a section speaks of: its role or topic, or itself, by its group.
@@ -93,6 +94,7 @@ impl Standing {
             length: query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
             seeks_term: (query.seeks_name() && !query.seeks_role()) || query.seeks_formula(),
             for_us: query.wording(catalogue).for_us,
+            says_little: query.says_little(),
         }
     }
 
@@ -114,6 +116,9 @@ impl Standing {
         let hinted = (hint.by_word || hint.by_facet) && ratio >= HINTED_RATIO;
         let is = |kind| flag(document.kind == kind);
         let term = is(ArticleKind::Glossary);
+        // A facet of nobody in particular is asked of every role alike.
+        let of_anybody = self.says_little && document.kind == ArticleKind::Role;
+        let (worded, for_us) = if of_anybody { (0.0, 0.0) } else { (worded, self.for_us) };
         [
             constant,
             ratio,
@@ -130,7 +135,7 @@ impl Standing {
             term * ratio,
             entry.words * self.length,
             worded,
-            self.for_us,
+            for_us,
         ]
     }
 }

@@ -2,17 +2,19 @@
 //!
 //! Phrases say what is asked where people use them. Others say it in words of their own (เค้าได้เงินกันประมาณไหน), which share
 //! letters with many phrases and with what others have asked. The model weighs all of them together: one column for each facet
-//! of a role, and one for whether a question is asked of us at all. Names are cut out before, so that what was learned of one
+//! of a role, and a logistic one for whether a question is asked of us at all. Names are cut out before, so that what was learned of one
 //! role holds for every other. `cargo run --release --example wording` fits it on the phrases of the built-in facets and on
 //! `tests/golden/fitted.jsonl` and writes `wording.tsv`, which `build.rs` packs.
 
 use std::borrow::Cow;
 
+use super::against::COMPARING_FACET;
 use super::facet_hits::DEFINITION;
 use super::letters::each_ngram;
 use super::names::Catalogue;
 use super::query::{PLAIN_CLOSENESS, Query};
-use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS};
+use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS, packed};
+use crate::text::script::is_word;
 
 /// The table that `build.rs` packed.
 const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin"));
@@ -22,7 +24,7 @@ const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin"))
 pub struct WordingModel(Cow<'static, [u8]>);
 
 /// What the wording of a question says.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Wording {
     /// How likely each of [`WORDED_FACETS`] is asked for, if one is; they add up to 1.
     facets: [f32; WORDED_FACETS.len()],
@@ -31,15 +33,15 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
-    /// Who says a name and nothing else asks what it is.
-    fn of_bare_name() -> Self {
-        Self { facets: WORDED_FACETS.map(|facet| f32::from(u8::from(facet == DEFINITION))), for_us: 1.0 }
+    /// What asks for a facet without a word of it.
+    fn certain(facet: &str) -> Self {
+        Self { facets: WORDED_FACETS.map(|known| f32::from(u8::from(known == facet))), for_us: 1.0 }
     }
 
-    /// How likely a facet is asked for, 0..=1; 0 for facets of which nothing was learned.
-    pub(crate) fn of(&self, facet: &str) -> f32 {
+    /// How likely a facet is asked for, 0..=1; `None` for facets of which nothing was learned.
+    pub(crate) fn of(&self, facet: &str) -> Option<f32> {
         let known = WORDED_FACETS.iter().zip(self.facets).find(|(known, _)| **known == facet);
-        known.map_or(0.0, |(_, likely)| likely)
+        known.map(|(_, likely)| likely)
     }
 
     /// The facets with how likely each is asked for, likeliest first.
@@ -52,13 +54,13 @@ impl Wording {
 
 impl WordingModel {
     /// The model that comes with the program.
-    pub fn built_in() -> Self {
+    pub(crate) fn built_in() -> Self {
         Self(Cow::Borrowed(BUILT_IN))
     }
 
-    /// A model of packed records, see [`super::wording_table::packed`].
-    pub fn new(records: Vec<u8>) -> Self {
-        Self(Cow::Owned(records))
+    /// A model of weights of n-grams in each column; those of n-gram 0 are what the columns begin with.
+    pub fn of_weights(weights: Vec<(u32, [i8; COLUMNS])>) -> Self {
+        Self(Cow::Owned(packed(weights)))
     }
 
     /// The n-grams by which a normalized text is judged, each once.
@@ -72,13 +74,14 @@ impl WordingModel {
 
     /// How likely a normalized text asks for a facet, 0..=1, if it asks for one.
     pub fn likely(&self, normalized: &str, facet: &str) -> f32 {
-        self.judge(normalized).of(facet)
+        self.judge(normalized).of(facet).unwrap_or_default()
     }
 
     /// Judges a normalized text.
     pub(crate) fn judge(&self, normalized: &str) -> Wording {
-        if normalized.trim().is_empty() {
-            return Wording::of_bare_name();
+        // Who says a name and nothing else asks what it is.
+        if is_bare(normalized) {
+            return Wording::certain(DEFINITION);
         }
         let (records, _) = self.0.as_chunks::<RECORD>();
         let known: Vec<&[u8; RECORD]> = Self::ngrams(normalized)
@@ -112,6 +115,11 @@ fn weight(record: &[u8; RECORD], column: usize) -> i32 {
     record.get(size_of::<u32>() + column).map_or(0, |weight| i32::from(weight.cast_signed()))
 }
 
+/// Whether no word is left of a text without its names, be there punctuation or an emoji.
+fn is_bare(others: &str) -> bool {
+    !others.chars().any(is_word)
+}
+
 /// The n-gram of a record.
 fn key(record: &[u8; RECORD]) -> u32 {
     record.first_chunk().map_or(0, |key| u32::from_le_bytes(*key))
@@ -120,7 +128,12 @@ fn key(record: &[u8; RECORD]) -> u32 {
 impl Query {
     /// What its wording says of what is asked.
     pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
-        self.wording.get_or_init(|| catalogue.wording().judge(&self.worded()))
+        self.wording.get_or_init(|| {
+            if self.is_set_against() {
+                return Wording::certain(COMPARING_FACET);
+            }
+            catalogue.wording().judge(&self.worded())
+        })
     }
 
     /// What its wording is judged by: all of it but the names in it, and nothing of a text that is nothing but names, be it that they
@@ -128,7 +141,7 @@ impl Query {
     pub(super) fn worded(&self) -> String {
         let close = self.subjects.iter().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS);
         let others = self.blanked(close.map(|hit| &hit.spot.span));
-        if others.trim().is_empty() { others } else { self.blanked(self.named().map(|hit| &hit.spot.span)) }
+        if is_bare(&others) { others } else { self.blanked(self.named().map(|hit| &hit.spot.span)) }
     }
 }
 
@@ -172,6 +185,14 @@ mod tests {
         for text in ["เมื่อคืนดูบอลดึกไปหน่อย", "ร้านนี้เปิดกี่โมงคะ", "remind me to buy milk tomorrow"]
         {
             assert!(for_us(text) < 0.2, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_name_asks_what_it_is() {
+        for rest in ["", "  ", "?", "  ?! 🙏", "..."] {
+            let wording = WordingModel::built_in().judge(&normalize(rest));
+            assert_eq!(wording, Wording::certain(DEFINITION), "{rest}");
         }
     }
 

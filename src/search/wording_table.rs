@@ -26,7 +26,7 @@ pub(crate) const RECORD: usize = size_of::<u32>() + COLUMNS;
 pub const STEP: f32 = 0.125;
 
 /// Packs weights by n-gram; those of n-gram 0 are what the columns begin with.
-pub fn packed(mut weights: Vec<(u32, [i8; COLUMNS])>) -> Vec<u8> {
+pub(crate) fn packed(mut weights: Vec<(u32, [i8; COLUMNS])>) -> Vec<u8> {
     weights.sort_unstable_by_key(|(ngram, _)| *ngram);
     let mut bytes = Vec::with_capacity(weights.len() * RECORD);
     for (ngram, columns) in weights {
