@@ -39,7 +39,7 @@ impl Query {
 
     /// Where a name stands with the Latin word before it that nothing explains, a kind of it (what do hospital pharmacists do); a
     /// plural is none.
-    fn with_kind(&self, name: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn with_kind(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let is_latin =
             |place: &usize| self.scene.characters.get(*place).is_some_and(char::is_ascii_alphabetic);
         let last = self.latin_before(name.start).filter(|_| is_latin(&name.start))?;

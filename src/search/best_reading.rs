@@ -24,6 +24,8 @@ const CHANCE_NGRAMS: usize = 3;
 const READS_WELL: f32 = 0.62;
 /// … and is so familiar needs no other reading.
 const FAMILIAR: f32 = 0.7;
+/// What a guessed reading asks for is at least so likely by the wording as typed.
+const LEAST_WORDED: f32 = 0.05;
 /// If it is less familiar, another reading must take away so much of the doubt that is left.
 const READS_BETTER: f32 = 0.5;
 
@@ -95,7 +97,15 @@ impl Engine {
         } else {
             without_slip(&best.query, &self.catalogue)
         };
-        other.map(read).filter(|other| other.confidence() > best.confidence()).unwrap_or(best)
+        let other = other.map(read).filter(|other| other.confidence() > best.confidence());
+        other.filter(|other| self.is_worded_for(&best, other)).unwrap_or(best)
+    }
+
+    /// Whether a text may be worded for what another reading of it asks (ช่วยอะไรเราบ้าง asks for no rate, เรท).
+    fn is_worded_for(&self, typed: &Read, other: &Read) -> bool {
+        let facet = other.query.facets.first().and_then(|hit| self.catalogue.facet(hit.facet));
+        let likely = facet.and_then(|facet| typed.query.wording(&self.catalogue).of(facet.as_str()));
+        likely.is_none_or(|likely| likely >= LEAST_WORDED)
     }
 
     /// Whether a topic's section is sure enough for an offer before all others.

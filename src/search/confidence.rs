@@ -11,11 +11,12 @@ use super::corpus::{Corpus, Document};
 use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality, worded};
-use super::query::{PLAIN_CLOSENESS, Query, SPELLED, SubjectHit, is_plain};
+use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
 use super::rank::Scored;
 use super::strange::{SHORT_NAME, is_strange};
 use super::topics::Hint;
 use super::unnamed::{self, Standing, UNNAMED_FEATURES};
+use super::wording::worded_by_names;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 
@@ -114,6 +115,10 @@ const STRANGE: f32 = 0.6;
 /// about the brugle of a bookkeeper. Of 3,300 sentences with one mistake each it spares 10 wrong answers of 31, of 1,074 questions
 /// that must not be answered two of nine, and makes choices of seven right answers of 2,711.
 const VAGUE_LETTERS: f32 = 2.5;
+
+/// Where no phrase says what is asked of a role, the same unless the wording says so surely that and that it is asked of us (what do
+/// robots accountants do).
+const SURELY_WORDED: f32 = 0.6;
 
 /// What speaks for a section.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -221,7 +226,10 @@ pub(crate) fn judge(
             least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
-                let doubtful = two_answer || strange == Some(hit.subject) || is_vague(catalogue, query, hit);
+                let doubtful = two_answer
+                    || strange == Some(hit.subject)
+                    || is_vague(catalogue, query, hit)
+                    || (is_role(catalogue, hit) && is_hardly_worded(catalogue, query, hit, worded));
                 let strange = if doubtful { STRANGE } else { 0.0 };
                 let on_topic = is_role(catalogue, hit) && topic > TOPIC_LEAD * entry.text;
                 let other = if on_topic { 1.0 } else { strange };
@@ -302,6 +310,11 @@ fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
     first.is_some_and(|facet| asks_for_anything(catalogue, facet))
 }
 
+/// Whether neither a phrase says what is asked nor the wording surely.
+fn is_hardly_worded(catalogue: &Catalogue, query: &Query, hit: &SubjectHit, worded: f32) -> bool {
+    hit.facets.is_empty() && worded * query.wording(catalogue).for_us < SURELY_WORDED
+}
+
 fn named(
     catalogue: &Catalogue,
     query: &Query,
@@ -317,10 +330,9 @@ fn named(
     let explained = hit.leftover < f32::EPSILON;
     let asks = query.asks();
     let follow_up = hit.spot.span.is_empty();
-    // Where a name and a phrase that are spelled right and words that ask or pad are all there is, nothing else needs to say what is asked.
-    let spelled =
-        hit.facets.first().is_some_and(|first| first.spot.closeness.min(hit.spot.closeness) >= SPELLED);
-    let worded = if explained && spelled && asked >= 1.0 { 1.0 } else { worded };
+    let answers = asked >= 1.0 || (no_facet && document.defines);
+    let least = if answers { worded_by_names(catalogue, query, hit, document) } else { (0.0, 0.0) };
+    let (worded, for_us) = (worded.max(least.0), for_us.max(least.1));
     let short = !follow_up && hit.spot.span.len() < SHORT_NAME;
     [
         1.0,

@@ -43,6 +43,8 @@ const PHRASE_CLOSENESS: (f32, f32) = (0.5, 0.82);
 /// Points for what the wording of a question surely asks for. With 30 eight of 1,227 held-out questions fewer are answered right, with
 /// 70 eight more and one more wrongly.
 const WORDED_POINTS: f32 = 50.0;
+/// They count the less the less likely the text is asked of us, from this probability downwards.
+const ASKED_OF_US: f32 = 0.8;
 
 /// The points of a section for its subject's name, its facet and what the wording asks for; `most` is what a text can earn at most.
 pub(super) fn name_points(
@@ -70,7 +72,10 @@ pub(super) fn name_points(
         }
         None => {}
     }
-    (points + WORDED_POINTS * worded(catalogue, query, document)) * name_quality(hit)
+    // What is hardly asked of us is worded like it by chance (สอนในโรงเรียน is no เรียน).
+    let for_us = (query.wording(catalogue).for_us / ASKED_OF_US).min(1.0);
+    let wording = worded(catalogue, query, document) * for_us;
+    (points + WORDED_POINTS * wording) * name_quality(hit)
 }
 
 /// How likely the wording of a question asks for what a section tells, 0..=1: for a role's facet, for anything that is asked of
@@ -97,7 +102,7 @@ fn named_first(catalogue: &Catalogue, query: &Query, facet: &FacetId) -> f32 {
 }
 
 /// Whether a second facet is named and spelled right.
-fn names_several_facets(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
+pub(super) fn names_several_facets(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
     let mut others = hit.facets.iter().skip(1);
     others.any(|facet| facet.plain && !asks_for_anything(catalogue, facet))
 }

@@ -9,11 +9,15 @@
 use std::borrow::Cow;
 
 use super::against::COMPARING_FACET;
+use super::corpus::Document;
 use super::facet_hits::DEFINITION;
 use super::letters::each_ngram;
 use super::names::Catalogue;
-use super::query::{PLAIN_CLOSENESS, Query};
+use super::points::names_several_facets;
+use super::query::{PLAIN_CLOSENESS, Query, SPELLED, SubjectHit};
+use super::spot::{MUST_BE_ABLE, MUST_HAVE};
 use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS, packed};
+use crate::knowledge::ArticleKind;
 use crate::text::script::is_word;
 
 /// The table that `build.rs` packed.
@@ -125,6 +129,41 @@ fn key(record: &[u8; RECORD]) -> u32 {
     record.first_chunk().map_or(0, |key| u32::from_le_bytes(*key))
 }
 
+/// How surely at least a section that answers what is asked is worded for, and how surely at least it is asked of us, by what is named:
+/// nothing else needs to say what is asked where a name and a phrase that are spelled right and words that ask or pad are all there is,
+/// and little else where next to nothing is left over and nothing else is named, where no phrase says it, and of a term, which has one
+/// section.
+pub(super) fn worded_by_names(
+    catalogue: &Catalogue,
+    query: &Query,
+    hit: &SubjectHit,
+    document: &Document,
+) -> (f32, f32) {
+    /// Next to nothing.
+    const LITTLE: f32 = 0.15;
+    /// What a phrase with so little beside it says at least of what is asked, and of whether it is asked of us …
+    const BY_PHRASE: (f32, f32) = (0.5, 0.5);
+    /// … what a rule says that knows no phrase for it (ต้องมี pmp ไหม) …
+    const BY_RULE: (f32, f32) = (0.85, 0.0);
+    /// … and a term by itself.
+    const BY_TERM: (f32, f32) = (0.6, 0.0);
+    const NOTHING: (f32, f32) = (0.0, 0.0);
+    let term = document.kind == ArticleKind::Glossary;
+    let Some(first) = hit.facets.first() else { return if term { BY_TERM } else { NOTHING } };
+    let closeness = first.spot.closeness.min(hit.spot.closeness);
+    let compares = || catalogue.facet(first.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET);
+    let alone = || query.named().nth(1).is_none() && (compares() || !names_several_facets(catalogue, hit));
+    if hit.leftover < f32::EPSILON && closeness >= SPELLED {
+        (1.0, 0.0)
+    } else if [MUST_BE_ABLE, MUST_HAVE].contains(&first.spot.phrase) {
+        BY_RULE
+    } else if hit.leftover <= LITTLE && closeness >= PLAIN_CLOSENESS && alone() {
+        BY_PHRASE
+    } else {
+        NOTHING
+    }
+}
+
 impl Query {
     /// What its wording says of what is asked.
     pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
@@ -141,7 +180,14 @@ impl Query {
     pub(super) fn worded(&self) -> String {
         let close = self.subjects.iter().filter(|hit| hit.spot.closeness >= PLAIN_CLOSENESS);
         let others = self.blanked(close.map(|hit| &hit.spot.span));
-        if is_bare(&others) { others } else { self.blanked(self.named().map(|hit| &hit.spot.span)) }
+        if is_bare(&others) {
+            return others;
+        }
+        // The kind of what is named belongs to it where a phrase stands on both sides of them (what do non-profit accountants do).
+        let between =
+            self.named().filter(|hit| hit.facets.first().is_some_and(|first| !first.rests.is_empty()));
+        let kinds: Vec<_> = between.filter_map(|hit| self.with_kind(&hit.spot.span)).collect();
+        self.blanked(self.named().map(|hit| &hit.spot.span).chain(&kinds))
     }
 }
 
