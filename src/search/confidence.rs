@@ -229,7 +229,7 @@ pub(crate) fn judge(
                 let doubtful = two_answer
                     || strange == Some(hit.subject)
                     || is_vague(catalogue, query, hit)
-                    || (is_role(catalogue, hit) && is_hardly_worded(catalogue, query, hit, worded));
+                    || (is_role(catalogue, hit) && is_hardly_worded(catalogue, query, hit, entry, worded));
                 let strange = if doubtful { STRANGE } else { 0.0 };
                 let on_topic = is_role(catalogue, hit) && topic > TOPIC_LEAD * entry.text;
                 let other = if on_topic { 1.0 } else { strange };
@@ -310,9 +310,16 @@ fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
     first.is_some_and(|facet| asks_for_anything(catalogue, facet))
 }
 
-/// Whether neither a phrase says what is asked nor the wording surely.
-fn is_hardly_worded(catalogue: &Catalogue, query: &Query, hit: &SubjectHit, worded: f32) -> bool {
-    hit.facets.is_empty() && worded * query.wording(catalogue).for_us < SURELY_WORDED
+/// Whether neither a phrase says what is asked nor, surely, the wording or a sample question of the section.
+fn is_hardly_worded(
+    catalogue: &Catalogue,
+    query: &Query,
+    hit: &SubjectHit,
+    entry: &Scored,
+    worded: f32,
+) -> bool {
+    let said = (worded * query.wording(catalogue).for_us).max(entry.sample.powi(2));
+    hit.facets.is_empty() && said < SURELY_WORDED
 }
 
 fn named(
