@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, covers};
+use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, covers, overlap};
 use super::names::Catalogue;
-use super::query::{Query, SPELLED, SubjectHit};
+use super::query::{Query, SPELLED, SubjectHit, is_plain};
 use super::spot::{SET_AGAINST, Spot};
 use super::yielding::asks_for_anything;
 use crate::knowledge::{ArticleKind, FacetId};
@@ -58,6 +58,17 @@ impl Query {
     /// Whether the question's first facet compares.
     pub(crate) fn compares(&self, catalogue: &Catalogue) -> bool {
         self.of_first_named(catalogue).is_some_and(|facet| facet.as_str() == COMPARING_FACET)
+    }
+
+    /// Whether two roles are named in it, one beside the other.
+    pub(crate) fn names_two_roles(&self, catalogue: &Catalogue) -> bool {
+        let is_role = |hit: &&SubjectHit| {
+            is_plain(hit)
+                && catalogue.subject(hit.subject).is_some_and(|subject| subject.kind == ArticleKind::Role)
+        };
+        let mut roles = self.subjects.iter().filter(is_role);
+        let Some(first) = roles.next() else { return false };
+        roles.any(|other| overlap(&first.spot.span, &other.spot.span) == 0)
     }
 
     /// The question's first facet, if it is one that is asked of the first of two subjects.

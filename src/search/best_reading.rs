@@ -80,7 +80,14 @@ impl Engine {
             let Some(other) = other else { continue };
             let enough = if well && !finds { best.surer_by(READS_BETTER) } else { best.confidence() };
             let in_vain = other.is_spaced() && (other.names_a_kind() || !other.names_more_than(&best));
-            if !in_vain && !other.is_shortened_in_vain() && (other.confidence() > enough || plainly_meant) {
+            let better = if best.asks_on() == other.asks_on()
+                || best.confidence().min(other.confidence()) < READS_WELL
+            {
+                other.confidence() > enough
+            } else {
+                best.asks_on()
+            };
+            if !in_vain && !other.is_shortened_in_vain() && (better || plainly_meant) {
                 best = other;
             }
         }

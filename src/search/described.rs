@@ -114,6 +114,12 @@ impl Query {
         true
     }
 
+    /// Whether it describes a role, be it in a conversation about another one.
+    pub(crate) fn describes(&self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
+        let Some(Described { features, .. }) = self.may_describe(corpus, catalogue) else { return false };
+        logistic(&features, &DESCRIBED_MODEL) >= LEAST
+    }
+
     /// The roles that it may describe, if it asks, names none and could be a description.
     pub(super) fn may_describe(&self, corpus: &Corpus, catalogue: &Catalogue) -> Option<Described> {
         let named = |hit: &SubjectHit| is_plain(hit) && !is_by_the_way(hit, catalogue);

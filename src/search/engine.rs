@@ -211,8 +211,13 @@ impl Engine {
             let named = query.subjects.iter().any(is_plain);
             let compares = query.compares(&self.catalogue)
                 && !query.is_set_against()
+                && !query.names_two_roles(&self.catalogue)
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
-            if !query.facets.is_empty() && (!named || compares) && query.may_follow_up() {
+            if !query.facets.is_empty()
+                && (!named || compares)
+                && query.may_follow_up()
+                && !query.describes(&self.corpus, &self.catalogue)
+            {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
             }
         }

@@ -24,6 +24,12 @@ pub(crate) struct Read {
 }
 
 impl Read {
+    /// Whether it is about the conversation's subject.
+    pub(super) fn asks_on(&self) -> bool {
+        self.query.described.is_none()
+            && self.query.subjects.first().is_some_and(|hit| hit.spot.span.is_empty())
+    }
+
     /// Whether it names a subject that the other does not.
     pub(crate) fn names_more_than(&self, other: &Self) -> bool {
         let named = |read: &Self, id| read.query.named().any(|hit| hit.subject == id);
