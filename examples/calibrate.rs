@@ -19,9 +19,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use naenaew::knowledge::{load, starter};
+use naenaew::knowledge::{Language, load, starter};
 use naenaew::search::{
-    DESCRIBED_MODEL, Engine, Evidence, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL, WordingModel,
+    DESCRIBED_MODEL, Engine, Evidence, FOLLOWED_MODEL, NAMED_MODEL, TEXT_MODEL, UNNAMED_MODEL, WordingModel,
 };
 
 use labelled::Labelled;
@@ -95,6 +95,17 @@ fn main() {
     let held_out_cases = cases(&engine, &held_out, (1.0, CHOICES), unnamed);
     report("UNNAMED_MODEL", &UNNAMED_MODEL, &fitted, &held_out_cases);
 
+    let followed: fn(Evidence) -> Option<Vec<f64>> =
+        |evidence| evidence.followed.map(|features| features.map(f64::from).to_vec());
+    let asked_on = |engine: &Engine, questions: &[Labelled]| {
+        let mut all = cases(engine, questions, (1.0, 1), followed);
+        all.extend(cases(engine, &in_conversations(engine, questions), (CHATTER_WEIGHT, 1), followed));
+        all
+    };
+    let mut fitted: Vec<Case> = folds.iter().flat_map(|(engine, fold)| asked_on(engine, fold)).collect();
+    fitted.extend(cases(&engine, &in_conversations(&engine, &chatter), (CHATTER_WEIGHT, 1), followed));
+    report("FOLLOWED_MODEL", &FOLLOWED_MODEL, &fitted, &asked_on(&engine, &held_out));
+
     let mut fitted: Vec<Case> =
         folds.iter().flat_map(|(engine, fold)| described(engine, fold, 1.0)).collect();
     fitted.extend(described(&engine, &chatter, UNNAMED_CHATTER_WEIGHT));
@@ -161,6 +172,18 @@ fn report_shares(cases: Vec<Case>) {
         println!("    {count:5} ({:.3}, {:.3})", confidence / count, right / count);
     }
     println!();
+}
+
+/// Of questions the messages that must not be answered, each in a conversation about one of the roles.
+fn in_conversations(engine: &Engine, questions: &[Labelled]) -> Vec<Labelled> {
+    let language = Language::english();
+    let roles: Vec<String> =
+        engine.topics(&language, usize::MAX).into_iter().map(|role| role.article.to_string()).collect();
+    let chatter = questions.iter().filter(|labelled| labelled.article.is_none());
+    chatter
+        .zip(roles.iter().cycle())
+        .map(|(labelled, role)| Labelled { about: Some(role.clone()), ..labelled.clone() })
+        .collect()
 }
 
 /// Every file of questions of a folder, but for those in the wrong layout, whose readings are another matter.

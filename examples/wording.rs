@@ -49,11 +49,20 @@ fn main() {
         };
         let loss: f32 = ranks.iter().map(|(_, right)| -right.max(f32::EPSILON).ln()).sum();
         let loss = loss / ranks.len() as f32;
+        let doubt = |worded: &Worded| {
+            let for_us = model.likely_for_us(&worded.text);
+            let right = if worded.for_us? { for_us } else { 1.0 - for_us };
+            Some(-right.max(f32::EPSILON).ln())
+        };
+        let doubts: Vec<f32> = questions.iter().filter_map(doubt).collect();
+        let doubt = doubts.iter().sum::<f32>() / doubts.len() as f32;
         println!(
-            "{} {name}: the first facet is right of {:.1} %, one of two of {:.1} %, logarithmic loss {loss:.3}",
+            "{} {name}: the first facet is right of {:.1} %, one of two of {:.1} %, logarithmic loss {loss:.3}; \
+             whether {} are asked of us: {doubt:.3}",
             ranks.len(),
             share(1),
             share(2),
+            doubts.len(),
         );
     }
 }

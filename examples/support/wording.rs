@@ -94,8 +94,9 @@ pub(crate) fn fit(texts: &[&Worded]) -> Vec<(u32, [i8; WORDING_COLUMNS])> {
             order.swap(place, (random >> 33) as usize % (place + 1));
         }
         for &number in &order {
+            let all = ngrams[number].len();
             let numbers = &numbers[number];
-            let share = 1.0 / (numbers.len().max(1) as f64).sqrt();
+            let share = 1.0 / (all.max(1) as f64).sqrt();
             let mut logits = weights[0];
             for &ngram in numbers {
                 logits.iter_mut().zip(weights[ngram]).for_each(|(logit, weight)| *logit += share * weight);

@@ -104,7 +104,9 @@ impl Engine {
         } else {
             without_slip(&best.query, &self.catalogue)
         };
-        let other = other.map(read).filter(|other| other.confidence() > best.confidence());
+        // Who names a part of a name describes nothing.
+        let surer = |other: &Read| other.confidence() > best.confidence() || best.query.described.is_some();
+        let other = other.map(read).filter(surer);
         other.filter(|other| self.is_worded_for(&best, other)).unwrap_or(best)
     }
 

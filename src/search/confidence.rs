@@ -8,6 +8,7 @@
 
 use super::apart::is_role;
 use super::corpus::{Corpus, Document};
+use super::follow_up::{FOLLOWED_FEATURES, FOLLOWED_MODEL, followed};
 use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality, worded};
@@ -16,12 +17,12 @@ use super::rank::Scored;
 use super::strange::{SHORT_NAME, is_strange};
 use super::topics::Hint;
 use super::unnamed::{self, Standing, UNNAMED_FEATURES};
-use super::wording::worded_by_names;
+use super::wording::{is_hardly_worded, worded_by_names};
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 
 /// How many numbers speak for a section of a named subject.
-pub const NAMED_FEATURES: usize = 17;
+pub const NAMED_FEATURES: usize = 16;
 
 /// What speaks for a section of a named subject, with its weight. Fitted on `tests/golden/fitted.jsonl` and on messages that must
 /// not be answered, before the wording counted for more where nothing is unexplained: a fit to that answers fewer questions and two
@@ -39,7 +40,6 @@ pub const NAMED_MODEL: [(&str, f32); NAMED_FEATURES] = [
     ("sample question", 0.68),
     ("lead", 2.73),
     ("text ratio", 2.09),
-    ("follow-up", 0.42),
     ("short name", -0.31),
     ("short name, unexplained", -0.69),
     ("wording", 1.80),
@@ -116,15 +116,13 @@ const STRANGE: f32 = 0.6;
 /// that must not be answered two of nine, and makes choices of seven right answers of 2,711.
 const VAGUE_LETTERS: f32 = 2.5;
 
-/// Where no phrase says what is asked of a role, the same unless the wording says so surely that and that it is asked of us (what do
-/// robots accountants do).
-const SURELY_WORDED: f32 = 0.6;
-
 /// What speaks for a section.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
     /// In the order of [`NAMED_MODEL`]; `None` when the question does not name the section's subject.
     pub named: Option<[f32; NAMED_FEATURES]>,
+    /// In the order of [`FOLLOWED_MODEL`]; `None` when the section's subject is not that of the conversation alone.
+    pub followed: Option<[f32; FOLLOWED_FEATURES]>,
     /// In the order of [`TEXT_MODEL`].
     pub text: [f32; TEXT_FEATURES],
     /// Whether the section may be asked for without its name, see [`Corpus::stands_alone`].
@@ -165,9 +163,11 @@ impl Evidence {
         self.unnamed.is_some()
     }
 
-    /// The probability by the subject's name alone; 0 where it is not named.
+    /// The probability by the subject's name alone, or by that of the conversation; 0 where there is neither.
     pub fn by_name(&self) -> f32 {
-        let by_name = self.named.map_or(0.0, |named| logistic(&named, &NAMED_MODEL));
+        let by_name = self.followed.map(|followed| logistic(&followed, &FOLLOWED_MODEL));
+        let by_name =
+            by_name.or_else(|| self.named.map(|named| logistic(&named, &NAMED_MODEL))).unwrap_or(0.0);
         by_name * (1.0 - RIVAL_COST * self.rival)
     }
 }
@@ -194,6 +194,7 @@ pub(crate) fn judge(
     };
     let topic = sections.iter().filter(|entry| on_topic(entry.document)).map(|entry| entry.text);
     let topic = topic.fold(0.0, f32::max);
+    let asks_of_us = query.asks_of_us(catalogue);
     let statement = query.tells();
     let becomes = query.leads_to_another(catalogue);
     let standing = Standing::new(sections, corpus, catalogue, query);
@@ -214,22 +215,27 @@ pub(crate) fn judge(
             if place == 0 { margin.max(0.0).sqrt() } else { 0.0 },
             text_lead(&texts, place),
         ];
-        let asks = query.asks() || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
+        let asks = asks_of_us || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
+        let follows = |hit: &SubjectHit| hit.spot.span.is_empty() && query.described.is_none();
         let evidence = Evidence {
-            named: hit.map(|(_, hit)| {
+            followed: hit
+                .filter(|(_, hit)| follows(hit))
+                .map(|(_, hit)| followed(corpus, catalogue, query, hit, document, (worded, lead))),
+            named: hit.filter(|(_, hit)| !follows(hit)).map(|(_, hit)| {
                 // Of what stands alone, in whatever field, nothing was learned.
                 let alone = corpus.stands_alone(document);
                 let wording = (!alone).then(|| (worded, query.wording(catalogue).for_us));
                 named(catalogue, query, hit, document, (entry, lead, ratio), wording.unwrap_or((1.0, 1.0)))
             }),
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded)),
-            least: least(query, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
+            least: least(query, asks_of_us, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
                 let doubtful = two_answer
                     || strange == Some(hit.subject)
                     || is_vague(catalogue, query, hit)
-                    || (is_role(catalogue, hit) && is_hardly_worded(catalogue, query, hit, entry, worded));
+                    || (is_role(catalogue, hit)
+                        && is_hardly_worded(catalogue, query, hit, worded, entry.sample));
                 let strange = if doubtful { STRANGE } else { 0.0 };
                 let on_topic = is_role(catalogue, hit) && topic > TOPIC_LEAD * entry.text;
                 let other = if on_topic { 1.0 } else { strange };
@@ -256,8 +262,8 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
 }
 
 /// How sure at least to be of the section at a place, by what the question says of its subject or hints at its topic.
-fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
-    let hinted = topic.by_word && topic.by_facet && query.asks();
+fn least(query: &Query, asks: bool, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
+    let hinted = topic.by_word && topic.by_facet && asks;
     match hit {
         Some(hit) if let Some(likelihood) = query.described => match place {
             0 if hit.spot.span.is_empty() => likelihood.sure,
@@ -265,7 +271,7 @@ fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, rat
             _ if query.seeks_role() => ALSO_SOUGHT,
             _ => ALSO_DESCRIBED,
         },
-        Some(hit) if is_asked_of(query, hit) => ASKED_OF,
+        Some(hit) if is_asked_of(asks, hit) => ASKED_OF,
         Some(hit) if is_bare(query, hit) => BARE_NAME,
         Some(hit) if is_request(query, hit, if place == 0 { ratio } else { 0.0 }) => BARE_NAME,
         None if hinted && !query.subjects.iter().any(is_plain) => ASKED_OF,
@@ -274,9 +280,9 @@ fn least(query: &Query, hit: Option<&SubjectHit>, place: usize, topic: Hint, rat
 }
 
 /// Whether something is asked about a subject, though it may be unclear what.
-fn is_asked_of(query: &Query, hit: &SubjectHit) -> bool {
+fn is_asked_of(asks: bool, hit: &SubjectHit) -> bool {
     let named = !hit.spot.span.is_empty() && hit.spot.closeness >= PLAIN_CLOSENESS;
-    named && query.asks() && hit.leftover <= ASKED_OF_LEFTOVER
+    named && asks && hit.leftover <= ASKED_OF_LEFTOVER
 }
 
 /// Whether a text that does not ask names a subject and what it wants to know of it, as a facet or in the words of the section
@@ -310,18 +316,6 @@ fn is_vague(catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
     first.is_some_and(|facet| asks_for_anything(catalogue, facet))
 }
 
-/// Whether neither a phrase says what is asked nor, surely, the wording or a sample question of the section.
-fn is_hardly_worded(
-    catalogue: &Catalogue,
-    query: &Query,
-    hit: &SubjectHit,
-    entry: &Scored,
-    worded: f32,
-) -> bool {
-    let said = (worded * query.wording(catalogue).for_us).max(entry.sample.powi(2));
-    hit.facets.is_empty() && said < SURELY_WORDED
-}
-
 fn named(
     catalogue: &Catalogue,
     query: &Query,
@@ -335,12 +329,13 @@ fn named(
     let asked = facet.map_or(0.0, |(rank, closeness)| closeness / (1.0 + rank as f32));
     let no_facet = hit.facets.is_empty();
     let explained = hit.leftover < f32::EPSILON;
-    let asks = query.asks();
-    let follow_up = hit.spot.span.is_empty();
+    let asks = query.asks_of_us(catalogue);
     let answers = asked >= 1.0 || (no_facet && document.defines);
     let least = if answers { worded_by_names(catalogue, query, hit, document) } else { (0.0, 0.0) };
-    let (worded, for_us) = (worded.max(least.0), for_us.max(least.1));
-    let short = !follow_up && hit.spot.span.len() < SHORT_NAME;
+    // What an author wrote down is asked of us, and asks for that section.
+    let sample = entry.sample.powi(2);
+    let (worded, for_us) = (worded.max(least.0).max(sample), for_us.max(least.1).max(sample));
+    let short = !hit.spot.span.is_empty() && hit.spot.span.len() < SHORT_NAME;
     [
         1.0,
         name_quality(hit),
@@ -351,10 +346,9 @@ fn named(
         if asks { hit.leftover } else { 0.0 },
         if asks { 0.0 } else { hit.leftover },
         flag(!asks && hit.leftover > TELLING),
-        entry.sample.powi(2),
+        sample,
         lead,
         ratio,
-        flag(follow_up),
         flag(short),
         if short { hit.leftover } else { 0.0 },
         worded,

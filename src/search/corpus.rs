@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::entries::MAX_TEXTS;
 use super::hits::{Fit, Scratch};
-use super::letters::{SPACE, folded, ngrams, spelled};
+use super::letters::{Letter, NGRAM, SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
 use super::postings::Postings;
 use super::relevance::{Holders, Terms, rarity, saturated};
@@ -168,6 +168,21 @@ impl Corpus {
             letters.windows(sought.len().max(1)).any(|part| part == sought)
         };
         !self.of_subject(subject).iter().any(holds)
+    }
+
+    /// How many letters of a normalized text are unknown to the sections of a subject, marks ignored, by the share of its n-grams.
+    pub(crate) fn unknown_letters(&self, subject: SubjectId, text: &str) -> f32 {
+        let spelled = folded(&spelled(text));
+        // Without the borders of the text, which stand beside other letters.
+        let inner = spelled.get(1..spelled.len().saturating_sub(1)).unwrap_or_default();
+        let sought: Vec<&[Letter]> = inner.windows(NGRAM.min(inner.len()).max(1)).collect();
+        let is_held = |part: &[Letter]| {
+            self.of_subject(subject).iter().any(|&number| {
+                self.texts.get(number).folded.windows(part.len()).any(|letters| letters == part)
+            })
+        };
+        let unknown = sought.iter().filter(|part| !is_held(part)).count();
+        inner.len() as f32 * unknown as f32 / sought.len().max(1) as f32
     }
 
     /// Whether no more than so many sections, for one of a subject's, can hold this normalized text, by its rarest n-gram or word.

@@ -20,38 +20,39 @@ use crate::text::script::{is_thai, is_word};
 /// How many numbers speak for a described role.
 pub const DESCRIBED_FEATURES: usize = 9;
 
-/// What speaks for one of the first two roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and
+/// What speaks for one of the first roles that a text may describe, with its weight. Fitted on `tests/golden/fitted.jsonl` and
 /// on messages that must not be answered by `cargo run --release --example calibrate`.
 pub const DESCRIBED_MODEL: [(&str, f32); DESCRIBED_FEATURES] = [
-    ("constant", -8.00),
-    ("lead over the next role", 0.34),
-    ("words that its section holds", 1.47),
-    ("lead over topics and terms", 4.22),
-    ("length", 1.90),
-    ("speaks of work", 1.94),
-    ("asks what the job is called", 2.22),
-    ("a facet", 1.19),
-    ("worded for us", 3.75),
+    ("constant", -5.80),
+    ("lead over the next role", 0.95),
+    ("words that its section holds", 1.27),
+    ("lead over topics and terms", 3.40),
+    ("length", 0.94),
+    ("speaks of work", 0.91),
+    ("asks what the job is called", 0.74),
+    ("a facet", 0.38),
+    ("worded for us", 4.41),
 ];
 
 /// A description has so many letters at least …
 const FEWEST_LETTERS: usize = 11;
 /// … of which so many that are not Thai count as one (product manager is a name), marks included …
 const OTHERS_PER_THAI: usize = 2;
-/// … and says the more the longer it is, up to so many …
+/// … and says the more the longer it is, up to so many.
 pub(super) const FULL_LENGTH: usize = 60;
-/// … and a section of the role holds so much of the weight of its words.
-const FEWEST_WORDS: f32 = 0.25;
 
 /// How sure to be at most of what is not named: a facet without a role is never an answer, not even where a wrong answer costs half.
 pub(super) const MOST: f32 = 0.75;
-/// A role that is described less likely is not meant.
-const LEAST: f32 = 0.35;
+/// A role that is described less likely is not meant …
+const LEAST: f32 = 0.45;
+/// … where only the wording asks not even then.
+const LEAST_UNASKED: f32 = 0.6;
 
-/// So many roles may be meant …
-pub const DESCRIBED_ROLES: usize = 2;
-/// … and so many where a name is asked for.
-const SOUGHT_ROLES: usize = 3;
+/// The lead over topics and terms where there are none, about that of most descriptions over the starter's.
+const WITHOUT_OTHERS: f32 = 0.5;
+
+/// So many roles may be meant.
+pub const DESCRIBED_ROLES: usize = 3;
 
 /// How much the second of an article's sections counts beside the first.
 const SECOND_SECTION: f32 = 0.5;
@@ -91,7 +92,7 @@ impl Query {
     pub(crate) fn describe(&mut self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let Some(Described { features, roles }) = self.may_describe(corpus, catalogue) else { return false };
         let sure = logistic(&features, &DESCRIBED_MODEL).min(MOST);
-        if sure < LEAST {
+        if sure < self.least_described() {
             return false;
         }
         let sought = self.seeks_role();
@@ -104,12 +105,11 @@ impl Query {
         } else {
             self.put_asked_first();
         }
-        let most = if sought { SOUGHT_ROLES } else { DESCRIBED_ROLES };
-        for &role in roles.iter().take(most).rev() {
+        for &role in roles.iter().take(DESCRIBED_ROLES).rev() {
             self.follow_up(role, 1.0, false);
         }
         // The letters of the description name the roles: none are left over.
-        self.subjects.iter_mut().take(roles.len().min(most)).for_each(|hit| hit.leftover = 0.0);
+        self.subjects.iter_mut().take(roles.len().min(DESCRIBED_ROLES)).for_each(|hit| hit.leftover = 0.0);
         self.described = Some(Likelihood { features, sure });
         true
     }
@@ -117,13 +117,18 @@ impl Query {
     /// Whether it describes a role, be it in a conversation about another one.
     pub(crate) fn describes(&self, corpus: &Corpus, catalogue: &Catalogue) -> bool {
         let Some(Described { features, .. }) = self.may_describe(corpus, catalogue) else { return false };
-        logistic(&features, &DESCRIBED_MODEL) >= LEAST
+        logistic(&features, &DESCRIBED_MODEL) >= self.least_described()
+    }
+
+    /// How likely it describes a role at least.
+    fn least_described(&self) -> f32 {
+        if self.asks() { LEAST } else { LEAST_UNASKED }
     }
 
     /// The roles that it may describe, if it asks, names none and could be a description.
     pub(super) fn may_describe(&self, corpus: &Corpus, catalogue: &Catalogue) -> Option<Described> {
         let named = |hit: &SubjectHit| is_plain(hit) && !is_by_the_way(hit, catalogue);
-        if !self.asks() || self.subjects.iter().any(named) {
+        if !self.asks_of_us(catalogue) || self.subjects.iter().any(named) {
             return None;
         }
         let close = self.facets.iter().filter(|hit| hit.spot.closeness >= FACET_CLOSENESS);
@@ -136,7 +141,7 @@ impl Query {
             facets.map(|hit| hit.spot.closeness).fold(0.0, f32::max),
             self.wording(catalogue).for_us,
         ];
-        fitting(corpus, &normalize(&self.description()), asked)
+        fitting(corpus, self, asked)
     }
 
     /// The subjects that are named closely, be it by the conversation; those that are described are not.
@@ -216,13 +221,16 @@ pub(super) struct Described {
     pub(super) roles: Vec<SubjectId>,
 }
 
-/// The roles whose sections fit a description best; `asked` speaks for one beside the fit.
-fn fitting(corpus: &Corpus, description: &str, asked: [f32; 4]) -> Option<Described> {
-    let letters = letters(description);
+/// The roles whose sections fit a text best that describes one; `asked` speaks for them beside the fit. Of phrases and cues in it
+/// nobody knows whether they are words of the description: all of it is looked for, and what is none of them tells whether the best
+/// fits well.
+fn fitting(corpus: &Corpus, query: &Query, asked: [f32; 4]) -> Option<Described> {
+    let description = normalize(&query.description());
+    let letters = letters(&description);
     if letters < FEWEST_LETTERS {
         return None;
     }
-    let terms = corpus.terms(description, |_| false);
+    let terms = corpus.terms(&query.normalized, |place| query.scene.cues().is_idle(place));
     let weights = corpus.weigh(&terms);
     let weight = |number: usize| weights.get(number).copied().unwrap_or(0.0);
     // Of each role how well it fits, and its best section.
@@ -239,18 +247,16 @@ fn fitting(corpus: &Corpus, description: &str, asked: [f32; 4]) -> Option<Descri
         fits.into_iter().map(|(role, (best, section))| (role, best.fit(), section)).collect();
     roles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let &(_, fit, section) = roles.first()?;
-    let words = corpus.fit(section, &terms, &mut Scratch::default()).words;
-    if words < FEWEST_WORDS {
-        return None;
-    }
+    let words = corpus.fit(section, &corpus.terms(&description, |_| false), &mut Scratch::default()).words;
     let next = roles.get(1).map_or(0.0, |(_, fit, _)| *fit);
     let own = weight(section);
+    let ahead = if other > 0.0 { (own - other) / own.max(other) } else { WITHOUT_OTHERS };
     let [of_work, sought, facet, for_us] = asked;
     let features = [
         1.0,
         (fit - next) / fit.max(f32::EPSILON),
         words,
-        (own - other) / own.max(other).max(f32::EPSILON),
+        ahead,
         letters.min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
         of_work,
         sought,

@@ -213,11 +213,9 @@ impl Engine {
                 && !query.is_set_against()
                 && !query.names_two_roles(&self.catalogue)
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
-            if !query.facets.is_empty()
-                && (!named || compares)
-                && query.may_follow_up()
-                && !query.describes(&self.corpus, &self.catalogue)
-            {
+            let asks_on = (!query.facets.is_empty() && query.may_follow_up())
+                || query.is_worded_to_follow_up(&self.catalogue);
+            if (!named || compares) && asks_on && !query.describes(&self.corpus, &self.catalogue) {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
             }
         }

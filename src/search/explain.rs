@@ -5,6 +5,7 @@ use std::fmt;
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
 use super::described::DESCRIBED_MODEL;
+use super::follow_up::FOLLOWED_MODEL;
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
@@ -213,6 +214,10 @@ fn carried(parts: &Parts<'_>) -> Explanation {
 /// How the confidence was made: each thing that speaks for the section times its weight.
 fn judged(evidence: &Evidence) -> Explanation {
     let (title, parts) = match (&evidence.named, &evidence.unnamed) {
+        _ if evidence.followed.is_some() && evidence.by_name() >= evidence.without_name() => (
+            "by the conversation",
+            evidence.followed.map_or_else(Vec::new, |followed| weighed(&FOLLOWED_MODEL, &followed)),
+        ),
         (Some(named), _) if evidence.by_name() >= evidence.without_name() => {
             ("by its name", weighed(&NAMED_MODEL, named))
         }

@@ -2,10 +2,54 @@
 
 use std::ops::Range;
 
-use super::facet_hits::overlap;
-use super::names::SubjectId;
-use super::query::{Query, SubjectHit, is_plain};
+use super::corpus::{Corpus, Document};
+use super::described::FULL_LENGTH;
+use super::facet_hits::{FacetHit, overlap};
+use super::names::{Catalogue, SubjectId};
+use super::points::facet_rank;
+use super::query::{Query, SPELLED, SubjectHit, is_plain};
 use super::spot::Spot;
+use super::wording::WORDED_ENOUGH;
+
+/// How many numbers speak for a section of the conversation's subject.
+pub const FOLLOWED_FEATURES: usize = 14;
+
+/// What speaks for a section of the conversation's subject, with its weight. Fitted on `tests/golden/fitted.jsonl` and on messages that
+/// must not be answered, put into conversations, by `cargo run --release --example calibrate`.
+pub const FOLLOWED_MODEL: [(&str, f32); FOLLOWED_FEATURES] = [
+    ("constant", -6.83),
+    ("facet", 0.24),
+    ("facet, nothing unknown", 1.40),
+    ("facet, nothing unexplained", 0.94),
+    ("another facet", 0.47),
+    ("wording", 2.42),
+    ("worded for us", 3.98),
+    ("unknown to its article", -1.36),
+    ("unexplained, known to its article", 0.93),
+    ("goes on", 2.25),
+    ("asks", 0.67),
+    ("length", -0.12),
+    ("lead", 0.27),
+    ("names something else", 0.31),
+];
+
+/// With what people begin who ask on.
+const GOING_ON: [&str; 14] = [
+    "แล้ว",
+    "แร้ว",
+    "ละ",
+    "งั้น",
+    "อ้าว",
+    "ถ้า",
+    "and ",
+    "so ",
+    "then ",
+    "ok ",
+    "what about",
+    "how about",
+    "what if",
+    "but ",
+];
 
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
@@ -15,7 +59,72 @@ const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
 /// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
 const FOLLOW_UP_FACET: f32 = 0.9;
 
+/// What speaks for a section of the conversation's subject in a question that does not name it.
+pub(super) fn followed(
+    corpus: &Corpus,
+    catalogue: &Catalogue,
+    query: &Query,
+    hit: &SubjectHit,
+    document: &Document,
+    (worded, lead): (f32, f32),
+) -> [f32; FOLLOWED_FEATURES] {
+    let flag = |is: bool| f32::from(u8::from(is));
+    let facet = facet_rank(catalogue, hit, document);
+    let asked = facet.map_or(0.0, |(rank, closeness)| closeness / (1.0 + rank as f32));
+    let letters = query.letters().max(1) as f32;
+    let unknown = query.unexplained(hit).into_iter().map(|words| corpus.unknown_letters(hit.subject, &words));
+    let unknown = (unknown.sum::<f32>() / letters).min(hit.leftover);
+    let for_us = query.wording(catalogue).for_us;
+    let for_us = if is_plain_facet(hit) && worded >= PLAINLY_WORDED && for_us >= MAYBE_FOR_US && asked >= 1.0
+    {
+        for_us.max(PLAINLY_FOR_US)
+    } else {
+        for_us
+    };
+    [
+        1.0,
+        asked,
+        if unknown < f32::EPSILON { asked } else { 0.0 },
+        if hit.leftover < f32::EPSILON { asked } else { 0.0 },
+        flag(facet.is_none() && !hit.facets.is_empty()),
+        worded,
+        for_us,
+        unknown,
+        hit.leftover - unknown,
+        flag(GOING_ON.iter().any(|word| query.normalized.starts_with(word))),
+        flag(query.asks()),
+        query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
+        lead,
+        flag(query.named().any(|other| other.subject != hit.subject)),
+    ]
+}
+
+/// A phrase of so many letters is met by chance nowhere (lol same).
+const PHRASE_LETTERS: usize = 5;
+/// What is nothing but such a phrase, is worded for it so likely and may be asked of us so likely …
+const PLAINLY_WORDED: f32 = 0.8;
+const MAYBE_FOR_US: f32 = 0.3;
+/// … is asked of us in a conversation at least so likely (what do I need to study).
+const PLAINLY_FOR_US: f32 = 0.95;
+
+/// Whether a text is nothing but a phrase that is spelled right.
+fn is_plain_facet(hit: &SubjectHit) -> bool {
+    let spelled =
+        |facet: &FacetHit| facet.spot.closeness >= SPELLED && facet.spot.span.len() >= PHRASE_LETTERS;
+    hit.leftover < f32::EPSILON && hit.facets.first().is_some_and(spelled)
+}
+
+/// Who asks on in words of their own writes no more letters.
+const FOLLOW_UP_LETTERS: usize = 120;
+
 impl Query {
+    /// Whether it is worded so much like a question on a job that it may be one about the subject of the conversation, be no phrase of a
+    /// facet in it.
+    pub(crate) fn is_worded_to_follow_up(&self, catalogue: &Catalogue) -> bool {
+        let likeliest = || self.wording(catalogue).likeliest().first().map_or(0.0, |(_, likely)| *likely);
+        self.letters() <= FOLLOW_UP_LETTERS && self.wording(catalogue).for_us * likeliest() >= WORDED_ENOUGH
+    }
+
     /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
     /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
     pub(crate) fn may_follow_up(&self) -> bool {

@@ -9,7 +9,7 @@ use super::edits::Skeleton;
 use super::facet_hits::overlap;
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
-use super::query::{PLAIN_CLOSENESS, Query, is_plain};
+use super::query::{PLAIN_CLOSENESS, Query};
 use super::reading::{OFFERED, Reading, put_between};
 use super::scene::Scene;
 use super::slips::slipped_name;
@@ -38,7 +38,7 @@ const MOST_PIECES: usize = 8;
 
 /// Whether a question may name a job by a part of its name: it is short, names no subject and tells nothing.
 pub(crate) fn may_name_in_part(query: &Query) -> bool {
-    query.letters() <= MOST_LETTERS && !query.subjects.iter().any(is_plain) && !query.tells()
+    query.letters() <= MOST_LETTERS && query.named().next().is_none() && !query.tells()
 }
 
 /// The question with the whole name in the place of the part that it has, where it asks plainly for something.

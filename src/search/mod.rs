@@ -84,6 +84,7 @@ pub use described::{DESCRIBED_FEATURES, DESCRIBED_MODEL, DESCRIBED_ROLES};
 pub use engine::{Engine, MAX_QUESTION_CHARACTERS};
 pub use explain::Explanation;
 pub use facet_phrases::FacetPhrases;
+pub use follow_up::{FOLLOWED_FEATURES, FOLLOWED_MODEL};
 pub use letters::ngram_text;
 pub use logistic::logistic;
 pub use missing::Missing;

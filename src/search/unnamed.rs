@@ -22,22 +22,22 @@ pub const UNNAMED_FEATURES: usize = 16;
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -9.52),
-    ("text ratio", 1.41),
-    ("root of the margin", 1.18),
-    ("lead", 0.88),
-    ("lead of the article", 1.43),
-    ("a facet", 0.74),
-    ("words", 1.47),
-    ("a term", 0.50),
-    ("a topic", 0.68),
-    ("hint", 1.50),
-    ("speaks of work", 0.60),
-    ("length", 1.48),
-    ("text ratio of a term", 1.35),
-    ("words by length", 1.96),
-    ("wording", 1.46),
-    ("worded for us", 3.11),
+    ("constant", -6.15),
+    ("text ratio", 0.84),
+    ("root of the margin", 1.04),
+    ("lead", -0.62),
+    ("lead of the article", 1.95),
+    ("a facet", 0.43),
+    ("words", 0.98),
+    ("a term", -0.21),
+    ("a topic", -0.60),
+    ("hint", 1.63),
+    ("speaks of work", 0.62),
+    ("length", 0.92),
+    ("text ratio of a term", 1.08),
+    ("words by length", 1.61),
+    ("wording", 0.56),
+    ("worded for us", 2.79),
 ];
 
 /// Facets below this closeness say nothing.

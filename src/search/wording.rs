@@ -20,6 +20,12 @@ use super::wording_table::{COLUMNS, RECORD, STEP, WORDED_FACETS, packed};
 use crate::knowledge::ArticleKind;
 use crate::text::script::is_word;
 
+/// What is worded for a facet so likely, and asked of us so likely, may be asked.
+pub(super) const WORDED_ENOUGH: f32 = 0.2;
+
+/// What is asked of us so likely asks, be no word in it that does.
+const ASKING: f32 = 0.85;
+
 /// The table that `build.rs` packed.
 const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin"));
 
@@ -81,6 +87,11 @@ impl WordingModel {
         self.judge(normalized).of(facet).unwrap_or_default()
     }
 
+    /// How likely a normalized text is asked of us, 0..=1.
+    pub fn likely_for_us(&self, normalized: &str) -> f32 {
+        self.judge(normalized).for_us
+    }
+
     /// Judges a normalized text.
     pub(crate) fn judge(&self, normalized: &str) -> Wording {
         // Who says a name and nothing else asks what it is.
@@ -93,7 +104,7 @@ impl WordingModel {
             .filter_map(|ngram| records.get(records.binary_search_by_key(ngram, key).ok()?))
             .collect();
         // As in the fit: the n-grams of a text make a vector of length 1, however many they are.
-        let share = 1.0 / (known.len().max(1) as f32).sqrt();
+        let share = 1.0 / (Self::ngrams(normalized).len().max(1) as f32).sqrt();
         let logit = |column: usize| {
             let start = records.first().map_or(0, |record| weight(record, column));
             let sum: i32 = known.iter().map(|record| weight(record, column)).sum();
@@ -139,14 +150,16 @@ pub(super) fn worded_by_names(
     hit: &SubjectHit,
     document: &Document,
 ) -> (f32, f32) {
-    /// Next to nothing.
+    /// What a phrase says that leaves nothing over …
+    const EXPLAINED: (f32, f32) = (1.0, 0.75);
+    /// … next to nothing.
     const LITTLE: f32 = 0.15;
     /// What a phrase with so little beside it says at least of what is asked, and of whether it is asked of us …
     const BY_PHRASE: (f32, f32) = (0.5, 0.5);
     /// … what a rule says that knows no phrase for it (ต้องมี pmp ไหม) …
-    const BY_RULE: (f32, f32) = (0.85, 0.0);
+    const BY_RULE: (f32, f32) = (0.85, 0.85);
     /// … and a term by itself.
-    const BY_TERM: (f32, f32) = (0.6, 0.0);
+    const BY_TERM: (f32, f32) = (0.6, 0.75);
     const NOTHING: (f32, f32) = (0.0, 0.0);
     let term = document.kind == ArticleKind::Glossary;
     let Some(first) = hit.facets.first() else { return if term { BY_TERM } else { NOTHING } };
@@ -154,7 +167,7 @@ pub(super) fn worded_by_names(
     let compares = || catalogue.facet(first.facet).is_some_and(|facet| facet.as_str() == COMPARING_FACET);
     let alone = || query.named().nth(1).is_none() && (compares() || !names_several_facets(catalogue, hit));
     if hit.leftover < f32::EPSILON && closeness >= SPELLED {
-        (1.0, 0.0)
+        EXPLAINED
     } else if [MUST_BE_ABLE, MUST_HAVE].contains(&first.spot.phrase) {
         BY_RULE
     } else if hit.leftover <= LITTLE && closeness >= PLAIN_CLOSENESS && alone() {
@@ -164,7 +177,26 @@ pub(super) fn worded_by_names(
     }
 }
 
+/// Whether neither a phrase says what is asked of a role nor, surely, the wording or a sample question of the section.
+pub(super) fn is_hardly_worded(
+    catalogue: &Catalogue,
+    query: &Query,
+    hit: &SubjectHit,
+    worded: f32,
+    sample: f32,
+) -> bool {
+    /// What asks so surely for a section, and so surely of us (what do robots accountants do is less).
+    const SURELY_WORDED: f32 = 0.6;
+    let said = (worded * query.wording(catalogue).for_us).max(sample.powi(2));
+    hit.facets.is_empty() && !hit.spot.span.is_empty() && said < SURELY_WORDED
+}
+
 impl Query {
+    /// Whether it asks, by a word that does or by all of its wording (good w people, sloppy w forms. loan officer or nah).
+    pub(super) fn asks_of_us(&self, catalogue: &Catalogue) -> bool {
+        self.asks() || self.wording(catalogue).for_us >= ASKING
+    }
+
     /// What its wording says of what is asked.
     pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
         self.wording.get_or_init(|| {
@@ -208,7 +240,7 @@ mod tests {
         for (text, facet) in [
             ("เค้าได้เงินกันประมาณไหน", "salary"),
             ("รายได้ราวๆ เท่าไหร่ในกทม.", "salary"),
-            ("what would you pay me for that", "salary"),
+            ("what would that pay me", "salary"),
             ("ไม่จบตรงสายเค้ารับมั้ย", "qualifications"),
             ("ทำแล้วจะโตไปไหนได้อีก", "career-path"),
             ("นั่งทำที่คอนโดได้ป่าว", "remote"),
@@ -224,7 +256,7 @@ mod tests {
     #[test]
     fn questions_about_jobs_are_asked_of_us_and_chatter_is_not() {
         let for_us = |text: &str| WordingModel::built_in().judge(&normalize(text)).for_us;
-        for text in ["เงินเดือนเท่าไหร่", "ต้องจบอะไรมา", "what skills do you need to become one"]
+        for text in ["เงินเดือนเท่าไหร่", "ต้องจบอะไรมา", "what does that pay a year"]
         {
             assert!(for_us(text) > 0.8, "{text}");
         }

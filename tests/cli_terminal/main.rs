@@ -35,9 +35,11 @@ struct Naenaew {
 /// The program with the small folder of articles.
 fn naenaew(arguments: &[&str]) -> Naenaew {
     let careers = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/careers");
-    let mut prepared = bare(arguments);
-    prepared.command.arg("--knowledge").arg(careers);
-    prepared
+    let careers = careers.to_str().expect("the path is a text");
+    // Behind `--` everything is a part of the question.
+    let end = arguments.iter().position(|argument| *argument == "--").unwrap_or(arguments.len());
+    let (before, behind) = arguments.split_at(end);
+    bare(&[before, &["--knowledge", careers], behind].concat())
 }
 
 /// The program without any option of our own.
