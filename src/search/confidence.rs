@@ -8,7 +8,7 @@
 
 use super::apart::is_role;
 use super::corpus::{Corpus, Document};
-use super::follow_up::{FOLLOWED_FEATURES, FOLLOWED_MODEL, followed};
+use super::follow_up::{FOLLOWED_FEATURES, FOLLOWED_MODEL, followed, unknown};
 use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality, worded};
@@ -197,6 +197,9 @@ pub(crate) fn judge(
     let asks_of_us = query.asks_of_us(catalogue);
     let statement = query.tells();
     let becomes = query.leads_to_another(catalogue);
+    let follows = |hit: &SubjectHit| hit.spot.span.is_empty() && query.described.is_none();
+    let unknown =
+        query.subjects.iter().find(|hit| follows(hit)).map_or(0.0, |hit| unknown(corpus, query, hit));
     let standing = Standing::new(sections, corpus, catalogue, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
@@ -216,11 +219,10 @@ pub(crate) fn judge(
             text_lead(&texts, place),
         ];
         let asks = asks_of_us || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
-        let follows = |hit: &SubjectHit| hit.spot.span.is_empty() && query.described.is_none();
         let evidence = Evidence {
             followed: hit
                 .filter(|(_, hit)| follows(hit))
-                .map(|(_, hit)| followed(corpus, catalogue, query, hit, document, (worded, lead))),
+                .map(|(_, hit)| followed(catalogue, query, hit, document, (worded, lead, unknown))),
             named: hit.filter(|(_, hit)| !follows(hit)).map(|(_, hit)| {
                 // Of what stands alone, in whatever field, nothing was learned.
                 let alone = corpus.stands_alone(document);

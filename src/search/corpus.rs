@@ -170,19 +170,33 @@ impl Corpus {
         !self.of_subject(subject).iter().any(holds)
     }
 
-    /// How many letters of a normalized text are unknown to the sections of a subject, marks ignored, by the share of its n-grams.
-    pub(crate) fn unknown_letters(&self, subject: SubjectId, text: &str) -> f32 {
-        let spelled = folded(&spelled(text));
-        // Without the borders of the text, which stand beside other letters.
-        let inner = spelled.get(1..spelled.len().saturating_sub(1)).unwrap_or_default();
-        let sought: Vec<&[Letter]> = inner.windows(NGRAM.min(inner.len()).max(1)).collect();
-        let is_held = |part: &[Letter]| {
-            self.of_subject(subject).iter().any(|&number| {
-                self.texts.get(number).folded.windows(part.len()).any(|letters| letters == part)
-            })
+    /// How many letters of normalized texts are unknown to the sections of a subject, marks ignored, by the share of their n-grams. Goes
+    /// over the sections once.
+    pub(crate) fn unknown_letters(&self, subject: SubjectId, texts: &[String]) -> f32 {
+        let spelled: Vec<Vec<Letter>> = texts.iter().map(|text| folded(&spelled(text))).collect();
+        // Without the borders of the texts, which stand beside other letters.
+        let inner = || {
+            spelled.iter().map(|letters| letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default())
         };
-        let unknown = sought.iter().filter(|part| !is_held(part)).count();
-        inner.len() as f32 * unknown as f32 / sought.len().max(1) as f32
+        let parts = |letters: &[Letter]| NGRAM.min(letters.len()).max(1);
+        let mut held: FxHashMap<&[Letter], bool> =
+            inner().flat_map(|letters| letters.windows(parts(letters))).map(|part| (part, false)).collect();
+        let lengths: Vec<usize> =
+            (1..=NGRAM).filter(|&length| held.keys().any(|part| part.len() == length)).collect();
+        for &number in self.of_subject(subject) {
+            for part in lengths.iter().flat_map(|&length| self.texts.get(number).folded.windows(length)) {
+                if let Some(held) = held.get_mut(part) {
+                    *held = true;
+                }
+            }
+        }
+        let unknown = |letters: &[Letter]| {
+            let parts = letters.windows(parts(letters));
+            let all = parts.len().max(1) as f32;
+            let unknown = parts.filter(|part| !held.get(part).is_some_and(|held| *held)).count();
+            letters.len() as f32 * unknown as f32 / all
+        };
+        inner().map(unknown).sum()
     }
 
     /// Whether no more than so many sections, for one of a subject's, can hold this normalized text, by its rarest n-gram or word.

@@ -59,21 +59,23 @@ const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
 /// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
 const FOLLOW_UP_FACET: f32 = 0.9;
 
-/// What speaks for a section of the conversation's subject in a question that does not name it.
+/// The share of a question's letters that nothing explains and the article of the conversation's subject does not know.
+pub(super) fn unknown(corpus: &Corpus, query: &Query, hit: &SubjectHit) -> f32 {
+    let unknown = corpus.unknown_letters(hit.subject, &query.unexplained(hit));
+    (unknown / query.letters().max(1) as f32).min(hit.leftover)
+}
+
+/// What speaks for a section of the conversation's subject in a question that does not name it, of which a share is `unknown`.
 pub(super) fn followed(
-    corpus: &Corpus,
     catalogue: &Catalogue,
     query: &Query,
     hit: &SubjectHit,
     document: &Document,
-    (worded, lead): (f32, f32),
+    (worded, lead, unknown): (f32, f32, f32),
 ) -> [f32; FOLLOWED_FEATURES] {
     let flag = |is: bool| f32::from(u8::from(is));
     let facet = facet_rank(catalogue, hit, document);
     let asked = facet.map_or(0.0, |(rank, closeness)| closeness / (1.0 + rank as f32));
-    let letters = query.letters().max(1) as f32;
-    let unknown = query.unexplained(hit).into_iter().map(|words| corpus.unknown_letters(hit.subject, &words));
-    let unknown = (unknown.sum::<f32>() / letters).min(hit.leftover);
     let for_us = query.wording(catalogue).for_us;
     let for_us = if is_plain_facet(hit) && worded >= PLAINLY_WORDED && for_us >= MAYBE_FOR_US && asked >= 1.0
     {
