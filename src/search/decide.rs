@@ -4,8 +4,7 @@ use super::calibration::calibrated;
 use crate::knowledge::{ArticleId, Language, SectionId};
 
 /// What a wrong answer costs, when leaving a question without an answer costs 1: people stop trusting the next one. The more it
-/// costs, the more answers become choices: from 3.7 to 4.1 two in a hundred, which spares one wrong answer in five hundred.
-/// With 3.7 fewer than one in a hundred of the questions that nobody had seen is answered wrongly.
+/// costs, the more answers become choices. With 3.7 fewer than one in a hundred of the questions that nobody had seen is answered wrongly.
 const WRONG_ANSWER: f64 = 3.7;
 /// What it costs to choose from an offer instead of reading the answer at once.
 const CHOOSING: f64 = 0.5;

@@ -43,9 +43,9 @@ pub(super) const FULL_LENGTH: usize = 60;
 
 /// How sure to be at most of what is not named: a facet without a role is never an answer, not even where a wrong answer costs half.
 pub(super) const MOST: f32 = 0.75;
-/// A role that is described less likely is not meant …
+/// A role that is described less likely is not meant, and …
 const LEAST: f32 = 0.45;
-/// … where only the wording asks not even then.
+/// … where only the wording asks none that is less likely than this.
 const LEAST_UNASKED: f32 = 0.6;
 
 /// The lead over topics and terms where there are none, about that of most descriptions over the starter's.

@@ -53,8 +53,8 @@ const GOING_ON: [&str; 14] = [
 
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
-/// … and one that asks no more than this. With no bound 17 % of the messages that must not be answered were taken for
-/// follow-ups, with this and the next 2 %.
+/// … and one that asks no more than this, unless its wording asks for a facet. With no bound 17 % of the messages that must not be
+/// answered were taken for follow-ups, with this and the next 2 %, before the wording was judged.
 const FOLLOW_UP_ASKING_LEFTOVER: f32 = 0.3;
 /// How closely a follow-up names a facet: in chatter one of many phrases is always a little like something.
 const FOLLOW_UP_FACET: f32 = 0.9;

@@ -30,7 +30,7 @@ const SAMPLED_LETTERS: usize = 120;
 /// led astray by rare words.
 const UNNAMED_ROLE: f32 = 0.3;
 
-/// How much more such a text counts if the wording surely asks for what the section tells. Nine of 4,078 questions more are found by
+/// How much more such a text counts if the wording surely asks for what the section tells. Nine of 4,078 questions more were found by
 /// it, and no more at 0.7.
 const WORDED_SHARE: f32 = 0.4;
 

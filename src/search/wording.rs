@@ -150,9 +150,9 @@ pub(super) fn worded_by_names(
     hit: &SubjectHit,
     document: &Document,
 ) -> (f32, f32) {
-    /// What a phrase says that leaves nothing over …
+    /// What a phrase that leaves nothing over says at least of what is asked, and of whether it is asked of us.
     const EXPLAINED: (f32, f32) = (1.0, 0.75);
-    /// … next to nothing.
+    /// Next to nothing, as a share of the letters.
     const LITTLE: f32 = 0.15;
     /// What a phrase with so little beside it says at least of what is asked, and of whether it is asked of us …
     const BY_PHRASE: (f32, f32) = (0.5, 0.5);
