@@ -99,12 +99,13 @@ impl WordingModel {
             return Wording::certain(DEFINITION);
         }
         let (records, _) = self.0.as_chunks::<RECORD>();
-        let known: Vec<&[u8; RECORD]> = Self::ngrams(normalized)
+        let ngrams = Self::ngrams(normalized);
+        let known: Vec<&[u8; RECORD]> = ngrams
             .iter()
             .filter_map(|ngram| records.get(records.binary_search_by_key(ngram, key).ok()?))
             .collect();
         // As in the fit: the n-grams of a text make a vector of length 1, however many they are.
-        let share = 1.0 / (Self::ngrams(normalized).len().max(1) as f32).sqrt();
+        let share = 1.0 / (ngrams.len().max(1) as f32).sqrt();
         let logit = |column: usize| {
             let start = records.first().map_or(0, |record| weight(record, column));
             let sum: i32 = known.iter().map(|record| weight(record, column)).sum();
