@@ -1,6 +1,6 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
-//! `cargo run --release --example calibrate` prints the four models in the form in which they stand in
+//! `cargo run --release --example calibrate` prints the models in the form in which they stand in
 //! `src/search/confidence.rs`, `unnamed.rs` and `described.rs`, with their expected calibration error on questions that had no
 //! part in the fit, and the shares that stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the
 //! model for texts needs the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds
@@ -75,14 +75,14 @@ fn main() {
     let golden = Labelled::read(&root.join("tests/golden/fitted.jsonl"));
     let held_out = Labelled::read(&root.join("tests/golden/held-out.jsonl"));
     let folds = folds(&golden);
-    let of_folds = |choices: usize, features: fn(Evidence) -> Option<Vec<f64>>| -> Vec<Case> {
-        folds.iter().flat_map(|(engine, fold)| cases(engine, fold, (1.0, choices), features)).collect()
+    let of_folds = |features: fn(Evidence) -> Option<Vec<f64>>| -> Vec<Case> {
+        folds.iter().flat_map(|(engine, fold)| cases(engine, fold, (1.0, 1), features)).collect()
     };
-    let mut fitted = of_folds(1, named);
+    let mut fitted = of_folds(named);
     fitted.extend(cases(&engine, &chatter, (CHATTER_WEIGHT, 1), named));
     report("NAMED_MODEL", &NAMED_MODEL, &fitted, &cases(&engine, &held_out, (1.0, 1), named));
 
-    report_shares(of_folds(1, |evidence| Some(vec![f64::from(evidence.confidence())])));
+    report_shares(of_folds(|evidence| Some(vec![f64::from(evidence.confidence())])));
 
     // Where a name makes sure enough, or something else does, the text alone is not asked.
     let unnamed: fn(Evidence) -> Option<Vec<f64>> = |evidence| {
@@ -90,9 +90,15 @@ fn main() {
         let unsure = evidence.by_name() < NAME_SUFFICES;
         evidence.unnamed.filter(|_| by_text_only && unsure).map(|features| features.map(f64::from).to_vec())
     };
-    let mut fitted = of_folds(CHOICES, unnamed);
+    // What is asked on has a model of its own.
+    let begins = |questions: &[Labelled]| -> Vec<Labelled> {
+        questions.iter().filter(|labelled| labelled.about.is_none()).cloned().collect()
+    };
+    let of_fold =
+        |(engine, fold): &(Engine, Vec<Labelled>)| cases(engine, &begins(fold), (1.0, CHOICES), unnamed);
+    let mut fitted: Vec<Case> = folds.iter().flat_map(of_fold).collect();
     fitted.extend(cases(&engine, &chatter, (UNNAMED_CHATTER_WEIGHT, CHOICES), unnamed));
-    let held_out_cases = cases(&engine, &held_out, (1.0, CHOICES), unnamed);
+    let held_out_cases = cases(&engine, &begins(&held_out), (1.0, CHOICES), unnamed);
     report("UNNAMED_MODEL", &UNNAMED_MODEL, &fitted, &held_out_cases);
 
     let followed: fn(Evidence) -> Option<Vec<f64>> =

@@ -219,16 +219,16 @@ pub(crate) fn judge(
             text_lead(&texts, place),
         ];
         let asks = asks_of_us || (!statement && hit.is_some_and(|(_, hit)| hit.leftover <= TELLING));
+        // Of what stands alone, in whatever field, nothing was learned.
+        let alone = corpus.stands_alone(document);
+        let wording = if alone { (1.0, 1.0) } else { (worded, query.wording(catalogue).for_us) };
         let evidence = Evidence {
             followed: hit
                 .filter(|(_, hit)| follows(hit))
-                .map(|(_, hit)| followed(catalogue, query, hit, document, (worded, lead, unknown))),
-            named: hit.filter(|(_, hit)| !follows(hit)).map(|(_, hit)| {
-                // Of what stands alone, in whatever field, nothing was learned.
-                let alone = corpus.stands_alone(document);
-                let wording = (!alone).then(|| (worded, query.wording(catalogue).for_us));
-                named(catalogue, query, hit, document, (entry, lead, ratio), wording.unwrap_or((1.0, 1.0)))
-            }),
+                .map(|(_, hit)| followed(catalogue, query, hit, document, wording, (lead, unknown))),
+            named: hit
+                .filter(|(_, hit)| !follows(hit))
+                .map(|(_, hit)| named(catalogue, query, hit, document, (entry, lead, ratio), wording)),
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded)),
             least: least(query, asks_of_us, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
@@ -244,8 +244,8 @@ pub(crate) fn judge(
                 rivalry(query, number, hit).max(hit.spot.left_out / RIVAL_COST).max(other).min(1.0)
             }),
             text,
-            alone: corpus.stands_alone(document),
-            tells: statement && !corpus.stands_alone(document),
+            alone,
+            tells: statement && !alone,
             described: query
                 .described
                 .map(|likelihood| likelihood.sure)

@@ -71,6 +71,12 @@ impl Query {
         self.scene.cues().naming.is_some()
     }
 
+    /// Whether it asks for the name of what it describes, which the subject of a conversation is not (who shows up at year end to check the
+    /// books, what are they called).
+    pub(crate) fn seeks_another_name(&self) -> bool {
+        self.seeks_name() && !self.says_little()
+    }
+
     /// Whether it asks for the name of the job that it describes.
     pub(crate) fn seeks_role(&self) -> bool {
         /// Words that say that what is described is a job.

@@ -215,7 +215,8 @@ impl Engine {
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
             let asks_on = (!query.facets.is_empty() && query.may_follow_up())
                 || query.is_worded_to_follow_up(&self.catalogue);
-            if (!named || compares) && asks_on && !query.describes(&self.corpus, &self.catalogue) {
+            let another = || query.seeks_another_name() || query.describes(&self.corpus, &self.catalogue);
+            if (!named || compares) && asks_on && !another() {
                 query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
             }
         }

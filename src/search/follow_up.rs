@@ -10,6 +10,7 @@ use super::points::facet_rank;
 use super::query::{Query, SPELLED, SubjectHit, is_plain};
 use super::spot::Spot;
 use super::wording::WORDED_ENOUGH;
+use crate::text::segment::spans;
 
 /// How many numbers speak for a section of the conversation's subject.
 pub const FOLLOWED_FEATURES: usize = 14;
@@ -34,10 +35,9 @@ pub const FOLLOWED_MODEL: [(&str, f32); FOLLOWED_FEATURES] = [
 ];
 
 /// With what people begin who ask on.
-const GOING_ON: [&str; 14] = [
+const GOING_ON: [&str; 13] = [
     "แล้ว",
     "แร้ว",
-    "ละ",
     "งั้น",
     "อ้าว",
     "ถ้า",
@@ -50,6 +50,15 @@ const GOING_ON: [&str; 14] = [
     "what if",
     "but ",
 ];
+/// The same as a word of its own alone: ละต้องจบอะไร, no ละคร.
+const GOING_ON_WORD: &str = "ละ";
+
+/// Whether a normalized text begins as if it went on.
+fn goes_on(normalized: &str) -> bool {
+    let word = || spans(normalized).next() == Some((0, GOING_ON_WORD.len()));
+    GOING_ON.iter().any(|word| normalized.starts_with(word))
+        || (normalized.starts_with(GOING_ON_WORD) && word())
+}
 
 /// A follow-up that asks nothing leaves no more than this share of its letters unexplained …
 const FOLLOW_UP_LEFTOVER: f32 = 0.25;
@@ -71,12 +80,12 @@ pub(super) fn followed(
     query: &Query,
     hit: &SubjectHit,
     document: &Document,
-    (worded, lead, unknown): (f32, f32, f32),
+    (worded, for_us): (f32, f32),
+    (lead, unknown): (f32, f32),
 ) -> [f32; FOLLOWED_FEATURES] {
     let flag = |is: bool| f32::from(u8::from(is));
     let facet = facet_rank(catalogue, hit, document);
     let asked = facet.map_or(0.0, |(rank, closeness)| closeness / (1.0 + rank as f32));
-    let for_us = query.wording(catalogue).for_us;
     let for_us = if is_plain_facet(hit) && worded >= PLAINLY_WORDED && for_us >= MAYBE_FOR_US && asked >= 1.0
     {
         for_us.max(PLAINLY_FOR_US)
@@ -93,7 +102,7 @@ pub(super) fn followed(
         for_us,
         unknown,
         hit.leftover - unknown,
-        flag(GOING_ON.iter().any(|word| query.normalized.starts_with(word))),
+        flag(goes_on(&query.normalized)),
         flag(query.asks()),
         query.letters().min(FULL_LENGTH) as f32 / FULL_LENGTH as f32,
         lead,
@@ -123,8 +132,9 @@ impl Query {
     /// Whether it is worded so much like a question on a job that it may be one about the subject of the conversation, be no phrase of a
     /// facet in it.
     pub(crate) fn is_worded_to_follow_up(&self, catalogue: &Catalogue) -> bool {
-        let likeliest = || self.wording(catalogue).likeliest().first().map_or(0.0, |(_, likely)| *likely);
-        self.letters() <= FOLLOW_UP_LETTERS && self.wording(catalogue).for_us * likeliest() >= WORDED_ENOUGH
+        let wording = self.wording(catalogue);
+        let likeliest = || wording.likeliest().first().map_or(0.0, |(_, likely)| *likely);
+        !wording.bare && self.letters() <= FOLLOW_UP_LETTERS && wording.for_us * likeliest() >= WORDED_ENOUGH
     }
 
     /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
@@ -185,6 +195,26 @@ impl Query {
         self.subjects.insert(0, hit);
         if compared {
             self.keep_facets_of_first();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_that_goes_on_is_a_word() {
+        for (text, expected) in [
+            ("แล้วเงินเดือนล่ะ", true),
+            ("ละต้องจบอะไร", true),
+            ("ละ เงินเดือน", true),
+            ("ละครเรื่องนี้สนุก", false),
+            ("what about pay", true),
+            ("somebody", false),
+            ("", false),
+        ] {
+            assert_eq!(goes_on(text), expected, "{text}");
         }
     }
 }

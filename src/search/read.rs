@@ -73,7 +73,8 @@ impl Read {
     pub(crate) fn confidence(&self) -> f32 {
         let well = |section: &Scored| {
             let named = section.evidence.as_deref().is_some_and(|evidence| {
-                evidence.alone || (evidence.named.is_some() && evidence.described.is_none())
+                let by_name = evidence.named.is_some() || evidence.followed.is_some();
+                evidence.alone || (by_name && evidence.described.is_none())
             });
             if named { section.confidence } else { section.confidence.min(UNNAMED_READS) }
         };

@@ -22,22 +22,22 @@ pub const UNNAMED_FEATURES: usize = 16;
 /// What speaks for a section that a question does not name, with its weight. Fitted on `tests/golden/fitted.jsonl` and on
 /// messages that must not be answered by `cargo run --release --example calibrate`.
 pub const UNNAMED_MODEL: [(&str, f32); UNNAMED_FEATURES] = [
-    ("constant", -6.15),
-    ("text ratio", 0.84),
-    ("root of the margin", 1.04),
-    ("lead", -0.62),
-    ("lead of the article", 1.95),
-    ("a facet", 0.43),
-    ("words", 0.98),
-    ("a term", -0.21),
-    ("a topic", -0.60),
-    ("hint", 1.63),
-    ("speaks of work", 0.62),
-    ("length", 0.92),
-    ("text ratio of a term", 1.08),
-    ("words by length", 1.61),
-    ("wording", 0.56),
-    ("worded for us", 2.79),
+    ("constant", -7.90),
+    ("text ratio", 1.29),
+    ("root of the margin", 1.02),
+    ("lead", 1.10),
+    ("lead of the article", 1.60),
+    ("a facet", 0.44),
+    ("words", 1.06),
+    ("a term", 0.09),
+    ("a topic", -0.32),
+    ("hint", 1.57),
+    ("speaks of work", 0.89),
+    ("length", 1.72),
+    ("text ratio of a term", 0.97),
+    ("words by length", 1.59),
+    ("wording", 0.89),
+    ("worded for us", 2.95),
 ];
 
 /// Facets below this closeness say nothing.

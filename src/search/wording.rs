@@ -40,12 +40,14 @@ pub(crate) struct Wording {
     facets: [f32; WORDED_FACETS.len()],
     /// How likely the text is a question that the knowledge is meant for, 0..=1.
     pub(crate) for_us: f32,
+    /// Whether no word of it is left but names.
+    pub(super) bare: bool,
 }
 
 impl Wording {
-    /// What asks for a facet without a word of it.
-    fn certain(facet: &str) -> Self {
-        Self { facets: WORDED_FACETS.map(|known| f32::from(u8::from(known == facet))), for_us: 1.0 }
+    /// What asks for a facet without a word of it, be nothing left but names or not.
+    fn certain(facet: &str, bare: bool) -> Self {
+        Self { facets: WORDED_FACETS.map(|known| f32::from(u8::from(known == facet))), for_us: 1.0, bare }
     }
 
     /// How likely a facet is asked for, 0..=1; `None` for facets of which nothing was learned.
@@ -96,7 +98,7 @@ impl WordingModel {
     pub(crate) fn judge(&self, normalized: &str) -> Wording {
         // Who says a name and nothing else asks what it is.
         if is_bare(normalized) {
-            return Wording::certain(DEFINITION);
+            return Wording::certain(DEFINITION, true);
         }
         let (records, _) = self.0.as_chunks::<RECORD>();
         let ngrams = Self::ngrams(normalized);
@@ -113,7 +115,7 @@ impl WordingModel {
         };
         let logits: [f32; COLUMNS] = std::array::from_fn(logit);
         let (for_us, facets) = logits.split_last().unwrap_or((&0.0, &[]));
-        Wording { facets: softmax(facets), for_us: 1.0 / (1.0 + (-for_us).exp()) }
+        Wording { facets: softmax(facets), for_us: 1.0 / (1.0 + (-for_us).exp()), bare: false }
     }
 }
 
@@ -193,16 +195,18 @@ pub(super) fn is_hardly_worded(
 }
 
 impl Query {
-    /// Whether it asks, by a word that does or by all of its wording (good w people, sloppy w forms. loan officer or nah).
+    /// Whether it asks, by a word that does or by all of its wording (good w people, sloppy w forms. loan officer or nah), unless it
+    /// says nothing beside names or tells something.
     pub(super) fn asks_of_us(&self, catalogue: &Catalogue) -> bool {
-        self.asks() || self.wording(catalogue).for_us >= ASKING
+        let wording = self.wording(catalogue);
+        self.asks() || (!wording.bare && wording.for_us >= ASKING && !self.tells())
     }
 
     /// What its wording says of what is asked.
     pub(super) fn wording(&self, catalogue: &Catalogue) -> &Wording {
         self.wording.get_or_init(|| {
             if self.is_set_against() {
-                return Wording::certain(COMPARING_FACET);
+                return Wording::certain(COMPARING_FACET, false);
             }
             catalogue.wording().judge(&self.worded())
         })
@@ -241,7 +245,7 @@ mod tests {
         for (text, facet) in [
             ("เค้าได้เงินกันประมาณไหน", "salary"),
             ("รายได้ราวๆ เท่าไหร่ในกทม.", "salary"),
-            ("what would that pay me", "salary"),
+            ("what would you pay me for that", "salary"),
             ("ไม่จบตรงสายเค้ารับมั้ย", "qualifications"),
             ("ทำแล้วจะโตไปไหนได้อีก", "career-path"),
             ("นั่งทำที่คอนโดได้ป่าว", "remote"),
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn questions_about_jobs_are_asked_of_us_and_chatter_is_not() {
         let for_us = |text: &str| WordingModel::built_in().judge(&normalize(text)).for_us;
-        for text in ["เงินเดือนเท่าไหร่", "ต้องจบอะไรมา", "what does that pay a year"]
+        for text in ["เงินเดือนเท่าไหร่", "ต้องจบอะไรมา", "what skills do you need to become one"]
         {
             assert!(for_us(text) > 0.8, "{text}");
         }
@@ -271,7 +275,7 @@ mod tests {
     fn a_bare_name_asks_what_it_is() {
         for rest in ["", "  ", "?", "  ?! 🙏", "..."] {
             let wording = WordingModel::built_in().judge(&normalize(rest));
-            assert_eq!(wording, Wording::certain(DEFINITION), "{rest}");
+            assert_eq!(wording, Wording::certain(DEFINITION, true), "{rest}");
         }
     }
 
