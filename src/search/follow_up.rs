@@ -16,7 +16,8 @@ use crate::text::segment::spans;
 pub const FOLLOWED_FEATURES: usize = 14;
 
 /// What speaks for a section of the conversation's subject, with its weight. Fitted on `tests/golden/fitted.jsonl` and on messages that
-/// must not be answered, put into conversations, by `cargo run --release --example calibrate`.
+/// must not be answered, put into conversations, by `cargo run --release --example calibrate`, before 400 more follow-ups were learned
+/// from: a fit to those as well answers one of 626 held-out messages more and makes a fifth more offers to such messages.
 pub const FOLLOWED_MODEL: [(&str, f32); FOLLOWED_FEATURES] = [
     ("constant", -6.83),
     ("facet", 0.24),
