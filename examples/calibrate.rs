@@ -1,8 +1,8 @@
 //! Fits the confidence: how much each thing that speaks for a section weighs in the probability that it is right.
 //!
 //! `cargo run --release --example calibrate` prints the models in the form in which they stand in
-//! `src/search/confidence.rs`, `unnamed.rs` and `described.rs`, with their expected calibration error on questions that had no
-//! part in the fit, and the shares that stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the
+//! `src/search/confidence.rs`, `unnamed.rs`, `follow_up.rs` and `described.rs`, with their expected calibration error on questions
+//! that had no part in the fit, and the shares that stand in `calibration.rs`. All but one are fitted on `tests/golden/fitted.jsonl`; the
 //! model for texts needs the development data in `../shared/eval`, and is left out with a word where that is missing. Thresholds
 //! need no fit: they follow from the costs in `src/search/decide.rs`.
 

@@ -4,7 +4,8 @@
 //! role that the knowledge base lacks is not answered however well the rest of it fits. Two logistic models turn what speaks
 //! for a section into a probability, one for sections whose subject the question names and one for what only the text says; a
 //! third, in `unnamed.rs`, is for who asks without a name, a fourth, in `described.rs`, for who describes a role, a fifth, in
-//! `follow_up.rs`, for who asks on in a conversation. Their weights are fitted by `cargo run --release --example calibrate`, which prints them in the form in which they stand here.
+//! `follow_up.rs`, for who asks on in a conversation. Their weights are fitted by `cargo run --release --example calibrate`, which
+//! prints them in the form in which they stand here.
 
 use super::apart::is_role;
 use super::corpus::{Corpus, Document};
