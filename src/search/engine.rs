@@ -41,6 +41,8 @@ const FOLLOW_UP_CLOSENESS: f32 = 0.95;
 /// How many times as much as a reading lacks in certainty its sections lack in confidence: what only sounds like a name may be none
 /// (เครดิตแมเนเจอร์ is no client manager).
 const UNCERTAIN_READING: f32 = 1.5;
+/// So many sections may hold what several names of a job have in common, for one of the job's.
+const CORE_HOLDERS: f32 = 1.1;
 /// So many n-grams are shown in an explanation.
 const EXPLAINED_NGRAMS: usize = 8;
 /// Sections longer than this many characters get a focus passage.
@@ -55,9 +57,10 @@ impl Engine {
     /// The same, sooner where the phrases of the facets were prepared before; those of other facets are passed over.
     pub fn with_phrases(knowledge: Arc<Knowledge>, phrases: Option<&FacetPhrases>) -> Self {
         let catalogue = || Catalogue::new(&knowledge, phrases);
-        let (corpus, (catalogue, completer)) =
+        let (corpus, (mut catalogue, completer)) =
             rayon::join(|| Corpus::new(&knowledge), || rayon::join(catalogue, || Completer::new(&knowledge)));
         let corpus = corpus.with_subjects(&knowledge, &catalogue);
+        catalogue.keep_cores(|subject, core| corpus.is_of(subject, core, CORE_HOLDERS));
         Self { knowledge, catalogue, corpus, completer }
     }
 
@@ -193,6 +196,7 @@ impl Engine {
         question: &Question,
         interpreted: Option<Reading>,
     ) -> Read {
+        let mut followed = None;
         let about = question.about.as_ref().and_then(|article| self.catalogue.subject_of(article));
         // A glossary as a whole is no subject: nobody asks for "its" salary.
         let about = about.filter(|&id| {
@@ -215,9 +219,15 @@ impl Engine {
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
             let asks_on = (!query.facets.is_empty() && query.may_follow_up())
                 || query.is_worded_to_follow_up(&self.catalogue);
-            let another = || query.seeks_another_name() || query.describes(&self.corpus, &self.catalogue);
-            if (!named || compares) && asks_on && !another() {
-                query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+            if (!named || compares) && asks_on && !query.seeks_another_name() {
+                if query.describes(&self.corpus, &self.catalogue) {
+                    let named = query.subjects.clone();
+                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                    followed = Some(rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES));
+                    query.subjects = named;
+                } else {
+                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                }
             }
         }
         let mut ranking = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
@@ -232,6 +242,9 @@ impl Engine {
         {
             let described = rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES);
             ranking = described.beside(ranking);
+            if let Some(followed) = followed {
+                ranking = ranking.beside(followed);
+            }
         }
         if let Some(reading) = &interpreted {
             for section in &mut ranking.sections {

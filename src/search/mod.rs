@@ -12,6 +12,7 @@ mod best_reading;
 mod calibration;
 mod complete;
 mod confidence;
+mod cores;
 mod corpus;
 mod costs;
 mod cue_words;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cores::cores;
 use super::cues;
 use super::english_words::{english_word, means_abbreviation};
 use super::facet_phrases::FacetPhrases;
@@ -66,6 +67,8 @@ pub(crate) struct Catalogue {
     latin: LatinWords,
     /// Names that are short for others, and miss no word: "manager" is no CS manager.
     short_forms: FxHashSet<String>,
+    /// What several names of a job have in common, the last of the names.
+    cores: Vec<(SubjectId, String)>,
     /// Initials that nobody wrote down.
     initials: Initials,
     /// What jobs are called by beginnings and sounds of their names.
@@ -148,9 +151,12 @@ impl Catalogue {
             add_ngrams(name);
         }
         cues::all().for_each(add_ngrams);
-        let subject_names = names.iter().map(|(number, name)| (*number, name.as_str()));
+        let cores = cores(&names, is_role);
+        let cores_too = cores.iter().map(|(subject, name)| (subject.0, name.as_str()));
+        let subject_names = names.iter().map(|(number, name)| (*number, name.as_str())).chain(cores_too);
         Self {
             subject_names: Spotter::new(subject_names, Strictness::NAMES, holders),
+            cores,
             phrases: FacetPhrases::default(),
             wording: WordingModel::built_in(),
             facets: Vec::new(),
@@ -164,6 +170,18 @@ impl Catalogue {
             short_forms,
             initials,
             nicknames,
+        }
+    }
+
+    /// Forgets what several names of a job have in common where other texts than the job's have it as well.
+    pub(super) fn keep_cores(&mut self, is_of: impl Fn(SubjectId, &str) -> bool) {
+        let first = self.subject_names.len() - self.cores.len();
+        for (number, (subject, core)) in (first..).zip(&self.cores) {
+            if is_of(*subject, core) {
+                self.short_forms.insert(core.clone());
+            } else {
+                self.subject_names.forget(number);
+            }
         }
     }
 

@@ -175,7 +175,7 @@ impl Initials {
 
 /// Last words of titles that many titles have: what stands before them names the job to those who know it (payroll, of payroll
 /// officer).
-const HEADS: [&str; 22] = [
+pub(super) const HEADS: [&str; 22] = [
     "administrator",
     "advisor",
     "agent",

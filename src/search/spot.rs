@@ -128,6 +128,18 @@ impl Spotter {
         spotter
     }
 
+    /// How many phrases there are.
+    pub(crate) fn len(&self) -> usize {
+        self.phrases.len()
+    }
+
+    /// Finds a phrase no longer.
+    pub(crate) fn forget(&mut self, number: usize) {
+        if let Some(enough) = self.enough.get_mut(number) {
+            *enough = f32::INFINITY;
+        }
+    }
+
     /// The phrase as registered, but for what the alphabet lacks.
     pub(crate) fn phrase(&self, number: usize) -> String {
         self.phrases.letters(number).iter().map(|&letter| character(letter)).collect()

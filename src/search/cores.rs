@@ -1,0 +1,83 @@
+//! What several names of a job have in common: จัดซื้อ, of ฝ่ายจัดซื้อ and เจ้าหน้าที่จัดซื้อ.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::letters::each_folded_ngram;
+use super::names::SubjectId;
+use super::short_forms::HEADS;
+use crate::text::script::{is_letter, is_thai};
+
+/// Words before a Thai name for whoever does what it tells.
+const DOERS: [&str; 13] =
+    ["เจ้าหน้าที่", "พนักงาน", "หัวหน้า", "ผู้ช่วย", "จนท.", "จนท", "ฝ่าย", "แผนก", "งาน", "สาย", "ช่าง", "นัก", "คน"];
+/// A core has so many letters, in Thai and in Latin letters …
+const FEWEST_THAI: usize = 4;
+const FEWEST_LATIN: usize = 8;
+/// … and so many of the job's names in its script hold it, for one of these.
+const HOLDING: f32 = 0.3;
+
+/// A job's name without whoever does it, with what is left out.
+fn core(name: &str) -> Option<(&str, &str)> {
+    let thai = || {
+        let doer = DOERS.iter().find(|doer| name.starts_with(**doer))?;
+        Some((name.strip_prefix(doer)?.trim_start(), *doer))
+    };
+    let latin = || name.rsplit_once(' ').filter(|(first, head)| HEADS.contains(head) && first.contains(' '));
+    let (core, head) = if name.contains(is_thai) { thai() } else { latin() }?;
+    let letters = core.chars().filter(|&c| is_letter(c)).count();
+    let fewest = if core.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
+    (letters >= fewest).then_some((core, head))
+}
+
+/// What names of a role are made of, each with another word for whoever does it, and no name of another has.
+pub(super) fn cores(
+    names: &BTreeSet<(usize, String)>,
+    is_role: impl Fn(usize) -> bool,
+) -> Vec<(SubjectId, String)> {
+    let of_roles = || names.iter().filter(|(number, _)| is_role(*number));
+    let mut heads: FxHashMap<(usize, &str), BTreeSet<&str>> = FxHashMap::default();
+    for (number, name) in of_roles() {
+        if let Some((core, head)) = core(name) {
+            heads.entry((*number, core)).or_default().insert(head);
+        }
+    }
+    let mut cores: Vec<(usize, &str)> = heads
+        .into_iter()
+        .filter(|((number, core), heads)| heads.len() > 1 && is_most(*number, core, names))
+        .map(|(core, _)| core)
+        .collect();
+    cores.sort_unstable();
+    // An n-gram of each is in no name of another.
+    let mut owners: FxHashMap<u32, Option<usize>> = FxHashMap::default();
+    for (number, core) in &cores {
+        each_folded_ngram(core, |ngram| {
+            owners.insert(ngram, Some(*number));
+        });
+    }
+    for (number, name) in names {
+        each_folded_ngram(name, |ngram| {
+            if let Some(owner) = owners.get_mut(&ngram) {
+                *owner = owner.filter(|owner| owner == number);
+            }
+        });
+    }
+    let is_own = |number: usize, core: &str| {
+        let mut own = false;
+        each_folded_ngram(core, |ngram| own |= owners.get(&ngram) == Some(&Some(number)));
+        own
+    };
+    let own = cores.into_iter().filter(|(number, core)| is_own(*number, core));
+    own.map(|(number, core)| (SubjectId(number), core.to_owned())).collect()
+}
+
+/// Whether a good part of a role's names in the same script hold a core that is no name yet: who wrote down many others meant to leave
+/// it out.
+fn is_most(number: usize, core: &str, names: &BTreeSet<(usize, String)>) -> bool {
+    let thai = core.contains(is_thai);
+    let own = || names.range((number, String::new())..(number + 1, String::new())).map(|(_, name)| name);
+    let alike = own().filter(|name| name.contains(is_thai) == thai).count();
+    let holding = own().filter(|name| name.contains(core)).count();
+    own().all(|name| name != core) && holding as f32 >= HOLDING * alike as f32
+}
