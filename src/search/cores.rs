@@ -17,6 +17,8 @@ const FEWEST_THAI: usize = 4;
 const FEWEST_LATIN: usize = 8;
 /// … and so many of the job's names in its script hold it, for one of these.
 const HOLDING: f32 = 0.3;
+const HOLDING_LONG: f32 = 0.15;
+const LONG: usize = 8;
 
 /// A job's name without whoever does it, with what is left out.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -45,7 +47,7 @@ pub(super) fn cores(
     }
     let mut cores: Vec<(usize, &str)> = heads
         .into_iter()
-        .filter(|((number, core), heads)| heads.len() > 1 && is_most(*number, core, names))
+        .filter(|((number, core), heads)| is_most(*number, core, heads.len(), names))
         .map(|(core, _)| core)
         .collect();
     cores.sort_unstable();
@@ -74,10 +76,18 @@ pub(super) fn cores(
 
 /// Whether a good part of a role's names in the same script hold a core that is no name yet: who wrote down many others meant to leave
 /// it out.
-fn is_most(number: usize, core: &str, names: &BTreeSet<(usize, String)>) -> bool {
+fn is_most(number: usize, core: &str, heads: usize, names: &BTreeSet<(usize, String)>) -> bool {
     let thai = core.contains(is_thai);
     let own = || names.range((number, String::new())..(number + 1, String::new())).map(|(_, name)| name);
     let alike = own().filter(|name| name.contains(is_thai) == thai).count();
     let holding = own().filter(|name| name.contains(core)).count();
-    own().all(|name| name != core) && holding as f32 >= HOLDING * alike as f32
+    let long = core.chars().filter(|&c| is_letter(c)).count() >= LONG;
+    let least = if heads > 1 {
+        HOLDING
+    } else if long {
+        HOLDING_LONG
+    } else {
+        f32::INFINITY
+    };
+    own().all(|name| name != core) && holding as f32 >= least * alike as f32
 }

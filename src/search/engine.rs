@@ -212,7 +212,8 @@ impl Engine {
             query.keep_facets_of_first();
         }
         if let Some(subject) = about {
-            let named = query.subjects.iter().any(is_plain);
+            let named =
+                query.subjects.iter().any(|hit| is_plain(hit) && !is_by_the_way(hit, &self.catalogue));
             let compares = query.compares(&self.catalogue)
                 && !query.is_set_against()
                 && !query.names_two_roles(&self.catalogue)

@@ -95,6 +95,12 @@ const ABBREVIATIONS: [&str; 17] =
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
 
+/// … and words that jobs stand behind.
+const BEFORE_JOBS: [&str; 18] = [
+    "a", "an", "as", "are", "be", "become", "do", "does", "for", "from", "is", "jr", "junior", "of",
+    "senior", "sr", "the", "to",
+];
+
 /// What initials stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Initials {
@@ -165,7 +171,8 @@ impl Initials {
             let (before, behind) = (raw.get(..place)?, raw.get(place + word.len()..)?);
             let apart = !before.ends_with(is_part) && !behind.starts_with(is_part);
             let named = before.trim_end();
-            let of_name = named.ends_with(|c: char| c.is_ascii_alphabetic())
+            let word = named.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            let of_name = !word.is_empty() && !BEFORE_JOBS.contains(&word.to_ascii_lowercase().as_str())
                 || COMPANIES.iter().any(|company| named.ends_with(company));
             (apart && !of_name).then(|| put_between(before, title, behind))
         };
