@@ -124,14 +124,17 @@ pub(crate) fn readings(
         }
     };
     let normalized = normalize(raw);
-    add(expand(raw, &normalized), 1.0, WRITTEN_OUT, false);
+    let expanded = expand(raw, &normalized);
+    // Shortened words stand beside abbreviations too: mkt mgr.
+    let written = expanded.as_deref().map_or_else(|| normalized.clone(), normalize);
+    add(expanded, 1.0, WRITTEN_OUT, false);
     for times in [1, 2] {
         add(drawn_out::written(&normalized, times), 1.0, SHORTENED, false);
     }
     let is_name = |letters: &str| catalogue.latin().is_abbreviation(letters);
     let spelled_out = spelled::written(&normalized, is_name, |_| true);
     add(spelled_out, 1.0, "letters spelled in Thai", false);
-    let shortened = lengthened(&normalized, catalogue.latin(), |word| rarity(word).is_some());
+    let shortened = lengthened(&written, catalogue.latin(), |word| rarity(word).is_some());
     if let Some((text, certainty)) = shortened {
         add(Some(text), certainty, "shortened words of a name written out", false);
     }
