@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::letters::each_folded_ngram;
+use super::letters::{each_folded_ngram, folded, ngrams, spelled};
 use super::names::SubjectId;
 use super::short_forms::HEADS;
 use crate::text::script::{is_letter, is_thai};
@@ -56,9 +56,9 @@ pub(super) fn cores(
     // An n-gram of each is in no name of another.
     let mut owners: FxHashMap<u32, Option<usize>> = FxHashMap::default();
     for (number, core) in &cores {
-        each_folded_ngram(core, |ngram| {
+        for ngram in inner_ngrams(core) {
             owners.insert(ngram, Some(*number));
-        });
+        }
     }
     for (number, name) in names {
         each_folded_ngram(name, |ngram| {
@@ -68,12 +68,16 @@ pub(super) fn cores(
         });
     }
     let is_own = |number: usize, core: &str| {
-        let mut own = false;
-        each_folded_ngram(core, |ngram| own |= owners.get(&ngram) == Some(&Some(number)));
-        own
+        inner_ngrams(core).iter().any(|ngram| owners.get(ngram) == Some(&Some(number)))
     };
     let own = cores.into_iter().filter(|(number, core)| is_own(*number, core));
     own.map(|(number, core)| (SubjectId(number), core.to_owned())).collect()
+}
+
+/// The n-grams of a core without its borders, which stand beside other letters in longer names.
+fn inner_ngrams(core: &str) -> Vec<u32> {
+    let letters = folded(&spelled(core));
+    ngrams(letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default()).collect()
 }
 
 /// Whether enough of a role's names in the same script hold a core, which is no name yet.
