@@ -10,7 +10,7 @@ use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
 use super::reading::Reading;
-use super::spot::{MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART, Spot};
+use super::spot::{AMOUNT, MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART, Spot};
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 
@@ -133,6 +133,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 MUST_BE_ABLE => "must be able to".to_owned(),
                 MUST_HAVE => "must have".to_owned(),
                 SET_APART => "one of two things".to_owned(),
+                AMOUNT => "an amount of money".to_owned(),
                 _ => found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));

@@ -5,6 +5,7 @@ mod abilities;
 mod against;
 mod align;
 mod alphabet;
+mod amounts;
 mod apart;
 mod around;
 mod beside;

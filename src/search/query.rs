@@ -11,7 +11,7 @@ use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
 use super::wording::Wording;
-use super::{abilities, described};
+use super::{abilities, amounts, described};
 use crate::knowledge::{ArticleKind, Language};
 use crate::text::script::{is_letter, is_thai_mark, is_word, thai_share};
 
@@ -121,6 +121,9 @@ impl Query {
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
+        if !roles.is_empty() {
+            facet_spots.extend(amounts::spot(catalogue, &scene));
+        }
         let strongest = |scene: &Scene, around, subject| {
             strongest_facets(catalogue, scene, merged(facet_spots.clone(), around), subject, &roles)
         };
