@@ -93,7 +93,13 @@ fn is_most(number: usize, core: &str, heads: usize, names: &BTreeSet<(usize, Str
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
     use super::*;
+    use crate::knowledge::{ArticleId, Knowledge, Language, parse, starter};
+    use crate::search::{Engine, Question, Verdict};
 
     /// The cores of the names of several roles.
     fn found(roles: &[&[&str]]) -> Vec<(usize, String)> {
@@ -123,5 +129,33 @@ mod tests {
             let expected: Vec<_> = expected.iter().map(|core| (0, (*core).to_owned())).collect();
             assert_eq!(found(roles), expected, "{roles:?}");
         }
+    }
+
+    /// An engine with an article on buyers, and one on bakers that says this.
+    fn engine(bakers: &str) -> Engine {
+        let facets = starter().unwrap().facets().clone();
+        let article = |title: &str, aliases: &str, text: &str| {
+            let text = format!(
+                "---\ntitle: {title}\nkind: role\naliases: [{aliases}]\nreviewed: 2026-01-01\n---\n\n{text}\n\n## เงินเดือน {{#salary}}\n\n{text} ไม่มาก\n"
+            );
+            let id = ArticleId::parse(title).unwrap();
+            parse("th/job.md", id, Language::thai(), &text, &facets).0.unwrap()
+        };
+        let articles = vec![
+            article("buyer", "ฝ่ายจัดซื้อ, เจ้าหน้าที่จัดซื้อ", "งานจัดซื้อของบริษัท"),
+            article("baker", "คนทำขนมปัง", bakers),
+        ];
+        Engine::new(Arc::new(Knowledge::new(articles, facets.clone())))
+    }
+
+    #[test]
+    fn a_core_is_a_name_unless_others_speak_of_it() {
+        let salary = |engine: Engine| match engine.ask(&Question::new("จัดซื้อ ตอนนี้เงินเดือนเท่าไหร่")).verdict
+        {
+            Verdict::Answer { candidate, .. } => Some(format!("{}#{}", candidate.article, candidate.section)),
+            _ => None,
+        };
+        assert_eq!(salary(engine("อบทุกเช้า")).as_deref(), Some("buyer#salary"));
+        assert_eq!(salary(engine("จัดซื้อแป้งทุกเช้า")), None);
     }
 }
