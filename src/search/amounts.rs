@@ -1,7 +1,8 @@
 //! Amounts of money beside a job's name, which ask what it pays: bookkeeper 46k a year, จัดซื้อได้ถึงสามหมื่นไหม.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
+use super::cues::stands;
 use super::names::Catalogue;
 use super::scene::Scene;
 use super::spot::{AMOUNT, Spot};
@@ -9,58 +10,92 @@ use crate::text::script::{is_thai, is_word};
 
 /// The facet that tells of money.
 const SALARY: &str = "salary";
-/// What such an amount weighs: less than any phrase, as it may be told by the way.
+/// What such an amount weighs, and how close it is: it may be told by the way, so it is no phrase that is spelled right.
 const WEIGHT: f32 = 2.0;
+const CLOSENESS: f32 = 0.9;
 
-/// Units behind a number in Thai, behind one in letters too …
-const THAI_UNITS: [&str; 4] = ["บาท", "หมื่น", "แสน", "พัน"];
-/// … and in Latin letters.
+/// Words for ten of something, behind a number in digits or letters: สามหมื่น.
+const MAGNITUDES: [&str; 3] = ["พัน", "หมื่น", "แสน"];
+/// What stands behind a number in digits alone, in Thai and in Latin letters.
+const THAI_CURRENCY: &str = "บาท";
 const LATIN_UNITS: [&str; 4] = ["k", "baht", "thb", "usd"];
 /// Numbers in letters.
 const NUMBERS: [&str; 11] = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "ครึ่ง"];
-/// A number without a unit has so many digits, or tells no pay but a year or laughter.
-const DIGITS: Range<usize> = 5..7;
-
-/// A 401k is a plan for retirement.
+/// A number with a Latin unit has so many digits at least: 4k is a picture …
+const FEWEST_DIGITS: usize = 2;
+/// … and one without any so many: fewer tell a year.
+const DIGITS: RangeInclusive<usize> = 5..=6;
+/// What is no pay: a plan for retirement, and what is numbered.
 const RETIREMENT_PLAN: &str = "401";
+const NUMBERED: &str = "iso ";
 
 /// Where the first amount of money stands, if any does.
-fn amount(characters: &[char]) -> Option<Range<usize>> {
-    let at = |place: usize| characters.get(place).copied();
-    let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    let stands = |place: usize, word: &str| {
-        let end = place + word.chars().count();
-        characters.get(place..end).is_some_and(|there| there.iter().copied().eq(word.chars())).then_some(end)
-    };
-    let gap = |place: usize| place + usize::from(at(place) == Some(' '));
-    let ends_word = |end: &usize| !at(*end).is_some_and(|c| is_word(c) && !is_thai(c));
+fn amount(scene: &Scene) -> Option<Range<usize>> {
+    let characters = &scene.characters;
     (0..characters.len()).find_map(|start| {
-        let before = start.checked_sub(1).and_then(at);
-        if at(start).is_some_and(|c| c.is_ascii_digit()) {
-            if before.is_some_and(|c| is_part(c) || (is_word(c) && !is_thai(c))) {
-                return None;
-            }
-            let length = characters.get(start..)?.iter().take_while(|c| is_part(**c)).count();
-            let (end, number) = (start + length, characters.get(start..start + length)?);
-            let thai = THAI_UNITS.iter().find_map(|unit| stands(gap(end), unit));
-            let latin = LATIN_UNITS.iter().find_map(|unit| stands(gap(end), unit)).filter(ends_word);
-            let digits = number.iter().filter(|c| c.is_ascii_digit()).count();
-            let is_plan = number.iter().copied().eq(RETIREMENT_PLAN.chars());
-            let laughs = number.iter().all(|&c| c == '5');
-            let bare = (DIGITS.contains(&digits) && !laughs && ends_word(&end)).then_some(end);
-            return thai.or(latin).or(bare).filter(|_| !is_plan).map(|end| start..end);
-        }
-        let number = NUMBERS.iter().find_map(|number| stands(start, number))?;
-        let unit = THAI_UNITS.iter().skip(1).find_map(|unit| stands(number, unit))?;
-        Some(start..unit)
+        let end = if characters.get(start)?.is_ascii_digit() {
+            in_digits(scene, start)
+        } else {
+            let number = number_in_letters(characters, start)?;
+            // สิบห้าพัน
+            let number = number_in_letters(characters, number).unwrap_or(number);
+            magnitude(scene, gap(characters, number))
+        };
+        end.map(|end| start..end)
     })
+}
+
+/// Where an amount ends that begins with a digit.
+fn in_digits(scene: &Scene, start: usize) -> Option<usize> {
+    let characters = &scene.characters;
+    let at = |place: usize| characters.get(place).copied();
+    let is_latin = |c: char| is_word(c) && !is_thai(c);
+    let is_part = |c: char| is_latin(c) || "-/#.,".contains(c);
+    let numbered =
+        start.checked_sub(NUMBERED.len()).is_some_and(|before| stands(characters, NUMBERED, before));
+    if numbered || start.checked_sub(1).and_then(at).is_some_and(is_part) {
+        return None;
+    }
+    let digits = |c: &&char| c.is_ascii_digit() || **c == ',' || **c == '.';
+    let number: String = characters.get(start..)?.iter().take_while(digits).collect();
+    let end = start + number.len();
+    let ends = |end: &usize| !at(*end).is_some_and(is_part);
+    let count = number.chars().filter(char::is_ascii_digit).count();
+    let behind = gap(characters, end);
+    let unit = LATIN_UNITS.iter().find(|unit| stands(characters, unit, behind));
+    let latin = unit.map(|unit| behind + unit.len()).filter(ends).filter(|_| count >= FEWEST_DIGITS);
+    let baht = stands(characters, THAI_CURRENCY, behind).then(|| behind + THAI_CURRENCY.chars().count());
+    let whole = number.split(',').skip(1).all(|group| group.len() == 3) && !number.contains('.');
+    let laughs = number.chars().all(|c| c == '5');
+    let bare = (DIGITS.contains(&count) && whole && !laughs).then_some(end).filter(ends);
+    magnitude(scene, behind).or(baht).or(latin).or(bare).filter(|_| number != RETIREMENT_PLAN)
+}
+
+/// Where a number in letters ends.
+fn number_in_letters(characters: &[char], start: usize) -> Option<usize> {
+    let number = NUMBERS.iter().find(|number| stands(characters, number, start))?;
+    Some(start + number.chars().count())
+}
+
+/// Where a word for thousands ends, with no word of other letters begun by it (พันธุ์).
+fn magnitude(scene: &Scene, start: usize) -> Option<usize> {
+    let word = MAGNITUDES.iter().find(|word| stands(&scene.characters, word, start))?;
+    let end = start + word.chars().count();
+    let goes_on =
+        scene.characters.get(end).is_some_and(|&c| is_thai(c)) && !scene.word_starts().contains(&end);
+    (!goes_on).then_some(end)
+}
+
+/// The place behind a space, if one stands there.
+fn gap(characters: &[char], place: usize) -> usize {
+    place + usize::from(characters.get(place) == Some(&' '))
 }
 
 /// The amount as a phrase that asks for pay, if there is any.
 pub(super) fn spot(catalogue: &Catalogue, scene: &Scene) -> Option<(usize, Spot)> {
-    let span = amount(&scene.characters)?;
+    let span = amount(scene)?;
     let owner = catalogue.number_of_facet(SALARY)?;
-    Some((owner, Spot { owner, phrase: AMOUNT, span, closeness: 1.0, left_out: 0.0, weight: WEIGHT }))
+    Some((owner, Spot { owner, phrase: AMOUNT, span, closeness: CLOSENESS, left_out: 0.0, weight: WEIGHT }))
 }
 
 #[cfg(test)]
@@ -83,11 +118,19 @@ mod tests {
             ("401k plan", None),
             ("4 kids", None),
             ("b2b 3d", None),
+            ("เริ่มที่สิบห้าพันมั้ย", Some("สิบห้าพัน")),
+            ("iso 27001 auditor", None),
+            ("job #12345", None),
+            ("02-123456", None),
+            ("31.12.68", None),
+            ("1,2,3,4,5", None),
+            ("4k video editor", None),
+            ("มี 5 พันธกิจ", None),
             ("หมื่น", None),
             ("", None),
         ] {
-            let characters: Vec<char> = text.chars().collect();
-            let found = amount(&characters).map(|span| characters[span].iter().collect::<String>());
+            let scene = Scene::new(text);
+            let found = amount(&scene).map(|span| scene.characters[span].iter().collect::<String>());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
     }

@@ -9,9 +9,11 @@ use super::names::SubjectId;
 use super::short_forms::HEADS;
 use crate::text::script::{is_letter, is_thai};
 
-/// Words before a Thai name for whoever does what it tells.
-const DOERS: [&str; 13] =
-    ["เจ้าหน้าที่", "พนักงาน", "หัวหน้า", "ผู้ช่วย", "จนท.", "จนท", "ฝ่าย", "แผนก", "งาน", "สาย", "ช่าง", "นัก", "คน"];
+/// Words before a Thai name for whoever does what it tells; who heads or helps them does something else.
+const DOERS: [&str; 11] =
+    ["เจ้าหน้าที่", "พนักงาน", "จนท.", "จนท", "ฝ่าย", "แผนก", "งาน", "สาย", "ช่าง", "นัก", "คน"];
+/// The same of the words at the end of an English one.
+const HELPING: &str = "assistant";
 /// A core has so many letters, in Thai and in several Latin words (single ones are offered to a quarter more of the golden
 /// near misses) …
 const FEWEST_THAI: usize = 4;
@@ -28,14 +30,15 @@ fn core(name: &str) -> Option<(&str, &str)> {
         let doer = DOERS.iter().find(|doer| name.starts_with(**doer))?;
         Some((name.strip_prefix(doer)?.trim_start(), *doer))
     };
-    let latin = || name.rsplit_once(' ').filter(|(first, head)| HEADS.contains(head) && first.contains(' '));
+    let latin = || name.rsplit_once(' ').filter(|(_, head)| HEADS.contains(head) && *head != HELPING);
     let (core, head) = if name.contains(is_thai) { thai() } else { latin() }?;
     let letters = core.chars().filter(|&c| is_letter(c)).count();
     let fewest = if core.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
-    (letters >= fewest).then_some((core, head))
+    (letters >= fewest && (core.contains(is_thai) || core.contains(' '))).then_some((core, head))
 }
 
-/// What names of a role are made of, each with another word for whoever does it, and no name of another has.
+/// What names of a role share, each with another word for whoever does it, or one long name is made of, with an n-gram that no name of
+/// another role, topic or term has.
 pub(super) fn cores(
     names: &BTreeSet<(usize, String)>,
     is_role: impl Fn(usize) -> bool,
@@ -49,7 +52,7 @@ pub(super) fn cores(
     }
     let mut cores: Vec<(usize, &str)> = heads
         .into_iter()
-        .filter(|((number, core), heads)| is_most(*number, core, heads.len(), names))
+        .filter(|((number, core), heads)| is_common_enough(*number, core, heads.len(), names))
         .map(|(core, _)| core)
         .collect();
     cores.sort_unstable();
@@ -80,8 +83,8 @@ fn inner_ngrams(core: &str) -> Vec<u32> {
     ngrams(letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default()).collect()
 }
 
-/// Whether enough of a role's names in the same script hold a core, which is no name yet.
-fn is_most(number: usize, core: &str, heads: usize, names: &BTreeSet<(usize, String)>) -> bool {
+/// Whether enough of a role's names in the same script hold a core, which is no name yet; fewer do where it is long, with one head alone.
+fn is_common_enough(number: usize, core: &str, heads: usize, names: &BTreeSet<(usize, String)>) -> bool {
     let thai = core.contains(is_thai);
     let own = || names.range((number, String::new())..(number + 1, String::new())).map(|(_, name)| name);
     let alike = own().filter(|name| name.contains(is_thai) == thai).count();
@@ -121,6 +124,9 @@ mod tests {
             (&[&["ฝ่ายจัดซื้อ", "พนักงานจัดซื้อ", "กา", "กิ", "กี", "กึ", "กื", "กุ", "กู"]], &[]),
             (&[&["purchasing officer", "purchasing agent"]], &[]),
             (&[&["ฝ่ายจัดซื้อ"]], &[]),
+            (&[&["พนักงาน engineering"]], &[]),
+            // Who helps or heads somebody does something else.
+            (&[&["ผู้ช่วยทนายความ", "certified public accountant assistant"]], &[]),
             // One name's alone and long.
             (&[&["พนักงานฟรอนต์โรงแรม", "hotel receptionist"]], &["ฟรอนต์โรงแรม"]),
             // Another has it too.

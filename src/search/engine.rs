@@ -221,13 +221,14 @@ impl Engine {
             let asks_on = (!query.facets.is_empty() && query.may_follow_up())
                 || query.is_worded_to_follow_up(&self.catalogue);
             if (!named || compares) && asks_on && !query.seeks_another_name() {
-                if query.describes(&self.corpus, &self.catalogue) {
-                    let named = query.subjects.clone();
+                let own = query.describes(&self.corpus, &self.catalogue).then(|| query.subjects.clone());
+                if own.is_none() || interpreted.is_none() {
                     query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                }
+                // What may describe another role is ranked for both.
+                if let Some(own) = own.filter(|_| interpreted.is_none()) {
                     followed = Some(rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES));
-                    query.subjects = named;
-                } else {
-                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                    query.subjects = own;
                 }
             }
         }

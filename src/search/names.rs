@@ -67,7 +67,7 @@ pub(crate) struct Catalogue {
     latin: LatinWords,
     /// Names that are short for others, and miss no word: "manager" is no CS manager.
     short_forms: FxHashSet<String>,
-    /// What several names of a job have in common, the last of the names.
+    /// What several names of a job have in common, the last of the names, until the texts tell which of it to keep.
     cores: Vec<(SubjectId, String)>,
     /// Initials that nobody wrote down.
     initials: Initials,
@@ -173,12 +173,12 @@ impl Catalogue {
         }
     }
 
-    /// Forgets what several names of a job have in common where other texts than the job's have it as well.
+    /// Forgets what several names of a job have in common where it stands in more sections than a job's own would account for.
     pub(super) fn keep_cores(&mut self, is_of: impl Fn(SubjectId, &str) -> bool) {
         let first = self.subject_names.len() - self.cores.len();
-        for (number, (subject, core)) in (first..).zip(&self.cores) {
-            if is_of(*subject, core) {
-                self.short_forms.insert(core.clone());
+        for (number, (subject, core)) in (first..).zip(std::mem::take(&mut self.cores)) {
+            if is_of(subject, &core) {
+                self.short_forms.insert(core);
             } else {
                 self.subject_names.forget(number);
             }

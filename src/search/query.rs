@@ -121,7 +121,8 @@ impl Query {
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
-        if !roles.is_empty() {
+        let asks_plainly = facet_spots.iter().any(|(_, spot)| spot.closeness >= PLAIN_CLOSENESS);
+        if !roles.is_empty() && !asks_plainly {
             facet_spots.extend(amounts::spot(catalogue, &scene));
         }
         let strongest = |scene: &Scene, around, subject| {

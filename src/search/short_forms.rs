@@ -95,10 +95,10 @@ const ABBREVIATIONS: [&str; 17] =
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];
 
-/// … and words that jobs stand behind.
-const BEFORE_JOBS: [&str; 18] = [
-    "a", "an", "as", "are", "be", "become", "do", "does", "for", "from", "is", "jr", "junior", "of",
-    "senior", "sr", "the", "to",
+/// Words before a job that end no name of a company.
+const BEFORE_JOBS: [&str; 16] = [
+    "a", "an", "as", "are", "be", "become", "do", "does", "for", "from", "is", "jr", "junior", "senior",
+    "sr", "to",
 ];
 
 /// What initials stand for.
@@ -228,7 +228,9 @@ mod tests {
             ("เงินเดือนlo", Some("เงินเดือน loan officer")),
             ("lo salary", None),
             ("HELLO", None),
+            ("salary for a LO", Some("salary for a loan officer")),
             ("Toyota LO ทำอะไร", None),
+            ("Bank of LO", None),
             ("บริษัท LO ทำอะไร", None),
             ("ดู lo.th ไหม", None),
             ("#lo ทำอะไร", None),

@@ -57,6 +57,9 @@ pub(super) const MUST_HAVE: usize = usize::MAX - 2;
 pub(super) const SET_APART: usize = usize::MAX - 3;
 pub(super) const AMOUNT: usize = usize::MAX - 4;
 
+/// Owns what is no longer found.
+const FORGOTTEN: u32 = u32::MAX;
+
 /// A name or phrase found in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Spot {
@@ -136,8 +139,9 @@ impl Spotter {
 
     /// Finds a phrase no longer.
     pub(crate) fn forget(&mut self, number: usize) {
-        if let Some(enough) = self.enough.get_mut(number) {
+        if let (Some(enough), Some(owner)) = (self.enough.get_mut(number), self.owners.get_mut(number)) {
             *enough = f32::INFINITY;
+            *owner = FORGOTTEN;
         }
     }
 
@@ -180,6 +184,7 @@ impl Spotter {
             let pattern = self.phrases.letters(number);
             let at_an_end = pattern.first() == letters.first() || pattern.last() == letters.last();
             at_an_end
+                && self.owners.get(number) != Some(&FORGOTTEN)
                 && pattern.len() >= SHORTEST_SLIPPED
                 && pattern.len().abs_diff(letters.len()) <= 1
                 && skeleton.fewest_edits(pattern) <= 1
