@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::cues::stands;
 use super::facet_hits::overlap;
+use super::facet_phrases::{MUST_BE_ABLE, MUST_HAVE};
 use super::names::{Catalogue, SubjectId};
 use super::scene::Scene;
-use super::spot::{MUST_BE_ABLE, MUST_HAVE, Spot};
+use super::spot::Spot;
 
 /// The facet that says what one must be able to do.
 const SKILLS: &str = "skills";

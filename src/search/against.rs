@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::facet_hits::{DEFINITION, EXPLAINING_CLOSENESS, FacetHit, covers, overlap};
+use super::facet_phrases::SET_AGAINST;
 use super::names::Catalogue;
 use super::query::{Query, SPELLED, SubjectHit, is_plain};
-use super::spot::{SET_AGAINST, Spot};
+use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::{ArticleKind, FacetId};
 use crate::text::script::is_word;

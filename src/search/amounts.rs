@@ -3,9 +3,10 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::cues::stands;
+use super::facet_phrases::AMOUNT;
 use super::names::Catalogue;
 use super::scene::Scene;
-use super::spot::{AMOUNT, Spot};
+use super::spot::Spot;
 use crate::text::script::{is_thai, is_word};
 
 /// The facet that tells of money.

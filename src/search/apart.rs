@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::against::COMPARING_FACET;
 use super::cues::stands;
 use super::facet_hits::{DEFINITION, FacetHit};
+use super::facet_phrases::SET_APART;
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit, is_plain};
-use super::spot::{SET_APART, Spot};
+use super::spot::Spot;
 use crate::knowledge::ArticleKind;
 use crate::text::script::is_letter;
 

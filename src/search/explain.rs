@@ -5,12 +5,13 @@ use std::fmt;
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
 use super::described::DESCRIBED_MODEL;
+use super::facet_phrases::{AMOUNT, MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART};
 use super::follow_up::FOLLOWED_MODEL;
 use super::names::Catalogue;
 use super::query::Query;
 use super::rank::Ranking;
 use super::reading::Reading;
-use super::spot::{AMOUNT, MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART, Spot};
+use super::spot::Spot;
 use super::unnamed::UNNAMED_MODEL;
 use crate::text::normalize::passes_applied;
 

@@ -49,14 +49,6 @@ const MOST_COMPARED: usize = 30_000;
 /// A phrase is hidden where an exact one stands on this share of its expected place.
 const HIDDEN_SHARE: f32 = 0.8;
 
-/// Stand for phrases that no list holds: two roles are set against each other, somebody must be able to do or have something,
-/// something is one of two things, and an amount of money.
-pub(super) const SET_AGAINST: usize = usize::MAX;
-pub(super) const MUST_BE_ABLE: usize = usize::MAX - 1;
-pub(super) const MUST_HAVE: usize = usize::MAX - 2;
-pub(super) const SET_APART: usize = usize::MAX - 3;
-pub(super) const AMOUNT: usize = usize::MAX - 4;
-
 /// Owns what is no longer found.
 const FORGOTTEN: u32 = u32::MAX;
 
