@@ -15,7 +15,7 @@ const SALARY: &str = "salary";
 const WEIGHT: f32 = 2.0;
 const CLOSENESS: f32 = 0.9;
 
-/// Words for ten of something, behind a number in digits or letters: สามหมื่น.
+/// Words for thousands, tens and hundreds of them, behind a number in digits or letters: สามหมื่น.
 const MAGNITUDES: [&str; 3] = ["พัน", "หมื่น", "แสน"];
 /// What stands behind a number in digits alone, in Thai and in Latin letters.
 const THAI_CURRENCY: &str = "บาท";
@@ -59,8 +59,10 @@ fn in_digits(scene: &Scene, start: usize) -> Option<usize> {
     }
     let digits = |c: &&char| c.is_ascii_digit() || **c == ',' || **c == '.';
     let number: String = characters.get(start..)?.iter().take_while(digits).collect();
+    // What ends the sentence is no part of it.
+    let number = number.trim_end_matches([',', '.']);
     let end = start + number.len();
-    let ends = |end: &usize| !at(*end).is_some_and(is_part);
+    let ends = |end: &usize| !at(*end).is_some_and(|c| is_latin(c) || c == '/');
     let count = number.chars().filter(char::is_ascii_digit).count();
     let behind = gap(characters, end);
     let unit = LATIN_UNITS.iter().find(|unit| stands(characters, unit, behind));
@@ -125,6 +127,10 @@ mod tests {
             ("02-123456", None),
             ("31.12.68", None),
             ("1,2,3,4,5", None),
+            ("ได้ 22000.", Some("22000")),
+            ("is 35,000, ok", Some("35,000")),
+            ("30,000-50,000 a month", Some("30,000")),
+            ("12345/2568", None),
             ("4k video editor", None),
             ("มี 5 พันธกิจ", None),
             ("หมื่น", None),

@@ -12,7 +12,7 @@ use crate::text::script::{is_letter, is_thai};
 /// Words before a Thai name for whoever does what it tells; who heads or helps them does something else.
 const DOERS: [&str; 11] =
     ["เจ้าหน้าที่", "พนักงาน", "จนท.", "จนท", "ฝ่าย", "แผนก", "งาน", "สาย", "ช่าง", "นัก", "คน"];
-/// The same of the words at the end of an English one.
+/// The same among the words that end English names.
 const HELPING: &str = "assistant";
 /// A core has so many letters, in Thai and in several Latin words (single ones are offered to a quarter more of the golden
 /// near misses) …
@@ -23,6 +23,8 @@ const HOLDING: f32 = 0.3;
 /// … or fewer, be it a single one, where it is so long that nothing else is meant.
 const HOLDING_LONG: f32 = 0.15;
 const LONG: usize = 8;
+/// A role of more names has none: they would be compared in pairs.
+const MOST_NAMES: usize = 200;
 
 /// A job's name without the word for whoever does it, and that word.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -87,6 +89,9 @@ fn inner_ngrams(core: &str) -> Vec<u32> {
 fn is_common_enough(number: usize, core: &str, heads: usize, names: &BTreeSet<(usize, String)>) -> bool {
     let thai = core.contains(is_thai);
     let own = || names.range((number, String::new())..(number + 1, String::new())).map(|(_, name)| name);
+    if own().nth(MOST_NAMES).is_some() {
+        return false;
+    }
     let alike = own().filter(|name| name.contains(is_thai) == thai).count();
     let holding = own().filter(|name| name.contains(core)).count();
     let long = core.chars().filter(|&c| is_letter(c)).count() >= LONG;
@@ -135,6 +140,16 @@ mod tests {
             let expected: Vec<_> = expected.iter().map(|core| (0, (*core).to_owned())).collect();
             assert_eq!(found(roles), expected, "{roles:?}");
         }
+    }
+
+    #[test]
+    fn roles_of_very_many_names_have_no_core() {
+        let found = |others: usize| {
+            let others = (0..others).map(|number| (0, format!("จัดซื้อ{number}")));
+            let named = ["ฝ่ายจัดซื้อ", "เจ้าหน้าที่จัดซื้อ"].map(|name| (0, name.to_owned()));
+            cores(&named.into_iter().chain(others).collect(), |_| true).len()
+        };
+        assert_eq!((found(MOST_NAMES - 2), found(MOST_NAMES - 1)), (1, 0));
     }
 
     /// An engine with an article on buyers, and one on bakers that says this.

@@ -221,12 +221,12 @@ impl Engine {
             let asks_on = (!query.facets.is_empty() && query.may_follow_up())
                 || query.is_worded_to_follow_up(&self.catalogue);
             if (!named || compares) && asks_on && !query.seeks_another_name() {
-                let own = query.describes(&self.corpus, &self.catalogue).then(|| query.subjects.clone());
-                if own.is_none() || interpreted.is_none() {
+                if !query.describes(&self.corpus, &self.catalogue) {
                     query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
-                }
-                // What may describe another role is ranked for both.
-                if let Some(own) = own.filter(|_| interpreted.is_none()) {
+                } else if interpreted.is_none() {
+                    // What may describe another role is ranked for both.
+                    let own = query.subjects.clone();
+                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
                     followed = Some(rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES));
                     query.subjects = own;
                 }
