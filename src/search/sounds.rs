@@ -152,8 +152,10 @@ impl Sounds {
                 let heard = LazyCell::new(|| Sound::new(sound.clone(), &[]));
                 for known in self.sounding_like(&sound) {
                     let long = known.sound.as_str().len() >= UNMISTAKABLE_SOUNDS;
+                    let known_best = best.as_ref().map_or(0.0, |best| best.closeness);
+                    let enough = if long { least } else { 1.0 }.max(known_best);
                     let may_be_close = if long {
-                        may_be_close(&known.letters, &letters)
+                        may_be_close(&known.letters, &letters, enough)
                     } else {
                         known.sound.as_str() == sound
                     };
@@ -164,8 +166,6 @@ impl Sounds {
                     if comparisons > MAX_COMPARISONS {
                         return best;
                     }
-                    let known_best = best.as_ref().map_or(0.0, |best| best.closeness);
-                    let enough = if long { least } else { 1.0 }.max(known_best);
                     let Some(closeness) = sound_closeness(&known.sound, &heard, enough) else {
                         continue;
                     };
@@ -209,10 +209,12 @@ fn cuts(span: &Range<usize>, other: &Range<usize>) -> bool {
     meet && (other.start < span.start || span.end < other.end)
 }
 
-/// Whether two skeletons can be close enough: every sound that one has more of costs something.
-fn may_be_close(known: &Letters, heard: &Letters) -> bool {
+/// Whether two skeletons can be so close: every sound that one has more of costs something.
+fn may_be_close(known: &Letters, heard: &Letters, enough: f64) -> bool {
+    /// Sums and differences of the same numbers in another order are as near as this.
+    const ROUNDING: f64 = 1e-9;
     let longer = known.count().max(heard.count()) as f64;
-    known.distance_at_least(heard) as f64 * LEAST_SOUND_COST <= (1.0 - MIN_SOUND_CLOSENESS) * longer
+    known.distance_at_least(heard) as f64 * LEAST_SOUND_COST <= (1.0 - enough + ROUNDING) * longer
 }
 
 /// Whether a piece has nothing that no name is spelled with.
