@@ -182,7 +182,7 @@ impl Engine {
 
     /// What is understood of a text.
     pub(super) fn query(&self, raw: &str, question: &Question) -> Query {
-        Query::new(&self.catalogue, raw, normalize(raw), question.language.as_ref())
+        Query::new(&self.catalogue, raw, normalize(raw), question)
     }
 
     pub(super) fn read(&self, raw: &str, question: &Question, interpreted: Option<Reading>) -> Read {

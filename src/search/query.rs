@@ -8,6 +8,7 @@ use super::facet_hits::{
     EXPLAINING_CLOSENESS, FacetHit, covers, is_written_out, merged, overlap, requests, strongest_facets,
 };
 use super::names::{Catalogue, SubjectId};
+use super::question::Question;
 use super::scene::{Scene, without_addresses};
 use super::spot::Spot;
 use super::wording::Wording;
@@ -107,12 +108,12 @@ pub(super) const OF_TERMS: [&str; 4] = ["definition", "key-takeaways", "example"
 const REQUEST_LEFTOVER: f32 = 0.05;
 
 impl Query {
-    /// Understands a text that has been normalized.
+    /// Understands the text of a question, `raw`, that has been normalized.
     pub(crate) fn new(
         catalogue: &Catalogue,
         raw: &str,
         normalized: String,
-        asked_in: Option<&Language>,
+        question: &Question,
     ) -> Self {
         let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
@@ -122,7 +123,7 @@ impl Query {
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
         let asks_plainly = facet_spots.iter().any(|(_, spot)| spot.closeness >= PLAIN_CLOSENESS);
-        if !roles.is_empty() && !asks_plainly {
+        if (!roles.is_empty() || question.about.is_some()) && !asks_plainly {
             facet_spots.extend(amounts::spot(catalogue, &scene));
         }
         let strongest = |scene: &Scene, around, subject| {
@@ -192,7 +193,7 @@ impl Query {
         if let Some(facet) = query.of_first_named(catalogue) {
             query.put_first_named_first(facet.as_str() != COMPARING_FACET);
         }
-        query.language = query.tell_language(asked_in);
+        query.language = query.tell_language(question.language.as_ref());
         query
     }
 
