@@ -1,13 +1,14 @@
 //! What several names of a job have in common: จัดซื้อ, of ฝ่ายจัดซื้อ and เจ้าหน้าที่จัดซื้อ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
 use super::letters::{each_folded_ngram, folded, ngrams, spelled};
 use super::names::SubjectId;
 use super::short_forms::HEADS;
-use crate::text::script::{is_letter, is_thai};
+use crate::knowledge::ArticleKind;
+use crate::text::script::{is_letter, is_thai, is_thai_leading_vowel, is_thai_mark};
 
 /// Words before a Thai name for whoever does what it tells; who heads or helps them does something else.
 const DOERS: [&str; 11] =
@@ -25,6 +26,13 @@ const HOLDING_LONG: f32 = 0.15;
 const LONG: usize = 8;
 /// A role of more names has none: they would be compared in pairs.
 const MOST_NAMES: usize = 200;
+/// A Latin word of a topic's names has so many letters, …
+const FEWEST_OF_TOPIC: usize = 5;
+/// … a core at most so many characters, …
+const MOST_LETTERS: usize = 20;
+/// … and so many of the names hold it, of a topic that has no more than so many: who wrote down more meant to leave it out.
+const HOLDING_TOPIC: f32 = 0.6;
+const MOST_NAMES_OF_TOPIC: usize = 40;
 
 /// A job's name without the word for whoever does it, and that word.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -39,12 +47,73 @@ fn core(name: &str) -> Option<(&str, &str)> {
     (letters >= fewest && (core.contains(is_thai) || core.contains(' '))).then_some((core, head))
 }
 
+/// The runs of letters of a name that may be a word or a few. Thai words are sought by no dictionary, which foreign ones are not in.
+fn runs(name: &str) -> impl Iterator<Item = &str> {
+    let places: Vec<(usize, char)> = name.char_indices().chain([(name.len(), ' ')]).collect();
+    let is_border = |place: usize| {
+        let at = |place: usize| places.get(place).map_or(' ', |(_, c)| *c);
+        let (before, after) = (place.checked_sub(1).map_or(' ', at), at(place));
+        if is_thai(before) && is_thai(after) {
+            !is_thai_leading_vowel(before) && !is_thai_mark(after) && !matches!(after, 'ะ' | 'า' | 'ำ' | 'ๆ')
+        } else {
+            before == ' ' || after == ' ' || is_thai(before) != is_thai(after)
+        }
+    };
+    let borders: Vec<usize> = (0..places.len()).filter(|&place| is_border(place)).collect();
+    let byte = move |place: usize| places.get(place).map_or(name.len(), |(byte, _)| *byte);
+    let pairs: Vec<(usize, usize)> = borders
+        .iter()
+        .enumerate()
+        .flat_map(|(number, &start)| {
+            let ends = borders.iter().skip(number + 1).take_while(move |&&end| end <= start + MOST_LETTERS);
+            ends.map(move |&end| (start, end))
+        })
+        .collect();
+    pairs.into_iter().filter_map(move |(start, end)| {
+        let run = name.get(byte(start)..byte(end))?;
+        let letters = run.chars().filter(|&c| is_letter(c)).count();
+        let thai = run.chars().all(|c| is_thai(c) || is_thai_mark(c));
+        let fewest = if thai { FEWEST_THAI } else { FEWEST_OF_TOPIC };
+        (letters >= fewest && (thai || run.is_ascii()) && run.trim() == run).then_some(run)
+    })
+}
+
+/// What most of a topic's names share, a word or a few: เรซูเม่, of เขียนเรซูเม่ and เรซูเม่เด็กจบใหม่. Of those that the same names hold the
+/// longest.
+fn of_topic(names: &[&str]) -> Vec<String> {
+    let mut holding: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
+    for (number, name) in names.iter().enumerate() {
+        for run in runs(name) {
+            holding.entry(run).or_default().insert(number);
+        }
+    }
+    let alike = |thai: bool| names.iter().filter(|name| name.contains(is_thai) == thai).count();
+    let (thai, latin) = (alike(true), alike(false));
+    let is_common = |run: &str, holders: usize| {
+        let alike = if run.contains(is_thai) { thai } else { latin };
+        holders >= 2 && holders as f32 >= HOLDING_TOPIC * alike as f32 && !names.contains(&run)
+    };
+    let mut common: Vec<(&str, usize)> = holding
+        .iter()
+        .map(|(run, holders)| (*run, holders.len()))
+        .filter(|(run, holders)| is_common(run, *holders))
+        .collect();
+    common.sort_unstable();
+    let is_part = |run: &str, holders: usize| {
+        common
+            .iter()
+            .any(|(other, others)| *others >= holders && other.len() > run.len() && other.contains(run))
+    };
+    common.iter().filter(|(run, holders)| !is_part(run, *holders)).map(|(run, _)| (*run).to_owned()).collect()
+}
+
 /// What names of a role share, each with another word for whoever does it, or one long name is made of, with an n-gram that no name of
 /// another role, topic or term has.
 pub(super) fn cores(
     names: &BTreeSet<(usize, String)>,
-    is_role: impl Fn(usize) -> bool,
+    kind: impl Fn(usize) -> Option<ArticleKind>,
 ) -> Vec<(SubjectId, String)> {
+    let is_role = |number| kind(number) == Some(ArticleKind::Role);
     let of_roles = || names.iter().filter(|(number, _)| is_role(*number));
     let mut heads: FxHashMap<(usize, &str), BTreeSet<&str>> = FxHashMap::default();
     for (number, name) in of_roles() {
@@ -52,11 +121,18 @@ pub(super) fn cores(
             heads.entry((*number, core)).or_default().insert(head);
         }
     }
-    let mut cores: Vec<(usize, &str)> = heads
+    let cores = heads
         .into_iter()
         .filter(|((number, core), heads)| is_common_enough(*number, core, heads.len(), names))
-        .map(|(core, _)| core)
-        .collect();
+        .map(|((number, core), _)| (number, core.to_owned()));
+    let mut of_topics: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (number, name) in names.iter().filter(|(number, _)| kind(*number) == Some(ArticleKind::Topic)) {
+        of_topics.entry(*number).or_default().push(name);
+    }
+    let of_topics = of_topics.into_iter().filter(|(_, names)| names.len() <= MOST_NAMES_OF_TOPIC);
+    let of_topics =
+        of_topics.flat_map(|(number, names)| of_topic(&names).into_iter().map(move |core| (number, core)));
+    let mut cores: Vec<(usize, String)> = cores.chain(of_topics).collect();
     cores.sort_unstable();
     // An n-gram of each is in no name of another.
     let mut owners: FxHashMap<u32, Option<usize>> = FxHashMap::default();
@@ -76,7 +152,7 @@ pub(super) fn cores(
         inner_ngrams(core).iter().any(|ngram| owners.get(ngram) == Some(&Some(number)))
     };
     let own = cores.into_iter().filter(|(number, core)| is_own(*number, core));
-    own.map(|(number, core)| (SubjectId(number), core.to_owned())).collect()
+    own.map(|(number, core)| (SubjectId(number), core)).collect()
 }
 
 /// The n-grams of a core without its borders, which stand beside other letters in longer names.
@@ -114,7 +190,10 @@ mod tests {
         let names = (0..)
             .zip(roles)
             .flat_map(|(role, names)| names.iter().map(move |name| (role, (*name).to_owned())));
-        cores(&names.collect(), |_| true).into_iter().map(|(subject, core)| (subject.0, core)).collect()
+        cores(&names.collect(), |_| Some(ArticleKind::Role))
+            .into_iter()
+            .map(|(subject, core)| (subject.0, core))
+            .collect()
     }
 
     #[test]
@@ -143,11 +222,35 @@ mod tests {
     }
 
     #[test]
+    fn names_of_topics_have_a_core_in_common() {
+        for (names, expected) in [
+            (
+                &[
+                    "เขียนเรซูเม่สมัครงานแรก",
+                    "เรซูเม่งานแรก",
+                    "เรซูเม่เด็กจบใหม่",
+                    "วิธีเขียนเรซูเม่",
+                    "ทำเรซูเม่ครั้งแรก",
+                    "first resume",
+                    "resume for new graduates",
+                    "how to write a resume",
+                ][..],
+                &["resume", "เรซูเม่"][..],
+            ),
+            (&["ทำงานที่บ้าน", "งานออนไลน์", "remote jobs"], &[]),
+            // A name as it stands.
+            (&["เรซูเม่", "เรซูเม่งานแรก"], &[]),
+        ] {
+            assert_eq!(of_topic(names), expected, "{names:?}");
+        }
+    }
+
+    #[test]
     fn roles_of_very_many_names_have_no_core() {
         let found = |others: usize| {
             let others = (0..others).map(|number| (0, format!("จัดซื้อ{number}")));
             let named = ["ฝ่ายจัดซื้อ", "เจ้าหน้าที่จัดซื้อ"].map(|name| (0, name.to_owned()));
-            cores(&named.into_iter().chain(others).collect(), |_| true).len()
+            cores(&named.into_iter().chain(others).collect(), |_| Some(ArticleKind::Role)).len()
         };
         assert_eq!((found(MOST_NAMES - 2), found(MOST_NAMES - 1)), (1, 0));
     }

@@ -151,7 +151,7 @@ impl Catalogue {
             add_ngrams(name);
         }
         cues::all().for_each(add_ngrams);
-        let cores = cores(&names, is_role);
+        let cores = cores(&names, |number| subjects.get(number).map(|subject| subject.kind));
         let cores_too = cores.iter().map(|(subject, name)| (subject.0, name.as_str()));
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str())).chain(cores_too);
         Self {

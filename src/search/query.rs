@@ -109,12 +109,7 @@ const REQUEST_LEFTOVER: f32 = 0.05;
 
 impl Query {
     /// Understands the text of a question, `raw`, that has been normalized.
-    pub(crate) fn new(
-        catalogue: &Catalogue,
-        raw: &str,
-        normalized: String,
-        question: &Question,
-    ) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, raw: &str, normalized: String, question: &Question) -> Self {
         let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
         let letters = scene.characters.iter().filter(|&&c| is_letter(c)).count();

@@ -10,7 +10,7 @@ use super::letters::Letter;
 use super::names::Catalogue;
 use super::pieces::surprise;
 use super::points::{NAME_POINTS, most_of_texts, name_points, share_of_points, worded};
-use super::query::{Query, is_plain};
+use super::query::{Query, SubjectHit, is_plain};
 use super::relevance::Terms;
 use super::samples::Sample;
 use super::texts::Text;
@@ -123,7 +123,12 @@ pub(crate) struct Ranking {
 /// Three rounds, each dearer and over fewer sections than the one before: n-grams through the index, the whole text of
 /// the best, and, when these do not stand apart, approximate matching of the question's pieces.
 pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit: usize) -> Ranking {
-    let terms = corpus.terms(&query.normalized, |place| query.scene.cues().is_idle(place));
+    // Which of a topic's sections is meant the letters of its name do not tell: all hold them, be it by chance some more often.
+    let topic = query.subjects.first().filter(|hit| is_plain(hit) && is_topic(catalogue, hit));
+    let is_idle = |place: usize| {
+        query.scene.cues().is_idle(place) || topic.is_some_and(|hit| hit.spot.span.contains(&place))
+    };
+    let terms = corpus.terms(&query.normalized, is_idle);
     let attainable = terms.attainable().max(f32::EPSILON);
     let mut scored = shortlist(corpus, catalogue, query, &terms);
     best_first(&mut scored, corpus);
@@ -157,6 +162,10 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
         put(&mut sections, topic, 1);
     }
     Ranking { sections, ratio, margin, terms }
+}
+
+fn is_topic(catalogue: &Catalogue, hit: &SubjectHit) -> bool {
+    catalogue.subject(hit.subject).is_some_and(|subject| subject.kind == ArticleKind::Topic)
 }
 
 /// The sections worth a closer look: the best by their n-grams, and all of the named subjects.
