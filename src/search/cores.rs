@@ -1,6 +1,7 @@
 //! What several names of a job have in common: จัดซื้อ, of ฝ่ายจัดซื้อ and เจ้าหน้าที่จัดซื้อ.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashMap;
 
@@ -33,6 +34,8 @@ const MOST_LETTERS: usize = 20;
 /// … and so many of the names hold it, of a topic that has no more than so many: who wrote down more meant to leave it out.
 const HOLDING_TOPIC: f32 = 0.6;
 const MOST_NAMES_OF_TOPIC: usize = 40;
+/// A word in capitals has so many letters, and several names hold it.
+const CAPITALS: RangeInclusive<usize> = 2..=5;
 
 /// A job's name without the word for whoever does it, and that word.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -44,7 +47,8 @@ fn core(name: &str) -> Option<(&str, &str)> {
     let (core, head) = if name.contains(is_thai) { thai() } else { latin() }?;
     let letters = core.chars().filter(|&c| is_letter(c)).count();
     let fewest = if core.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
-    (letters >= fewest && (core.contains(is_thai) || core.contains(' '))).then_some((core, head))
+    let several = core.contains([' ', '-', '/']);
+    (letters >= fewest && (core.contains(is_thai) || several)).then_some((core, head))
 }
 
 /// The runs of letters of a name that may be a word or a few. Thai words are sought by no dictionary, which foreign ones are not in.
@@ -107,10 +111,20 @@ fn of_topic(names: &[&str]) -> Vec<String> {
     common.iter().filter(|(run, holders)| !is_part(run, *holders)).map(|(run, _)| (*run).to_owned()).collect()
 }
 
+/// The words of a name that its author put in capitals among others: UX and UI of UX/UI Designer, small.
+pub(super) fn capitals(name: &str) -> impl Iterator<Item = String> + '_ {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    let in_capitals =
+        |word: &&str| CAPITALS.contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    let among_others = name.contains(|c: char| c.is_ascii_lowercase() || is_thai(c));
+    words.filter(in_capitals).filter(move |_| among_others).map(str::to_ascii_lowercase)
+}
+
 /// What names of a role share, each with another word for whoever does it, or one long name is made of, with an n-gram that no name of
 /// another role, topic or term has.
 pub(super) fn cores(
     names: &BTreeSet<(usize, String)>,
+    capitals: &FxHashMap<(usize, String), usize>,
     kind: impl Fn(usize) -> Option<ArticleKind>,
 ) -> Vec<(SubjectId, String)> {
     let is_role = |number| kind(number) == Some(ArticleKind::Role);
@@ -152,7 +166,29 @@ pub(super) fn cores(
         inner_ngrams(core).iter().any(|ngram| owners.get(ngram) == Some(&Some(number)))
     };
     let own = cores.into_iter().filter(|(number, core)| is_own(*number, core));
-    own.map(|(number, core)| (SubjectId(number), core)).collect()
+    let acronyms = of_capitals(names, capitals).into_iter().filter(|(number, _)| is_role(*number));
+    own.chain(acronyms).map(|(number, core)| (SubjectId(number), core)).collect()
+}
+
+/// Words in capitals that several names of one subject hold, no name of another, and that are no name by themselves; sorted.
+fn of_capitals(
+    names: &BTreeSet<(usize, String)>,
+    capitals: &FxHashMap<(usize, String), usize>,
+) -> Vec<(usize, String)> {
+    let mut holders: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
+    for (number, name) in names {
+        for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+            holders.entry(word).or_default().insert(*number);
+        }
+    }
+    let is_own = |(number, word): &(usize, String)| {
+        holders.get(word.as_str()).is_some_and(|holders| holders.iter().eq([number]))
+            && !names.contains(&(*number, word.clone()))
+    };
+    let several = capitals.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
+    let mut acronyms: Vec<(usize, String)> = several.filter(|word| is_own(word)).cloned().collect();
+    acronyms.sort_unstable();
+    acronyms
 }
 
 /// The n-grams of a core without its borders, which stand beside other letters in longer names.
@@ -190,7 +226,7 @@ mod tests {
         let names = (0..)
             .zip(roles)
             .flat_map(|(role, names)| names.iter().map(move |name| (role, (*name).to_owned())));
-        cores(&names.collect(), |_| Some(ArticleKind::Role))
+        cores(&names.collect(), &FxHashMap::default(), |_| Some(ArticleKind::Role))
             .into_iter()
             .map(|(subject, core)| (subject.0, core))
             .collect()
@@ -250,7 +286,10 @@ mod tests {
         let found = |others: usize| {
             let others = (0..others).map(|number| (0, format!("จัดซื้อ{number}")));
             let named = ["ฝ่ายจัดซื้อ", "เจ้าหน้าที่จัดซื้อ"].map(|name| (0, name.to_owned()));
-            cores(&named.into_iter().chain(others).collect(), |_| Some(ArticleKind::Role)).len()
+            cores(&named.into_iter().chain(others).collect(), &FxHashMap::default(), |_| {
+                Some(ArticleKind::Role)
+            })
+            .len()
         };
         assert_eq!((found(MOST_NAMES - 2), found(MOST_NAMES - 1)), (1, 0));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cores::cores;
+use super::cores::{capitals, cores};
 use super::cues;
 use super::english_words::{english_word, means_abbreviation};
 use super::facet_phrases::FacetPhrases;
@@ -93,6 +93,7 @@ impl Catalogue {
         let mut subjects: Vec<Subject> = Vec::new();
         let mut names: BTreeSet<(usize, String)> = BTreeSet::new();
         let mut numbers: FxHashMap<(ArticleId, Option<SectionId>), usize> = FxHashMap::default();
+        let mut in_capitals: FxHashMap<(usize, String), usize> = FxHashMap::default();
         let mut add = |subject: Subject, texts: Vec<&str>| {
             let number =
                 *numbers.entry((subject.article.clone(), subject.section.clone())).or_insert_with(|| {
@@ -100,6 +101,9 @@ impl Catalogue {
                     subjects.len() - 1
                 });
             for text in texts {
+                for word in capitals(text) {
+                    *in_capitals.entry((number, word)).or_default() += 1;
+                }
                 names.insert((number, normalize(text)));
             }
         };
@@ -151,7 +155,7 @@ impl Catalogue {
             add_ngrams(name);
         }
         cues::all().for_each(add_ngrams);
-        let cores = cores(&names, |number| subjects.get(number).map(|subject| subject.kind));
+        let cores = cores(&names, &in_capitals, |number| subjects.get(number).map(|subject| subject.kind));
         let cores_too = cores.iter().map(|(subject, name)| (subject.0, name.as_str()));
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str())).chain(cores_too);
         Self {
