@@ -11,6 +11,8 @@ use crate::text::script::{is_thai, is_word};
 
 /// The facet that tells of money.
 const SALARY: &str = "salary";
+/// The facet that tells of what one brings along.
+const QUALIFICATIONS: &str = "qualifications";
 /// What such an amount weighs, and how close it is: it may be told by the way, so it is no phrase that is spelled right.
 const WEIGHT: f32 = 2.0;
 const CLOSENESS: f32 = 0.9;
@@ -92,6 +94,11 @@ fn magnitude(scene: &Scene, start: usize) -> Option<usize> {
 /// The place behind a space, if one stands there.
 fn gap(characters: &[char], place: usize) -> usize {
     place + usize::from(characters.get(place) == Some(&' '))
+}
+
+/// Whether a facet's phrases are told by the way of oneself, before one asks what is paid: เพิ่งจบ เค้าเสนอ 17000 กดไปป่าว.
+pub(super) fn is_background(catalogue: &Catalogue, facet: usize) -> bool {
+    catalogue.facet(facet).is_some_and(|facet| facet.as_str() == QUALIFICATIONS)
 }
 
 /// The amount as a phrase that asks for pay, if there is any.

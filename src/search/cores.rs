@@ -16,10 +16,12 @@ const DOERS: [&str; 11] =
     ["เจ้าหน้าที่", "พนักงาน", "จนท.", "จนท", "ฝ่าย", "แผนก", "งาน", "สาย", "ช่าง", "นัก", "คน"];
 /// The same among the words that end English names.
 const HELPING: &str = "assistant";
-/// A core has so many letters, in Thai and in several Latin words (single ones are offered to a quarter more of the golden
-/// near misses) …
+/// A core has so many letters, in Thai and in Latin …
 const FEWEST_THAI: usize = 4;
 const FEWEST_LATIN: usize = 8;
+/// … a single Latin word only of a job of no more than so many names: of the starter's it is offered to a quarter more of the golden near
+/// misses …
+const MOST_NAMES_OF_WORD: usize = 12;
 /// … and so many of the job's names in its script hold it: who wrote down many others meant to leave it out …
 const HOLDING: f32 = 0.3;
 /// … or fewer, be it a single one, where it is so long that nothing else is meant.
@@ -47,8 +49,7 @@ fn core(name: &str) -> Option<(&str, &str)> {
     let (core, head) = if name.contains(is_thai) { thai() } else { latin() }?;
     let letters = core.chars().filter(|&c| is_letter(c)).count();
     let fewest = if core.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
-    let several = core.contains([' ', '-', '/']);
-    (letters >= fewest && (core.contains(is_thai) || several)).then_some((core, head))
+    (letters >= fewest).then_some((core, head))
 }
 
 /// The runs of letters of a name that may be a word or a few. Thai words are sought by no dictionary, which foreign ones are not in.
@@ -111,13 +112,20 @@ fn of_topic(names: &[&str]) -> Vec<String> {
     common.iter().filter(|(run, holders)| !is_part(run, *holders)).map(|(run, _)| (*run).to_owned()).collect()
 }
 
-/// The words of a name that its author put in capitals among others: UX and UI of UX/UI Designer, small.
-pub(super) fn capitals(name: &str) -> impl Iterator<Item = String> + '_ {
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric());
+/// The words of a name that its author put in capitals among others, small, and two with a slash between them as one word in both orders:
+/// ux, ui, uxui and uiux of UX/UI Designer.
+pub(super) fn capitals(name: &str) -> Vec<String> {
     let in_capitals =
-        |word: &&str| CAPITALS.contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
-    let among_others = name.contains(|c: char| c.is_ascii_lowercase() || is_thai(c));
-    words.filter(in_capitals).filter(move |_| among_others).map(str::to_ascii_lowercase)
+        |word: &str| CAPITALS.contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    if !name.contains(|c: char| c.is_ascii_lowercase() || is_thai(c)) {
+        return Vec::new();
+    }
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| in_capitals(word));
+    let parts = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '/');
+    let pairs = parts.filter_map(|part| part.split_once('/'));
+    let pairs = pairs.filter(|(one, other)| in_capitals(one) && in_capitals(other));
+    let joined = pairs.flat_map(|(one, other)| [[one, other].concat(), [other, one].concat()]);
+    words.map(str::to_owned).chain(joined).map(|word| word.to_ascii_lowercase()).collect()
 }
 
 /// What names of a role share, each with another word for whoever does it, or one long name is made of, with an n-gram that no name of
@@ -182,7 +190,7 @@ fn of_capitals(
         }
     }
     let is_own = |(number, word): &(usize, String)| {
-        holders.get(word.as_str()).is_some_and(|holders| holders.iter().eq([number]))
+        holders.get(word.as_str()).is_none_or(|holders| holders.iter().eq([number]))
             && !names.contains(&(*number, word.clone()))
     };
     let several = capitals.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
@@ -208,6 +216,10 @@ fn is_common_enough(number: usize, core: &str, heads: usize, names: &BTreeSet<(u
     let holding = own().filter(|name| name.contains(core)).count();
     let long = core.chars().filter(|&c| is_letter(c)).count() >= LONG;
     let least = if heads > 1 { HOLDING } else { HOLDING_LONG };
+    let single = !thai && !core.contains([' ', '-', '/']);
+    if single && (heads == 1 || alike > MOST_NAMES_OF_WORD) {
+        return false;
+    }
     (heads > 1 || long) && own().all(|name| name != core) && holding as f32 >= least * alike as f32
 }
 

@@ -139,7 +139,6 @@ impl Catalogue {
         let initials = Initials::new(knowledge, &names);
         names.extend(short);
         let latin = || names.iter().map(|(_, name)| name).filter(|name| !name.chars().any(is_thai));
-        let sounds = Sounds::new(latin());
         let is_role =
             |number: usize| subjects.get(number).is_some_and(|subject| subject.kind == ArticleKind::Role);
         let of_roles = names.iter().filter(|(number, name)| is_role(*number) && !name.ends_with(MANAGING));
@@ -156,6 +155,8 @@ impl Catalogue {
         }
         cues::all().for_each(add_ngrams);
         let cores = cores(&names, &in_capitals, |number| subjects.get(number).map(|subject| subject.kind));
+        let latin_cores = cores.iter().map(|(_, core)| core).filter(|core| !core.contains(is_thai));
+        let sounds = Sounds::new(latin().chain(latin_cores));
         let cores_too = cores.iter().map(|(subject, name)| (subject.0, name.as_str()));
         let subject_names = names.iter().map(|(number, name)| (*number, name.as_str())).chain(cores_too);
         Self {

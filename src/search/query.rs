@@ -117,7 +117,9 @@ impl Query {
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
-        let asks_plainly = facet_spots.iter().any(|(_, spot)| spot.closeness >= PLAIN_CLOSENESS);
+        let asks_plainly = facet_spots.iter().any(|(facet, spot)| {
+            spot.closeness >= PLAIN_CLOSENESS && !amounts::is_background(catalogue, *facet)
+        });
         if (!roles.is_empty() || question.about.is_some()) && !asks_plainly {
             facet_spots.extend(amounts::spot(catalogue, &scene));
         }
