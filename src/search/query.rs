@@ -118,7 +118,9 @@ impl Query {
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
         let asks_plainly = facet_spots.iter().any(|(facet, spot)| {
-            spot.closeness >= PLAIN_CLOSENESS && !amounts::is_background(catalogue, *facet)
+            spot.closeness >= PLAIN_CLOSENESS
+                && !amounts::is_background(catalogue, *facet)
+                && !roles.iter().any(|name| covers(name, &spot.span))
         });
         if (!roles.is_empty() || question.about.is_some()) && !asks_plainly {
             facet_spots.extend(amounts::spot(catalogue, &scene));
