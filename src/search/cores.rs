@@ -25,7 +25,7 @@ const MOST_NAMES_OF_WORD: usize = 12;
 /// … and so many of the job's names in its script hold it: who wrote down many others meant to leave it out …
 const HOLDING: f32 = 0.3;
 /// … or fewer, be it a single one, where it is so long that nothing else is meant.
-const HOLDING_LONG: f32 = 0.15;
+const HOLDING_LONG: f32 = 0.1;
 const LONG: usize = 8;
 /// A role of more names has none: they would be compared in pairs.
 const MOST_NAMES: usize = 200;
