@@ -155,6 +155,11 @@ impl Corpus {
         self.of_topics && document.kind == ArticleKind::Topic
     }
 
+    /// Whether most documents are sections of topics, whose names are among what they tell: what is no name of one is that of another.
+    pub(crate) fn is_of_topics(&self) -> bool {
+        self.of_topics
+    }
+
     /// The documents of a subject.
     pub(crate) fn of_subject(&self, subject: SubjectId) -> &[usize] {
         self.of_subject.get(subject.0).map_or(&[], Vec::as_slice)

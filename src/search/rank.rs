@@ -123,8 +123,10 @@ pub(crate) struct Ranking {
 /// Three rounds, each dearer and over fewer sections than the one before: n-grams through the index, the whole text of
 /// the best, and, when these do not stand apart, approximate matching of the question's pieces.
 pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit: usize) -> Ranking {
-    // Which of a topic's sections is meant the letters of its name do not tell: all hold them, be it by chance some more often.
-    let topic = query.subjects.first().filter(|hit| is_plain(hit) && is_topic(catalogue, hit));
+    // Which of a topic's sections is meant the letters of its name do not tell: all hold them, be it by chance some more often. Where
+    // there is little else than topics, they tell which topic.
+    let named = |hit: &&SubjectHit| is_plain(hit) && is_topic(catalogue, hit) && !corpus.is_of_topics();
+    let topic = query.subjects.first().filter(named);
     let is_idle = |place: usize| {
         query.scene.cues().is_idle(place) || topic.is_some_and(|hit| hit.spot.span.contains(&place))
     };
