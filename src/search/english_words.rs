@@ -14,8 +14,15 @@ pub(super) fn english_word(typed: &(impl Iterator<Item = char> + Clone)) -> Opti
     ENGLISH_WORDS.into_iter().find(|word| typed.clone().eq(word.chars()))
 }
 
+/// An hour, where a number or such a word stands before it, and else human resources.
+const HOUR: &str = "hr";
+const BEFORE_HOURS: [&str; 5] = ["an", "each", "every", "half", "per"];
+
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
 pub(super) fn means_abbreviation(word: &str, raw: &str) -> bool {
+    if word == HOUR {
+        return !is_hour(raw);
+    }
     if is_time_of_day(word, raw) {
         return false;
     }
@@ -26,6 +33,19 @@ pub(super) fn means_abbreviation(word: &str, raw: &str) -> bool {
         || (words.clone().any(|typed| typed == capitals) && !shouted)
         || (words.clone().count() <= SHORT_SENTENCE_WORDS
             && !words.any(|typed| typed.eq_ignore_ascii_case("i")))
+}
+
+/// Whether hours are spoken of, wherever the letters stand: $20 per hr, a 12 hr shift.
+fn is_hour(raw: &str) -> bool {
+    let small = raw.to_ascii_lowercase();
+    let words: Vec<&str> =
+        small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let measures = |before: &str| {
+        BEFORE_HOURS.contains(&before) || before.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let mut befores = words.windows(2).filter(|two| two[1] == HOUR).map(|two| two[0]);
+    let first = words.first() == Some(&HOUR);
+    !first && befores.clone().next().is_some() && befores.all(measures)
 }
 
 /// Whether the word stands right after a number, as in "9 AM", and nowhere else.
@@ -68,6 +88,21 @@ mod tests {
             ("I AM SO TIRED OF THIS", false),
         ] {
             assert_eq!(means_abbreviation("am", raw), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn hr_is_an_hour_behind_a_number() {
+        for (raw, expected) in [
+            ("whats the pay for hr in bangkok", true),
+            ("hr salary per hr", true),
+            ("is it true hr ppl cant be friends with anyone", true),
+            ("ทำ HR 8 hr ต่อวันไหม", true),
+            ("$20 per hr", false),
+            ("who covers the 12 hr shift tomorrow", false),
+            ("an hr later", false),
+        ] {
+            assert_eq!(means_abbreviation("hr", raw), expected, "{raw}");
         }
     }
 }
