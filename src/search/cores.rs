@@ -1,13 +1,12 @@
 //! What several names of a job have in common: จัดซื้อ, of ฝ่ายจัดซื้อ and เจ้าหน้าที่จัดซื้อ.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashMap;
 
 use super::letters::{each_folded_ngram, folded, ngrams, spelled};
 use super::names::SubjectId;
-use super::short_forms::HEADS;
+use super::short_forms::{HEADS, capitals};
 use crate::knowledge::ArticleKind;
 use crate::text::script::{is_letter, is_thai, is_thai_leading_vowel, is_thai_mark};
 
@@ -36,8 +35,6 @@ const MOST_LETTERS: usize = 20;
 /// … and so many of the names hold it, of a topic that has no more than so many: who wrote down more meant to leave it out.
 const HOLDING_TOPIC: f32 = 0.6;
 const MOST_NAMES_OF_TOPIC: usize = 40;
-/// A word in capitals has so many letters, and several names hold it.
-const CAPITALS: RangeInclusive<usize> = 2..=5;
 
 /// A job's name without the word for whoever does it, and that word.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -112,27 +109,20 @@ fn of_topic(names: &[&str]) -> Vec<String> {
     common.iter().filter(|(run, holders)| !is_part(run, *holders)).map(|(run, _)| (*run).to_owned()).collect()
 }
 
-/// The words of a name that its author put in capitals among others, small, and two with a slash between them as one word in both orders:
-/// ux, ui, uxui and uiux of UX/UI Designer.
-pub(super) fn capitals(name: &str) -> Vec<String> {
-    let in_capitals =
-        |word: &str| CAPITALS.contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
-    if !name.contains(|c: char| c.is_ascii_lowercase() || is_thai(c)) {
-        return Vec::new();
-    }
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| in_capitals(word));
-    let parts = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '/');
-    let pairs = parts.filter_map(|part| part.split_once('/'));
-    let pairs = pairs.filter(|(one, other)| in_capitals(one) && in_capitals(other));
-    let joined = pairs.flat_map(|(one, other)| [[one, other].concat(), [other, one].concat()]);
-    words.map(str::to_owned).chain(joined).map(|word| word.to_ascii_lowercase()).collect()
+/// What stands in capitals in a name, small, and two of them with a slash between them as one word, in both orders: ux, ui, uxui and uiux
+/// of UX/UI Designer.
+pub(super) fn acronyms(name: &str) -> Vec<String> {
+    let words: Vec<&str> = capitals(name).collect();
+    let pairs = words.windows(2).filter(|two| name.contains(&two.join("/")));
+    let joined = pairs.flat_map(|two| [[two[0], two[1]].concat(), [two[1], two[0]].concat()]);
+    words.iter().map(|&word| word.to_owned()).chain(joined).map(|word| word.to_ascii_lowercase()).collect()
 }
 
 /// What names of a role share, each with another word for whoever does it, or one long name is made of, with an n-gram that no name of
 /// another role, topic or term has.
 pub(super) fn cores(
     names: &BTreeSet<(usize, String)>,
-    capitals: &FxHashMap<(usize, String), usize>,
+    acronyms: &FxHashMap<(usize, String), usize>,
     kind: impl Fn(usize) -> Option<ArticleKind>,
 ) -> Vec<(SubjectId, String)> {
     let is_role = |number| kind(number) == Some(ArticleKind::Role);
@@ -174,14 +164,14 @@ pub(super) fn cores(
         inner_ngrams(core).iter().any(|ngram| owners.get(ngram) == Some(&Some(number)))
     };
     let own = cores.into_iter().filter(|(number, core)| is_own(*number, core));
-    let acronyms = of_capitals(names, capitals).into_iter().filter(|(number, _)| is_role(*number));
+    let acronyms = of_capitals(names, acronyms).into_iter().filter(|(number, _)| is_role(*number));
     own.chain(acronyms).map(|(number, core)| (SubjectId(number), core)).collect()
 }
 
 /// Words in capitals that several names of one subject hold, no name of another, and that are no name by themselves; sorted.
 fn of_capitals(
     names: &BTreeSet<(usize, String)>,
-    capitals: &FxHashMap<(usize, String), usize>,
+    acronyms: &FxHashMap<(usize, String), usize>,
 ) -> Vec<(usize, String)> {
     let mut holders: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
     for (number, name) in names {
@@ -193,10 +183,10 @@ fn of_capitals(
         holders.get(word.as_str()).is_none_or(|holders| holders.iter().eq([number]))
             && !names.contains(&(*number, word.clone()))
     };
-    let several = capitals.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
-    let mut acronyms: Vec<(usize, String)> = several.filter(|word| is_own(word)).cloned().collect();
-    acronyms.sort_unstable();
-    acronyms
+    let several = acronyms.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
+    let mut own: Vec<(usize, String)> = several.filter(|word| is_own(word)).cloned().collect();
+    own.sort_unstable();
+    own
 }
 
 /// The n-grams of a core without its borders, which stand beside other letters in longer names.
@@ -267,6 +257,27 @@ mod tests {
             let expected: Vec<_> = expected.iter().map(|core| (0, (*core).to_owned())).collect();
             assert_eq!(found(roles), expected, "{roles:?}");
         }
+    }
+
+    #[test]
+    fn words_in_capitals_of_several_names_are_names() {
+        assert_eq!(acronyms("UX/UI Designer"), ["ux", "ui", "uxui", "uiux"]);
+        assert_eq!(acronyms("นักออกแบบ UX"), ["ux"]);
+        assert!(acronyms("CHIEF AUDITOR").is_empty());
+        let role = |_| Some(ArticleKind::Role);
+        let names = |names: &[(usize, &str)]| {
+            let mut counts: FxHashMap<(usize, String), usize> = FxHashMap::default();
+            for (number, name) in names {
+                for word in acronyms(name) {
+                    *counts.entry((*number, word)).or_default() += 1;
+                }
+            }
+            let names = names.iter().map(|(number, name)| (*number, name.to_lowercase())).collect();
+            cores(&names, &counts, role).into_iter().map(|(_, core)| core).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[(0, "UX Designer"), (0, "UX Writer")]), ["ux"]);
+        assert!(names(&[(0, "UX Designer"), (0, "Designer")]).is_empty());
+        assert!(names(&[(0, "UX Designer"), (0, "UX Writer"), (1, "UX Researcher")]).is_empty());
     }
 
     #[test]

@@ -40,9 +40,8 @@ fn is_hour(raw: &str) -> bool {
     let small = raw.to_ascii_lowercase();
     let words: Vec<&str> =
         small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let measures = |before: &str| {
-        BEFORE_HOURS.contains(&before) || before.ends_with(|c: char| c.is_ascii_digit())
-    };
+    let measures =
+        |before: &str| BEFORE_HOURS.contains(&before) || before.ends_with(|c: char| c.is_ascii_digit());
     let mut befores = words.windows(2).filter(|two| two[1] == HOUR).map(|two| two[0]);
     let first = words.first() == Some(&HOUR);
     !first && befores.clone().next().is_some() && befores.all(measures)

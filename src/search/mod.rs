@@ -69,6 +69,7 @@ mod strange;
 mod strictness;
 mod table;
 mod texts;
+mod things;
 mod topics;
 mod translated;
 mod understanding;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cores::{capitals, cores};
+use super::cores::{acronyms, cores};
 use super::cues;
 use super::english_words::{english_word, means_abbreviation};
 use super::facet_phrases::FacetPhrases;
@@ -17,6 +17,7 @@ use super::short_forms::{Initials, MANAGING, short_forms};
 use super::sounds::Sounds;
 use super::spot::{Spot, Spotter, holders};
 use super::strictness::Strictness;
+use super::things::without_things;
 use super::topics::Topics;
 use super::wording::WordingModel;
 use crate::knowledge::{ArticleId, ArticleKind, FacetId, Knowledge, SectionId};
@@ -101,7 +102,7 @@ impl Catalogue {
                     subjects.len() - 1
                 });
             for text in texts {
-                for word in capitals(text) {
+                for word in acronyms(text) {
                     *in_capitals.entry((number, word)).or_default() += 1;
                 }
                 names.insert((number, normalize(text)));
@@ -317,7 +318,8 @@ impl Catalogue {
 
     /// Subjects named in a text, strongest first. `raw` is the text as typed: whether AM is in capitals matters.
     pub(crate) fn subject_spots(&self, scene: &Scene, raw: &str) -> Vec<(SubjectId, Spot)> {
-        self.subject_names
+        let spots = self
+            .subject_names
             .spot(scene)
             .into_iter()
             .filter(|spot| {
@@ -339,8 +341,8 @@ impl Catalogue {
                     && spot.closeness >= least
                     && word.is_none_or(|word| means_abbreviation(word, raw))
             })
-            .map(|spot| (SubjectId(spot.owner), spot))
-            .collect()
+            .map(|spot| (SubjectId(spot.owner), spot));
+        without_things(spots.collect(), scene)
     }
 }
 

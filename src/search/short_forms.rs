@@ -81,7 +81,7 @@ fn initials_of(words: &str) -> Option<String> {
 }
 
 /// What stands in capitals in a name that does not as a whole (QA, in QA engineer).
-fn capitals(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn capitals(name: &str) -> impl Iterator<Item = &str> {
     const LETTERS: RangeInclusive<usize> = 2..=5;
     let is_capital = |c: char| c.is_ascii_uppercase();
     let mixed = name.contains(|c: char| is_word(c) && !is_capital(c));
