@@ -168,7 +168,7 @@ pub(super) fn cores(
     own.chain(acronyms).map(|(number, core)| (SubjectId(number), core)).collect()
 }
 
-/// Words in capitals that several names of one subject hold, no name of another, and that are no name by themselves; sorted.
+/// Words in capitals that several of the few names of one subject hold, no name of another, and that are no name by themselves; sorted.
 fn of_capitals(
     names: &BTreeSet<(usize, String)>,
     acronyms: &FxHashMap<(usize, String), usize>,
@@ -179,8 +179,13 @@ fn of_capitals(
             holders.entry(word).or_default().insert(*number);
         }
     }
+    let few = |number: usize| {
+        let own = names.range((number, String::new())..(number + 1, String::new()));
+        own.filter(|(_, name)| !name.contains(is_thai)).count() <= MOST_NAMES_OF_WORD
+    };
     let is_own = |(number, word): &(usize, String)| {
-        holders.get(word.as_str()).is_none_or(|holders| holders.iter().eq([number]))
+        few(*number)
+            && holders.get(word.as_str()).is_none_or(|holders| holders.iter().eq([number]))
             && !names.contains(&(*number, word.clone()))
     };
     let several = acronyms.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
@@ -241,10 +246,12 @@ mod tests {
                 &[&["ฝ่ายจัดซื้อ", "เจ้าหน้าที่จัดซื้อ", "front desk clerk", "front desk agent"][..]][..],
                 &["front desk", "จัดซื้อ"][..],
             ),
-            // It is a name already, in few of many, a Latin word, or short and one name's alone.
+            // A Latin word of a job with few names.
+            (&[&["purchasing officer", "purchasing agent"]], &["purchasing"]),
+            // It is a name already, in few of many, a Latin word of one head, or short and one name's alone.
             (&[&["ฝ่ายจัดซื้อ", "เจ้าหน้าที่จัดซื้อ", "จัดซื้อ"]], &[]),
             (&[&["ฝ่ายจัดซื้อ", "พนักงานจัดซื้อ", "กา", "กิ", "กี", "กึ", "กื", "กุ", "กู"]], &[]),
-            (&[&["purchasing officer", "purchasing agent"]], &[]),
+            (&[&["purchasing officer", "senior purchasing officer"]], &[]),
             (&[&["ฝ่ายจัดซื้อ"]], &[]),
             (&[&["พนักงาน engineering"]], &[]),
             // Who helps or heads somebody does something else.

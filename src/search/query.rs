@@ -117,9 +117,10 @@ impl Query {
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
+        let asks = scene.cues().question_mark || !scene.cues().asking.is_empty();
         let asks_plainly = facet_spots.iter().any(|(facet, spot)| {
             spot.closeness >= PLAIN_CLOSENESS
-                && !amounts::is_background(catalogue, *facet)
+                && !(asks && amounts::is_background(catalogue, *facet))
                 && !roles.iter().any(|name| covers(name, &spot.span))
         });
         if (!roles.is_empty() || question.about.is_some()) && !asks_plainly {
