@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::letters::{each_folded_ngram, folded, ngrams, spelled};
 use super::names::SubjectId;
-use super::short_forms::{HEADS, capitals};
+use super::short_forms::{ABBREVIATIONS, HEADS, capitals};
 use crate::knowledge::ArticleKind;
 use crate::text::script::{is_letter, is_thai, is_thai_leading_vowel, is_thai_mark};
 
@@ -35,6 +35,8 @@ const MOST_LETTERS: usize = 20;
 /// … and so many of the names hold it, of a topic that has no more than so many: who wrote down more meant to leave it out.
 const HOLDING_TOPIC: f32 = 0.6;
 const MOST_NAMES_OF_TOPIC: usize = 40;
+/// Names that have more in common are nearly the same; what they share would be compared in pairs.
+const MOST_RUNS: usize = 500;
 
 /// A job's name without the word for whoever does it, and that word.
 fn core(name: &str) -> Option<(&str, &str)> {
@@ -91,22 +93,27 @@ fn of_topic(names: &[&str]) -> Vec<String> {
     }
     let alike = |thai: bool| names.iter().filter(|name| name.contains(is_thai) == thai).count();
     let (thai, latin) = (alike(true), alike(false));
+    let begins =
+        |run: &str| names.iter().any(|name| name.starts_with(run) || name.contains(&[" ", run].concat()));
+    let ends =
+        |run: &str| names.iter().any(|name| name.ends_with(run) || name.contains(&[run, " "].concat()));
     let is_common = |run: &str, holders: usize| {
         let alike = if run.contains(is_thai) { thai } else { latin };
-        holders >= 2 && holders as f32 >= HOLDING_TOPIC * alike as f32 && !names.contains(&run)
+        holders >= 2 && holders as f32 >= HOLDING_TOPIC * alike as f32 && begins(run) && ends(run)
     };
-    let mut common: Vec<(&str, usize)> = holding
-        .iter()
-        .map(|(run, holders)| (*run, holders.len()))
-        .filter(|(run, holders)| is_common(run, *holders))
-        .collect();
+    let common = holding.iter().map(|(run, holders)| (*run, holders.len()));
+    let mut common: Vec<(&str, usize)> = common.filter(|(run, holders)| is_common(run, *holders)).collect();
+    if common.len() > MOST_RUNS {
+        return Vec::new();
+    }
     common.sort_unstable();
     let is_part = |run: &str, holders: usize| {
         common
             .iter()
             .any(|(other, others)| *others >= holders && other.len() > run.len() && other.contains(run))
     };
-    common.iter().filter(|(run, holders)| !is_part(run, *holders)).map(|(run, _)| (*run).to_owned()).collect()
+    let longest = common.iter().filter(|(run, holders)| !is_part(run, *holders) && !names.contains(run));
+    longest.map(|(run, _)| (*run).to_owned()).collect()
 }
 
 /// What stands in capitals in a name, small, and two of them with a slash between them as one word, in both orders: ux, ui, uxui and uiux
@@ -173,19 +180,26 @@ fn of_capitals(
     names: &BTreeSet<(usize, String)>,
     acronyms: &FxHashMap<(usize, String), usize>,
 ) -> Vec<(usize, String)> {
-    let mut holders: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
+    let mut owners: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for ((number, word), _) in acronyms.iter().filter(|(_, names)| **names > 1) {
+        owners.entry(word).and_modify(|owner| *owner = None).or_insert(Some(*number));
+    }
     for (number, name) in names {
         for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-            holders.entry(word).or_default().insert(*number);
+            if let Some(owner) = owners.get_mut(word) {
+                *owner = owner.filter(|owner| owner == number);
+            }
         }
     }
     let few = |number: usize| {
         let own = names.range((number, String::new())..(number + 1, String::new()));
-        own.filter(|(_, name)| !name.contains(is_thai)).count() <= MOST_NAMES_OF_WORD
+        let mut latin = own.take(MOST_NAMES).filter(|(_, name)| !name.contains(is_thai));
+        latin.nth(MOST_NAMES_OF_WORD).is_none()
     };
     let is_own = |(number, word): &(usize, String)| {
-        few(*number)
-            && holders.get(word.as_str()).is_none_or(|holders| holders.iter().eq([number]))
+        owners.get(word.as_str()) == Some(&Some(*number))
+            && few(*number)
+            && !ABBREVIATIONS.contains(&word.as_str())
             && !names.contains(&(*number, word.clone()))
     };
     let several = acronyms.iter().filter(|(_, names)| **names > 1).map(|(word, _)| word);
@@ -284,6 +298,9 @@ mod tests {
         };
         assert_eq!(names(&[(0, "UX Designer"), (0, "UX Writer")]), ["ux"]);
         assert!(names(&[(0, "UX Designer"), (0, "Designer")]).is_empty());
+        assert!(names(&[(0, "AI Engineer"), (0, "AI Developer")]).is_empty());
+        let of_two = [(0, "UX/UI Designer"), (0, "UX/UI Artist"), (1, "UX/UI Writer"), (1, "UX/UI Tester")];
+        assert!(names(&of_two).is_empty());
         assert!(names(&[(0, "UX Designer"), (0, "UX Writer"), (1, "UX Researcher")]).is_empty());
     }
 
@@ -304,8 +321,10 @@ mod tests {
                 &["resume", "เรซูเม่"][..],
             ),
             (&["ทำงานที่บ้าน", "งานออนไลน์", "remote jobs"], &[]),
-            // A name as it stands.
-            (&["เรซูเม่", "เรซูเม่งานแรก"], &[]),
+            // A name as it stands, of which no part is one.
+            (&["สัมภาษณ์งาน", "เตรียมสัมภาษณ์งาน"], &[]),
+            // What begins and ends inside others is no word.
+            (&["อยากเปลี่ยนสายงาน", "ยากเปลี่ยนงาน"], &[]),
         ] {
             assert_eq!(of_topic(names), expected, "{names:?}");
         }

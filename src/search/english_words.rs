@@ -16,7 +16,7 @@ pub(super) fn english_word(typed: &(impl Iterator<Item = char> + Clone)) -> Opti
 
 /// An hour, where a number or such a word stands before it, and else human resources.
 const HOUR: &str = "hr";
-const BEFORE_HOURS: [&str; 5] = ["an", "each", "every", "half", "per"];
+const BEFORE_HOURS: [&str; 4] = ["each", "every", "half", "per"];
 
 /// Whether a word like "am" is meant as an abbreviation: in capitals, inside Thai, or in a sentence of a few words.
 pub(super) fn means_abbreviation(word: &str, raw: &str) -> bool {
@@ -37,13 +37,16 @@ pub(super) fn means_abbreviation(word: &str, raw: &str) -> bool {
 
 /// Whether hours are spoken of, wherever the letters stand: $20 per hr, a 12 hr shift.
 fn is_hour(raw: &str) -> bool {
-    let small = raw.to_ascii_lowercase();
-    let words: Vec<&str> =
-        small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = || raw.split(|c: char| is_thai(c) || !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let shouted = !raw.chars().any(|c| c.is_lowercase() || is_thai(c));
+    if !shouted && words().any(|word| word == HOUR.to_uppercase()) {
+        return false;
+    }
+    let words: Vec<String> = words().map(str::to_lowercase).collect();
     let measures =
         |before: &str| BEFORE_HOURS.contains(&before) || before.ends_with(|c: char| c.is_ascii_digit());
-    let mut befores = words.windows(2).filter(|two| two[1] == HOUR).map(|two| two[0]);
-    let first = words.first() == Some(&HOUR);
+    let mut befores = words.windows(2).filter(|two| two[1] == HOUR).map(|two| two[0].as_str());
+    let first = words.first().is_some_and(|word| word == HOUR);
     !first && befores.clone().next().is_some() && befores.all(measures)
 }
 
@@ -99,7 +102,10 @@ mod tests {
             ("ทำ HR 8 hr ต่อวันไหม", true),
             ("$20 per hr", false),
             ("who covers the 12 hr shift tomorrow", false),
-            ("an hr later", false),
+            ("half hr later", false),
+            ("อยากเป็นhr ได้ 20 hr", true),
+            ("top 10 HR interview questions", true),
+            ("how to become an hr", true),
         ] {
             assert_eq!(means_abbreviation("hr", raw), expected, "{raw}");
         }

@@ -117,13 +117,17 @@ impl Query {
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
         let roles = roles(catalogue, &spots);
+        let about = question.about.as_ref().and_then(|article| catalogue.subject_of(article));
+        let is_about_role = about
+            .and_then(|about| catalogue.subject(about))
+            .is_some_and(|about| about.kind == ArticleKind::Role);
         let asks = scene.cues().question_mark || !scene.cues().asking.is_empty();
         let asks_plainly = facet_spots.iter().any(|(facet, spot)| {
             spot.closeness >= PLAIN_CLOSENESS
                 && !(asks && amounts::is_background(catalogue, *facet))
                 && !roles.iter().any(|name| covers(name, &spot.span))
         });
-        if (!roles.is_empty() || question.about.is_some()) && !asks_plainly {
+        if (!roles.is_empty() || is_about_role) && !asks_plainly {
             facet_spots.extend(amounts::spot(catalogue, &scene));
         }
         let strongest = |scene: &Scene, around, subject| {

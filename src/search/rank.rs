@@ -130,7 +130,11 @@ pub(crate) fn rank(corpus: &Corpus, catalogue: &Catalogue, query: &Query, limit:
     let is_idle = |place: usize| {
         query.scene.cues().is_idle(place) || topic.is_some_and(|hit| hit.spot.span.contains(&place))
     };
-    let terms = corpus.terms(&query.normalized, is_idle);
+    let mut terms = corpus.terms(&query.normalized, is_idle);
+    if topic.is_some() && terms.attainable() <= 0.0 {
+        // Nothing but the name is there to be searched for.
+        terms = corpus.terms(&query.normalized, |place| query.scene.cues().is_idle(place));
+    }
     let attainable = terms.attainable().max(f32::EPSILON);
     let mut scored = shortlist(corpus, catalogue, query, &terms);
     best_first(&mut scored, corpus);

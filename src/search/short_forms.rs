@@ -90,7 +90,7 @@ pub(super) fn capitals(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What stands for other things in everybody's texts …
-const ABBREVIATIONS: [&str; 17] =
+pub(super) const ABBREVIATIONS: [&str; 17] =
     ["co", "it", "hr", "id", "pc", "tv", "ig", "fb", "us", "uk", "ok", "dm", "ai", "ar", "vr", "os", "ot"];
 /// … and what names of companies and things stand behind.
 const COMPANIES: [&str; 6] = ["บริษัท", "ค่าย", "ร้าน", "รถ", "วง", "แบรนด์"];

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::SubjectId;
+use super::query::SPELLED;
 use super::scene::Scene;
 use super::spot::Spot;
 use crate::text::script::is_thai;
@@ -14,8 +15,9 @@ const THINGS: [&str; 3] = ["โรง", "รถ", "ห้อง"];
 pub(super) fn without_things(mut spots: Vec<(SubjectId, Spot)>, scene: &Scene) -> Vec<(SubjectId, Spot)> {
     let of_thing = |spot: &Spot| is_of_a_thing(&spot.span, scene);
     if spots.iter().any(|(_, spot)| of_thing(spot)) {
-        let elsewhere: Vec<SubjectId> =
-            spots.iter().filter(|(_, spot)| !of_thing(spot)).map(|(subject, _)| *subject).collect();
+        let is_whole = |spot: &Spot| spot.closeness >= SPELLED && spot.left_out <= 0.0;
+        let elsewhere = spots.iter().filter(|(_, spot)| is_whole(spot) && !of_thing(spot));
+        let elsewhere: Vec<SubjectId> = elsewhere.map(|(subject, _)| *subject).collect();
         spots.retain(|(subject, spot)| !of_thing(spot) || elsewhere.contains(subject));
     }
     spots
@@ -25,7 +27,12 @@ pub(super) fn without_things(mut spots: Vec<(SubjectId, Spot)>, scene: &Scene) -
 fn is_of_a_thing(span: &Range<usize>, scene: &Scene) -> bool {
     let before = scene.characters.get(..span.start).unwrap_or_default();
     let thai = scene.characters.get(span.start).is_some_and(|&c| is_thai(c));
-    thai && THINGS.iter().any(|thing| before.ends_with(&thing.chars().collect::<Vec<char>>()))
+    // รถ of สามารถ is none.
+    let is_thing = |thing: &str| {
+        let thing: Vec<char> = thing.chars().collect();
+        before.ends_with(&thing) && scene.word_starts().contains(&(before.len() - thing.len()))
+    };
+    thai && THINGS.iter().any(|thing| is_thing(thing))
 }
 
 #[cfg(test)]
@@ -62,6 +69,7 @@ mod tests {
             ("คนขับรถพยาบาลต้องมีใบขับขี่แบบไหน", 0),
             ("เงินเดือนพยาบาลโรงพยาบาลรัฐเท่าไหร่", 2),
             ("โรง พยาบาล", 1),
+            ("ความสามารถพยาบาลต้องมีอะไรบ้าง", 1),
             ("", 0),
         ] {
             assert_eq!(left(text, "พยาบาล"), expected, "{text}");
