@@ -41,6 +41,8 @@ pub struct Wording {
     pub continues: &'static str,
     /// Invites a follow-up, with an example.
     pub follow_up: &'static str,
+    /// The same behind an answer that tells what is paid.
+    pub follow_up_on_pay: &'static str,
 
     // Offers.
     /// Asks which of the choices is meant.
@@ -99,6 +101,7 @@ pub static THAI: Wording = Wording {
     related: "เรื่องใกล้เคียง",
     continues: "ยังมีต่อ",
     follow_up: "ถามต่อได้เลย เช่น “แล้วเงินเดือนล่ะ”",
+    follow_up_on_pay: "ถามต่อได้เลย เช่น “แล้วต้องเก่งอะไรบ้าง”",
 
     which_one: "หมายถึงเรื่องไหน เลือกได้เลย",
     choose_by_number: "พิมพ์เลขข้อเพื่อเลือก หรือพิมพ์คำถามใหม่",
@@ -158,6 +161,7 @@ pub static ENGLISH: Wording = Wording {
     related: "Related",
     continues: "continues",
     follow_up: "Feel free to ask a follow-up, for example “and the salary?”",
+    follow_up_on_pay: "Feel free to ask a follow-up, for example “and what skills does it take?”",
 
     which_one: "Which one do you mean?",
     choose_by_number: "Type its number, or ask something else",

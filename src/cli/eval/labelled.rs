@@ -81,6 +81,11 @@ impl Labelled {
         }
     }
 
+    /// What it names of the knowledge base, each as `article#section` or `article`.
+    pub(super) fn places(&self) -> impl Iterator<Item = String> + '_ {
+        self.article.iter().map(|_| self.expected()).chain(self.also.iter().cloned())
+    }
+
     /// The right section as people read it: `article#section`, `article` or `-`.
     pub(super) fn expected(&self) -> String {
         match (&self.article, &self.section) {

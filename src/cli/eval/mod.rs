@@ -8,7 +8,7 @@ mod calibration;
 mod report;
 mod tally;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -16,11 +16,13 @@ use std::time::{Duration, Instant};
 use self::baseline::Entry;
 use self::calibration::Reliability;
 use self::changes::Changes;
+use self::labelled::Labelled;
 pub(crate) use self::report::write_changes;
 use self::report::{IndexSize, Latency, Miss, Report};
 use self::tally::Tally;
 use super::Outcome;
 use super::args::EvalArguments;
+use crate::knowledge::Knowledge;
 use crate::reply::changes_wording::ChangesWording;
 use crate::search::Engine;
 
@@ -82,6 +84,7 @@ pub(crate) fn run(
             build_ms: build.as_millis(),
             bytes: engine.index_bytes(),
         },
+        unknown: unknown_places(engine.knowledge(), &labelled),
         misses: asked.misses.then_some(misses),
         changes: before.map(|before| Changes::between(&before, &entries)),
     };
@@ -105,6 +108,20 @@ fn read_baseline(file: &Path) -> Result<Vec<Entry>, Failure> {
 
 fn unusable(file: &Path, error: &io::Error) -> Failure {
     Failure::Files(vec![format!("{}: {error}; --write-baseline makes a baseline", file.display())])
+}
+
+/// What the labels name that the knowledge base lacks, in order, each once.
+fn unknown_places(knowledge: &Knowledge, labelled: &[Labelled]) -> Vec<String> {
+    let known: BTreeSet<String> = knowledge
+        .articles()
+        .iter()
+        .flat_map(|article| {
+            let sections = article.sections.iter().map(|section| format!("{}#{}", article.id, section.id));
+            std::iter::once(article.id.to_string()).chain(sections)
+        })
+        .collect();
+    let named: BTreeSet<String> = labelled.iter().flat_map(Labelled::places).collect();
+    named.difference(&known).cloned().collect()
 }
 
 /// The time that so many percent of the questions stay within, in microseconds.
@@ -163,6 +180,17 @@ mod tests {
             assert!(table.contains(part), "{part} in {table}");
         }
         assert!(!printed(QUESTIONS, false, false).contains("not answered right"));
+    }
+
+    #[test]
+    fn labels_of_what_the_knowledge_lacks_are_told() {
+        const LACKING: &str = r#"{"question": "a", "article": "account-manager", "section": "salaries"}
+{"question": "b", "article": "baker", "section": null, "also": ["account-manager#duties", "baker#pay"]}"#;
+        let table = printed(LACKING, false, false);
+        assert!(table.contains("never right: account-manager#salaries, baker, baker#pay\n"), "{table}");
+        assert!(!printed(QUESTIONS, false, false).contains("never right"));
+        let report: serde_json::Value = serde_json::from_str(&printed(LACKING, true, false)).unwrap();
+        assert_eq!(report["unknown"], serde_json::json!(["account-manager#salaries", "baker", "baker#pay"]));
     }
 
     #[test]

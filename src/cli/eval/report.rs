@@ -22,6 +22,9 @@ pub(super) struct Report {
     pub(super) calibration: Calibration,
     pub(super) latency_us: Latency,
     pub(super) index: IndexSize,
+    /// What labels name that the knowledge base lacks: no answer can be right there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) unknown: Vec<String>,
     /// Only when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) misses: Option<Vec<Miss>>,
@@ -115,6 +118,10 @@ pub(super) fn write_table(report: &Report, wording: &ChangesWording, out: &mut d
     writeln!(out, "a question: {p50} µs median, {p95} µs 95 %, {p99} µs 99 %")?;
     writeln!(out, "index: {sections} sections, made in {build_ms} ms, {} KiB", bytes / 1024)?;
     write_calibration(&report.calibration, out)?;
+    if !report.unknown.is_empty() {
+        writeln!(out)?;
+        writeln!(out, "not in the knowledge base, and so never right: {}", report.unknown.join(", "))?;
+    }
     report.misses.as_deref().map_or(Ok(()), |misses| write_misses(misses, out))?;
     let Some(changes) = &report.changes else { return Ok(()) };
     writeln!(out)?;
