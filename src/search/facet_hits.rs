@@ -121,8 +121,9 @@ pub(super) fn strongest_facets(
         // Nor does a phrase of one role's articles name another (need to be a lawyer).
         let holds =
             |name: &Range<usize>| found.spot.span.start <= name.start && name.end <= found.spot.span.end;
-        let inside_word = cuts_a_thai_word(scene, &found.spot, subject)
-            && (found.is_written_out() || says_its_own(catalogue, scene, &found) != Some(true));
+        let inside_word = is_another_latin_word(scene, &found.spot)
+            || (cuts_a_thai_word(scene, &found.spot, subject)
+                && (found.is_written_out() || says_its_own(catalogue, scene, &found) != Some(true)));
         let others = compares_others(catalogue, scene, &found, subject);
         if !borrowed
             && !inside_word
@@ -295,4 +296,16 @@ pub(super) fn requests(catalogue: &Catalogue, hit: &FacetHit) -> bool {
             let phrase: Vec<char> = catalogue.facet_phrase(&hit.spot).chars().collect();
             cues::always_asks(&phrase)
         }
+}
+
+/// Whether a phrase that is only nearly there is a part of a longer Latin word: intern in interior.
+fn is_another_latin_word(scene: &Scene, found: &Spot) -> bool {
+    /// So many more letters make it another word.
+    const MORE: usize = 3;
+    let latin = |place: &usize| scene.characters.get(*place).is_some_and(char::is_ascii_alphabetic);
+    let Range { start, end } = found.span;
+    let before = || (0..start).rev().take_while(latin).count();
+    let behind = || (end..scene.characters.len()).take_while(latin).count();
+    found.closeness < 1.0
+        && ((latin(&start) && before() >= MORE) || (end > start && latin(&(end - 1)) && behind() >= MORE))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::corpus::Corpus;
 use super::cues::stands;
 use super::edits::Skeleton;
-use super::facet_hits::overlap;
+use super::facet_hits::{EXPLAINING_CLOSENESS, FacetHit, overlap};
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
 use super::query::{PLAIN_CLOSENESS, Query};
@@ -14,6 +14,7 @@ use super::reading::{OFFERED, Reading, put_between};
 use super::scene::Scene;
 use super::slips::slipped_name;
 use super::spot::Spot;
+use super::strange::LEVELS;
 use super::yielding::asks_for_anything;
 use crate::knowledge::ArticleKind;
 use crate::text::script::{is_letter, is_thai, is_thai_leading_vowel, is_thai_tone, is_word};
@@ -47,7 +48,7 @@ pub(crate) fn named_in_part(query: &Query, catalogue: &Catalogue, corpus: &Corpu
     if !may_name_in_part(query) || asks_for_anything(catalogue, facet) {
         return None;
     }
-    let rest = query.blanked(query.facets.iter().map(|hit| &hit.spot.span));
+    let rest = query.blanked(close(query).map(|hit| &hit.spot.span));
     let spots = catalogue.subject_parts(&Scene::new(&rest));
     let found = spots.iter().find(|found| stands_for_all(found, &spots, query, catalogue, corpus));
     let (name, span) = match found {
@@ -199,7 +200,12 @@ fn is_long(part: &str) -> bool {
 
 /// Whether a phrase or cues explain what stands there.
 fn explains(query: &Query, span: &Range<usize>) -> bool {
-    query.scene.is_of_cues(span) || query.facets.iter().any(|hit| overlap(&hit.spot.span, span) > 0)
+    query.scene.is_of_cues(span) || close(query).any(|hit| overlap(&hit.spot.span, span) > 0)
+}
+
+/// The phrases that explain what they stand on.
+fn close(query: &Query) -> impl Iterator<Item = &FacetHit> {
+    query.facets.iter().filter(|hit| hit.spot.closeness >= EXPLAINING_CLOSENESS)
 }
 
 /// Whether a part of a name stands for all of it.
@@ -252,6 +258,7 @@ fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
         })
     });
     let thai_before = !whoever && span.start.checked_sub(1).is_some_and(|place| thai(place) && open(place));
+    let span = &with_level(query, span);
     let latin_before = query.latin_before(span.start).is_some_and(open);
     let latin = |place: usize| at(place).is_some_and(|c| is_word(c) && !is_thai(c));
     let next = if at(span.end) == Some(' ') { span.end + 1 } else { span.end };
@@ -260,6 +267,16 @@ fn stands_by_itself(query: &Query, span: &Range<usize>) -> bool {
     let most = if query.asks() { MOST_LEFTOVER } else { MOST_LEFTOVER_UNASKED };
     !(thai_before || latin_before || thai_behind || latin_behind)
         && query.leftover(span, &query.facets, &[]) <= most
+}
+
+/// Where a part of a name stands with the level before it (senior interior).
+fn with_level(query: &Query, span: &Range<usize>) -> Range<usize> {
+    let before = query.scene.characters.get(..span.start).unwrap_or_default();
+    let level = LEVELS.iter().find_map(|level| {
+        let start = before.len().checked_sub(level.chars().count() + 1)?;
+        (stands(before, level, start) && before.last() == Some(&' ')).then_some(start)
+    });
+    level.unwrap_or(span.start)..span.end
 }
 
 /// Where cues and phrases stand that words end beside: a cue of one letter is met inside words (ก็ in มาร์เก็ตติ้ง).

@@ -3,14 +3,14 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::latin::{LatinWords, Side};
+use super::reading::OFFERED;
 
 /// So many letters has a shortened word; one of fewer may be anything.
 const LETTERS: RangeInclusive<usize> = 3..=5;
 /// So many it lacks at least: what lacks fewer is a misspelt word.
 const LEFT_OUT: usize = 2;
 
-/// How sure to be of one of several that may be meant, and of so few first letters of a word: so little that it is offered at best.
-const DOUBTFUL: f32 = 0.5;
+/// Of one of several that may be meant, and of so few first letters of a word, one is only so sure that it is offered.
 const FEW_LETTERS: usize = 3;
 
 /// The text with shortened words of names written out, if there are any, and how sure that is; `is_known` tells whether a word
@@ -49,7 +49,7 @@ pub(crate) fn lengthened(
             // Of several words of one owner's names any will do.
             let several = meant.iter().any(|(_, other)| other != owner);
             if several || word_of_its_own || (short.len() <= FEW_LETTERS && whole.starts_with(short)) {
-                certainty = DOUBTFUL;
+                certainty = OFFERED;
             }
             copied = span.end + usize::from(normalized.get(span.end..)?.starts_with('.'));
         }

@@ -4,11 +4,15 @@ use super::corpus::Corpus;
 use super::names::Catalogue;
 use super::query::{Query, SubjectHit};
 
+/// A level makes no other job of one.
+pub(super) const LEVELS: [&str; 2] = ["senior", "junior"];
+
 /// Names of fewer letters turn up by chance.
 pub(super) const SHORT_NAME: usize = 4;
 /// From this share of unexplained letters on an abbreviation may stand for something else: by the costs in `decide` the
 /// offers that take the place of right answers outweigh the wrong answers that are saved at 0.2.
 const STRANGE_LEFTOVER: f32 = 0.2;
+
 /// Whether an abbreviation stands beside words that its article does not know (AM is also a kind of radio), or one Latin word right
 /// before one (audit log), a term behind one that roles are asked about, or another word in the name.
 pub(super) fn is_strange(corpus: &Corpus, catalogue: &Catalogue, query: &Query, hit: &SubjectHit) -> bool {
@@ -27,8 +31,6 @@ fn has_another_word(corpus: &Corpus, catalogue: &Catalogue, query: &Query, hit: 
     /// Shorter words are met by chance, and words that begin alike are forms of one (finance, financial).
     const FEWEST_LETTERS: usize = 5;
     const ALIKE: usize = 4;
-    /// A level makes no other job of one.
-    const LEVELS: [&str; 2] = ["senior", "junior"];
     if hit.spot.closeness >= 1.0 || hit.spot.span.is_empty() {
         return false;
     }
