@@ -1,6 +1,6 @@
 //! Sections that may be meant as well as those that rank first, and stand beside them.
 
-use super::confidence::ASKED_OF;
+use super::at_least::ASKED_OF;
 use super::corpus::{Corpus, Document};
 use super::names::Catalogue;
 use super::points::facet_rank;

@@ -8,12 +8,13 @@
 //! prints them in the form in which they stand here.
 
 use super::apart::is_role;
+use super::at_least::{ANOTHER, Asked, least, names_another};
 use super::corpus::{Corpus, Document};
 use super::follow_up::{FOLLOWED_FEATURES, FOLLOWED_MODEL, followed, unknown};
 use super::logistic::logistic;
 use super::names::Catalogue;
 use super::points::{facet_rank, name_quality, worded};
-use super::query::{PLAIN_CLOSENESS, Query, SubjectHit, is_plain};
+use super::query::{Query, SubjectHit};
 use super::rank::Scored;
 use super::strange::{SHORT_NAME, is_strange};
 use super::topics::Hint;
@@ -58,43 +59,6 @@ pub const TEXT_MODEL: [(&str, f32); TEXT_FEATURES] =
 /// How sure a text that asks nothing can make of a section whose subject it does not name: too little to be offered, so that a
 /// facet without a role is never an answer.
 const UNNAMED: f32 = 0.15;
-
-/// How sure at least of a section whose subject is named closely by a question, be it in part: sure enough to be offered. Who asks
-/// something about a job that has an article gets a choice of its sections, and so does who names nothing and hints at a topic
-/// with a word and a facet (งานการเงินอันไหน wfh สบายสุด) …
-pub(crate) const ASKED_OF: f32 = 0.25;
-/// … unless more than this share of the letters speaks of something else.
-const ASKED_OF_LEFTOVER: f32 = 0.6;
-
-/// The same for a short text that asks nothing but says little beside a long name (acount executive saraly): sure enough to be
-/// offered where nobody asked. Of 3,550 messages that must not be answered none gets an offer by it.
-const BARE_NAME: f32 = 0.5;
-/// So many letters has such a name at least …
-const BARE_NAME_LETTERS: usize = 8;
-/// … so many the text at most …
-const BARE_TEXT_LETTERS: usize = 25;
-/// … and so much of it is something else.
-const BARE_LEFTOVER: f32 = 0.35;
-
-/// The same for a text that neither asks nor tells: a name of so many letters, in a text of so many …
-const REQUEST_NAME_LETTERS: usize = 3;
-const REQUEST_LETTERS: usize = 60;
-/// … with a facet, where at most so much is something else …
-const REQUEST_LEFTOVER: f32 = 0.4;
-/// … or with words of which a section holds so much, where at most so much is no facet and no cue.
-const REQUEST_RATIO: f32 = 0.5;
-const REQUEST_WORDS_LEFTOVER: f32 = 0.65;
-
-/// How sure to be at most of what a text names that asks what something else is called.
-const ANOTHER: f32 = 0.3;
-/// How sure to be at least of the sections of roles that are described instead of named, behind the first, see [`Query::describe`].
-const ALSO_DESCRIBED: f32 = 0.05;
-/// The same of a role whose name is asked for: a term that the text speaks of stands beside it, and is not meant.
-const ALSO_SOUGHT: f32 = 0.2;
-
-/// A text that asks what something is called, and in which so much is neither a name nor a cue or several facets are named,
-/// describes what has another name (เงินเดือนก่อนรวมค่าคอม เรียกว่าอะไร).
-const NAMING_LEFTOVER: f32 = 0.2;
 
 /// How sure to be of anything where a text tells something and asks nothing, at most: too little for an offer (วันนี้ได้เลื่อนเป็น
 /// bookkeeper แล้ว).
@@ -201,6 +165,7 @@ pub(crate) fn judge(
     let follows = |hit: &SubjectHit| hit.spot.span.is_empty() && query.described.is_none();
     let unknown =
         query.subjects.iter().find(|hit| follows(hit)).map_or(0.0, |hit| unknown(corpus, query, hit));
+    let mut asked = Asked::default();
     let standing = Standing::new(sections, corpus, catalogue, query);
     let top = scores.first().copied().unwrap_or(0.0).max(f32::EPSILON);
     for (place, entry) in sections.iter_mut().enumerate() {
@@ -223,6 +188,7 @@ pub(crate) fn judge(
         // Of what stands alone, in whatever field, nothing was learned.
         let alone = corpus.stands_alone(document);
         let wording = if alone { (1.0, 1.0) } else { (worded, query.wording(catalogue).for_us) };
+        let is_asked_of = hit.is_some_and(|hit| asked.of(corpus, query, (asks_of_us, wording.1), hit));
         let evidence = Evidence {
             followed: hit
                 .filter(|(_, hit)| follows(hit))
@@ -231,7 +197,7 @@ pub(crate) fn judge(
                 .filter(|(_, hit)| !follows(hit))
                 .map(|(_, hit)| named(catalogue, query, hit, document, (entry, lead, ratio), wording)),
             unnamed: asks.then(|| standing.features(document, entry, &text, topic_hint, worded)),
-            least: least(query, asks_of_us, hit.map(|(_, hit)| hit), place, topic_hint, ratio),
+            least: least(query, (asks_of_us, is_asked_of), hit.map(|(_, hit)| hit), place, topic_hint, ratio),
             rival: hit.map_or(0.0, |(number, hit)| {
                 let two_answer = hit.is_set_apart() || (becomes && is_role(catalogue, hit));
                 let doubtful = two_answer
@@ -262,54 +228,6 @@ fn hint(corpus: &Corpus, catalogue: &Catalogue, query: &Query, document: &Docume
     let topic = document.subject.filter(|_| document.kind == ArticleKind::Topic);
     let topic = topic.filter(|_| !corpus.stands_alone(document));
     topic.map_or_else(Hint::default, |topic| catalogue.topics().hint(topic, query, catalogue))
-}
-
-/// How sure at least to be of the section at a place, by what the question says of its subject or hints at its topic.
-fn least(query: &Query, asks: bool, hit: Option<&SubjectHit>, place: usize, topic: Hint, ratio: f32) -> f32 {
-    let hinted = topic.by_word && topic.by_facet && asks;
-    match hit {
-        Some(hit) if let Some(likelihood) = query.described => match place {
-            0 if hit.spot.span.is_empty() => likelihood.sure,
-            0 => likelihood.sure.min(ANOTHER),
-            _ if query.seeks_role() => ALSO_SOUGHT,
-            _ => ALSO_DESCRIBED,
-        },
-        Some(hit) if is_asked_of(asks, hit) => ASKED_OF,
-        Some(hit) if is_bare(query, hit) => BARE_NAME,
-        Some(hit) if is_request(query, hit, if place == 0 { ratio } else { 0.0 }) => BARE_NAME,
-        None if hinted && !query.subjects.iter().any(is_plain) => ASKED_OF,
-        _ => 0.0,
-    }
-}
-
-/// Whether something is asked about a subject, though it may be unclear what.
-fn is_asked_of(asks: bool, hit: &SubjectHit) -> bool {
-    let named = !hit.spot.span.is_empty() && hit.spot.closeness >= PLAIN_CLOSENESS;
-    named && asks && hit.leftover <= ASKED_OF_LEFTOVER
-}
-
-/// Whether a text that does not ask names a subject and what it wants to know of it, as a facet or in the words of the section
-/// that fits best, of which `ratio` is found. Of a text that tells something nothing is offered all the same.
-fn is_request(query: &Query, hit: &SubjectHit, ratio: f32) -> bool {
-    let named = is_plain(hit) && hit.spot.span.len() >= REQUEST_NAME_LETTERS;
-    let by_facet = || {
-        let facet = hit.facets.first().is_some_and(|facet| facet.spot.closeness >= PLAIN_CLOSENESS);
-        facet && hit.leftover <= REQUEST_LEFTOVER
-    };
-    let by_text = ratio >= REQUEST_RATIO && hit.leftover <= REQUEST_WORDS_LEFTOVER;
-    let short = query.letters() <= REQUEST_LETTERS;
-    named && short && !query.asks() && (by_text || by_facet())
-}
-
-/// Whether a text asks for the name of something that it describes, with a name in it: that one is hardly meant.
-fn names_another(query: &Query, hit: &SubjectHit) -> bool {
-    query.seeks_name() && (hit.leftover > NAMING_LEFTOVER || hit.facets.len() > 1)
-}
-
-/// Whether a text is little more than a name.
-fn is_bare(query: &Query, hit: &SubjectHit) -> bool {
-    let named = is_plain(hit) && hit.spot.span.len() >= BARE_NAME_LETTERS;
-    named && !query.asks() && hit.leftover <= BARE_LEFTOVER && query.letters() <= BARE_TEXT_LETTERS
 }
 
 /// Whether the strongest phrase asks for anything and the text may say of what.

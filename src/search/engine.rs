@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::at_least::ASKED_OF;
 use super::complete::{Completer, Completion};
-use super::confidence::{ASKED_OF, Evidence, TOLD};
+use super::confidence::{Evidence, TOLD};
 use super::corpus::Corpus;
 use super::decide::{Candidate, Decision, Sureness, conclude};
 use super::described::{DESCRIBED_FEATURES, DESCRIBED_ROLES, Described, is_by_the_way};

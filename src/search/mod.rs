@@ -8,6 +8,7 @@ mod alphabet;
 mod amounts;
 mod apart;
 mod around;
+mod at_least;
 mod beside;
 mod best_reading;
 mod calibration;

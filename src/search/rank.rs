@@ -2,8 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::at_least::ASKED_OF;
 use super::beside::{put, topic_beside};
-use super::confidence::{ASKED_OF, Evidence, judge};
+use super::confidence::{Evidence, judge};
 use super::corpus::Corpus;
 use super::hits::Scratch;
 use super::letters::Letter;

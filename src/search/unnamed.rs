@@ -109,6 +109,8 @@ impl Standing {
     ) -> [f32; UNNAMED_FEATURES] {
         let flag = |is: bool| f32::from(u8::from(is));
         let &[constant, ratio, margin, lead] = text;
+        // Of little text a term may hold every n-gram several times: that says no more (go).
+        let ratio = ratio.min(1.0);
         let own = Entity::of(document);
         let others = self.articles.iter().filter(|(entity, _)| **entity != own);
         let other = others.map(|(_, best)| best.fit()).fold(0.0, f32::max);
