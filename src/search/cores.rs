@@ -20,7 +20,7 @@ const FEWEST_THAI: usize = 4;
 const FEWEST_LATIN: usize = 8;
 /// … a single Latin word only of a job of no more than so many names: of the starter's it is offered to a quarter more of the golden near
 /// misses …
-const MOST_NAMES_OF_WORD: usize = 12;
+pub(super) const MOST_NAMES_OF_WORD: usize = 12;
 /// … and so many of the job's names in its script hold it: who wrote down many others meant to leave it out …
 const HOLDING: f32 = 0.3;
 /// … or fewer, be it a single one, where it is so long that nothing else is meant.

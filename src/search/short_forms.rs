@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cores::MOST_NAMES_OF_WORD;
 use super::names::SubjectId;
 use super::reading::put_between;
 use super::translated;
@@ -80,6 +81,20 @@ fn initials_of(words: &str) -> Option<String> {
     initials.filter(|initials| initials.len() > 1)
 }
 
+/// The initials of the Latin aliases of roles that have few, as their authors did not write down all that people say (GSA, of guest
+/// service agent), with the alias.
+fn initials_of_aliases(knowledge: &Knowledge) -> impl Iterator<Item = (String, String, &ArticleId)> {
+    let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
+    let few = roles.filter(|article| {
+        let latin = article.names().into_iter().filter(|name| name.is_ascii());
+        latin.count() <= MOST_NAMES_OF_WORD
+    });
+    few.flat_map(|article| {
+        let aliases = article.names().into_iter().map(normalize).filter(|alias| has_initials(alias));
+        aliases.filter_map(|alias| Some((initials_of(&alias)?, alias, &article.id)))
+    })
+}
+
 /// What stands in capitals in a name that does not as a whole (QA, in QA engineer).
 pub(super) fn capitals(name: &str) -> impl Iterator<Item = &str> {
     const LETTERS: RangeInclusive<usize> = 2..=5;
@@ -133,6 +148,11 @@ impl Initials {
             let free = |(initials, _): &(String, String)| !taken.contains(initials.as_str());
             for (initials, name) in of_titles.into_iter().chain(in_capitals).filter(free) {
                 all.entry(initials).or_default().push((name, &article.id));
+            }
+        }
+        for (initials, name, article) in initials_of_aliases(knowledge) {
+            if !taken.contains(initials.as_str()) && !roles.contains_key(&initials) {
+                all.entry(initials).or_default().push((name, article));
             }
         }
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
