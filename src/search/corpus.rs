@@ -7,6 +7,7 @@ use super::entries::MAX_TEXTS;
 use super::hits::{Fit, Scratch};
 use super::letters::{Letter, NGRAM, SPACE, folded, ngrams, spelled};
 use super::names::{Catalogue, Subject, SubjectId};
+use super::own_facets::own_facet;
 use super::postings::Postings;
 use super::relevance::{Holders, Terms, rarity, saturated};
 use super::samples::Sample;
@@ -34,7 +35,7 @@ pub(crate) struct Document {
     pub(crate) kind: ArticleKind,
     /// The whole article as a subject.
     pub(crate) subject: Option<SubjectId>,
-    /// The facet it answers.
+    /// The facet it answers; of a role's section that no facet names, its own.
     pub(crate) facet: Option<FacetId>,
     /// Whether it is the article's definition, or a glossary's term.
     pub(crate) defines: bool,
@@ -73,7 +74,7 @@ impl Corpus {
                     group,
                     kind: article.kind,
                     subject: None,
-                    facet: section.facet.clone(),
+                    facet: section.facet.clone().or_else(|| own_facet(article, section)),
                     defines: section.id == SectionId::definition() || !section.names.is_empty(),
                     questions: Vec::new(),
                 });

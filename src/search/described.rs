@@ -112,7 +112,7 @@ impl Query {
             self.put_asked_first();
         }
         for &role in roles.iter().take(DESCRIBED_ROLES).rev() {
-            self.follow_up(role, 1.0, false);
+            self.follow_up(role, 1.0, false, self.facets.clone());
         }
         // The letters of the description name the roles: none are left over.
         self.subjects.iter_mut().take(roles.len().min(DESCRIBED_ROLES)).for_each(|hit| hit.leftover = 0.0);

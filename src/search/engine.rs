@@ -219,15 +219,16 @@ impl Engine {
                 && !query.is_set_against()
                 && !query.names_two_roles(&self.catalogue)
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
-            let asks_on = (!query.facets.is_empty() && query.may_follow_up())
-                || query.is_worded_to_follow_up(&self.catalogue);
+            let own = self.catalogue.own_facets();
+            let facets = own.before(subject, &query.scene, &(0..0), query.facets.clone());
+            let asks_on = query.may_follow_up(&facets) || query.is_worded_to_follow_up(&self.catalogue);
             if (!named || compares) && asks_on && !query.seeks_another_name() {
                 if !query.describes(&self.corpus, &self.catalogue) {
-                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares, facets);
                 } else if interpreted.is_none() {
                     // What may describe another role is ranked for both.
                     let own = query.subjects.clone();
-                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares);
+                    query.follow_up(subject, FOLLOW_UP_CLOSENESS, compares, facets);
                     followed = Some(rank(&self.corpus, &self.catalogue, &query, Decision::MAX_CANDIDATES));
                     query.subjects = own;
                 }

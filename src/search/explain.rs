@@ -5,7 +5,7 @@ use std::fmt;
 use super::confidence::{Evidence, NAMED_MODEL, TEXT_MODEL};
 use super::decide::{Decision, Sureness, Verdict};
 use super::described::DESCRIBED_MODEL;
-use super::facet_phrases::{AMOUNT, MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART};
+use super::facet_phrases::{AMOUNT, HEADING, MUST_BE_ABLE, MUST_HAVE, SET_AGAINST, SET_APART};
 use super::follow_up::FOLLOWED_MODEL;
 use super::names::Catalogue;
 use super::query::Query;
@@ -135,6 +135,7 @@ fn understanding(parts: &Parts<'_>) -> Explanation {
                 MUST_HAVE => "must have".to_owned(),
                 SET_APART => "one of two things".to_owned(),
                 AMOUNT => "an amount of money".to_owned(),
+                HEADING => "a heading".to_owned(),
                 _ => found(&parts.catalogue.facet_phrase(&facet.spot), &facet.spot),
             };
             subject = subject.with(Explanation::new("facet", id).with(Explanation::new("phrase", phrase)));

@@ -18,12 +18,13 @@ const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 const BUILT_IN_PAIRS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.bin"));
 
 /// Stand for phrases that no list holds: two roles are set against each other, somebody must be able to do or have something,
-/// something is one of two things, and an amount of money.
+/// something is one of two things, an amount of money, and a heading of an author's own.
 pub(super) const SET_AGAINST: usize = usize::MAX;
 pub(super) const MUST_BE_ABLE: usize = usize::MAX - 1;
 pub(super) const MUST_HAVE: usize = usize::MAX - 2;
 pub(super) const SET_APART: usize = usize::MAX - 3;
 pub(super) const AMOUNT: usize = usize::MAX - 4;
+pub(super) const HEADING: usize = usize::MAX - 5;
 
 /// The phrases of a list of facets, prepared to be found. They are shared: an engine on other articles can use those of the one
 /// before, and a start prepares the built-in ones while it reads articles.

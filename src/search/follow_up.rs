@@ -140,12 +140,12 @@ impl Query {
 
     /// Whether the question can be about the subject of the conversation: it names a facet plainly, and has little in it
     /// that names something else (เงินเดือนแอร์โฮสเตส) or speaks of another thing (เย็นนี้เตะบอลกันไหม).
-    pub(crate) fn may_follow_up(&self) -> bool {
-        let plainly = self.facets.iter().any(|facet| facet.plain || facet.spot.closeness >= FOLLOW_UP_FACET);
+    pub(crate) fn may_follow_up(&self, facets: &[FacetHit]) -> bool {
+        let plainly = facets.iter().any(|facet| facet.plain || facet.spot.closeness >= FOLLOW_UP_FACET);
         let left = if self.asks() { FOLLOW_UP_ASKING_LEFTOVER } else { FOLLOW_UP_LEFTOVER };
         let named: Vec<&Range<usize>> =
             self.subjects.iter().filter(|hit| is_plain(hit)).map(|hit| &hit.spot.span).collect();
-        plainly && self.leftover(&(0..0), &self.facets, &named) <= left
+        plainly && self.leftover(&(0..0), facets, &named) <= left
     }
 
     /// A subject that is not in the text.
@@ -187,11 +187,17 @@ impl Query {
 
     /// Adds the subject of the conversation, for a question that names none, or another one to compare it with: then it is
     /// the conversation's subject that is asked about.
-    pub(crate) fn follow_up(&mut self, subject: SubjectId, closeness: f32, compared: bool) {
+    pub(crate) fn follow_up(
+        &mut self,
+        subject: SubjectId,
+        closeness: f32,
+        compared: bool,
+        facets: Vec<FacetHit>,
+    ) {
         let spot = Self::conversation(closeness);
         let others: Vec<&Range<usize>> = self.subjects.iter().map(|hit| &hit.spot.span).collect();
-        let leftover = self.leftover(&spot.span, &self.facets, &others);
-        let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets: self.facets.clone() };
+        let leftover = self.leftover(&spot.span, &facets, &others);
+        let hit = SubjectHit { subject, spot, shared: 0.0, leftover, facets };
         self.subjects.retain(|known| known.subject != subject);
         self.subjects.insert(0, hit);
         if compared {

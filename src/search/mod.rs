@@ -40,6 +40,7 @@ mod logistic;
 mod missing;
 mod names;
 mod nicknames;
+mod own_facets;
 mod pairs;
 mod phrases;
 mod pieces;

@@ -12,6 +12,7 @@ use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
 use super::nicknames::Nicknames;
+use super::own_facets::OwnFacets;
 use super::scene::Scene;
 use super::short_forms::{Initials, MANAGING, short_forms};
 use super::sounds::Sounds;
@@ -53,7 +54,9 @@ pub(crate) struct Catalogue {
     articles: FxHashMap<ArticleId, SubjectId>,
     /// The roles whose names hold a term's name: credit risk is in credit risk analyst.
     holding: FxHashMap<SubjectId, Vec<SubjectId>>,
+    /// The facets of all articles, then those of sections that no facet names.
     facets: Vec<FacetId>,
+    own_facets: OwnFacets,
     subject_names: Spotter,
     phrases: FacetPhrases,
     /// How what is asked for is worded.
@@ -85,6 +88,7 @@ impl Catalogue {
         let phrases = || prepared.map_or_else(|| FacetPhrases::new(facets), FacetPhrases::clone);
         let (mut catalogue, phrases) = rayon::join(|| Self::of_subjects(knowledge), phrases);
         catalogue.facets = facets.iter().map(|facet| facet.id.clone()).collect();
+        catalogue.own_facets = OwnFacets::new(knowledge, &catalogue.articles, &mut catalogue.facets);
         catalogue.phrases = phrases;
         catalogue
     }
@@ -166,6 +170,7 @@ impl Catalogue {
             phrases: FacetPhrases::default(),
             wording: WordingModel::built_in(),
             facets: Vec::new(),
+            own_facets: OwnFacets::default(),
             subjects,
             articles,
             holding,
@@ -219,6 +224,11 @@ impl Catalogue {
     /// The facet with this number.
     pub(crate) fn facet(&self, number: usize) -> Option<&FacetId> {
         self.facets.get(number)
+    }
+
+    /// How sections are asked for that no facet names.
+    pub(super) fn own_facets(&self) -> &OwnFacets {
+        &self.own_facets
     }
 
     /// How the facets are asked for.

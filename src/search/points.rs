@@ -84,7 +84,7 @@ pub(super) fn worded(catalogue: &Catalogue, query: &Query, document: &Document) 
     let wording = query.wording(catalogue);
     match document.kind {
         ArticleKind::Role => document.facet.as_ref().map_or(0.0, |facet| {
-            wording.of(facet.as_str()).unwrap_or_else(|| named_first(catalogue, query, facet))
+            wording.of(facet.as_str()).unwrap_or_else(|| named_first(catalogue, query, document, facet))
         }),
         ArticleKind::Glossary => OF_TERMS.iter().filter_map(|facet| wording.of(facet)).sum(),
         ArticleKind::Topic => {
@@ -96,8 +96,12 @@ pub(super) fn worded(catalogue: &Catalogue, query: &Query, document: &Document) 
 }
 
 /// How closely a facet is named before all others, 0..=1: all that is known of a facet of which nothing was learned.
-fn named_first(catalogue: &Catalogue, query: &Query, facet: &FacetId) -> f32 {
-    let first = query.facets.first().filter(|hit| catalogue.facet(hit.facet) == Some(facet));
+fn named_first(catalogue: &Catalogue, query: &Query, document: &Document, facet: &FacetId) -> f32 {
+    let own = query.subjects.iter().find(|hit| Some(hit.subject) == document.subject);
+    let first = own
+        .map_or(&query.facets, |hit| &hit.facets)
+        .first()
+        .filter(|hit| catalogue.facet(hit.facet) == Some(facet));
     first.map_or(0.0, |hit| hit.spot.closeness)
 }
 
