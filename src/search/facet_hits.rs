@@ -309,3 +309,24 @@ fn is_another_latin_word(scene: &Scene, found: &Spot) -> bool {
     found.closeness < 1.0
         && ((latin(&start) && before() >= MORE) || (end > start && latin(&(end - 1)) && behind() >= MORE))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_that_is_nearly_there_is_no_part_of_a_longer_latin_word() {
+        for (text, span, closeness, expected) in [
+            ("interior ต้องเก่งอะไร", 0..5, 0.83, true),
+            ("the exterior", 7..12, 0.83, true),
+            ("interns ต้องเก่งอะไร", 0..6, 0.9, false),
+            ("salary", 0..6, 1.0, false),
+            ("salaryman", 0..6, 1.0, false),
+            ("ต้องเก่งอะไร", 0..5, 0.9, false),
+            ("", 0..0, 0.5, false),
+        ] {
+            let spot = Spot { owner: 0, phrase: 0, span, closeness, left_out: 0.0, weight: 5.0 };
+            assert_eq!(is_another_latin_word(&Scene::new(text), &spot), expected, "{text}");
+        }
+    }
+}

@@ -350,6 +350,7 @@ mod tests {
             "ผู้จัดการคลัง (Warehouse Manager)",
             "ผู้จัดการร้าน (Store Manager)",
             "นักทดสอบระบบ (QA Engineer)",
+            "มัณฑนากร (Interior Designer)",
         ]);
         for (question, expected) in [
             ("เทรนเนอร์เงินเดือนเท่าไหร่", "เทรนเนอร์ส่วนตัว เงินเดือนเท่าไหร่"),
@@ -358,6 +359,7 @@ mod tests {
             ("คนตัดต่อเงินเดือนเท่าไหร่", "คน ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
             ("เมอร์แชน เงินเดือน", "เมอร์แชนไดเซอร์ เงินเดือน"),
             ("ware man salary", "warehouse manager salary"),
+            ("senior interior salary", "senior interior designer salary"),
             ("มือตัดต่อเงินเดือนเท่าไหร่", "มือ ตัดต่อวิดีโอ เงินเดือนเท่าไหร่"),
             (
                 "how much does a merch in a small company in bangkok make a month these days",
@@ -370,6 +372,7 @@ mod tests {
             ("ผู้จัดการเงินเดือนเท่าไหร่", ""),
             ("ตัดต่อพันธุกรรมเงินเดือนเท่าไหร่", ""),
             ("air trainer salary", ""),
+            ("car interior salary", ""),
             ("วิดีโอเงินเดือนเท่าไหร่", ""),
             ("เทรนเงินเดือนเท่าไหร่", ""),
             ("วันนี้เจอเทรนเนอร์ที่ยิม", ""),

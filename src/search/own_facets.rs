@@ -67,7 +67,9 @@ impl OwnFacets {
                     facets.push(facet);
                     facets.len() - 1
                 });
-                let parts = parts(&section.heading).into_iter().map(|part| (number, in_place(part.chars()).collect()));
+                let parts = parts(&section.heading)
+                    .into_iter()
+                    .map(|part| (number, in_place(part.chars()).collect()));
                 all.of_role.entry(*role).or_default().headings.extend(parts);
             }
         }
@@ -134,7 +136,13 @@ fn parts(heading: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
     use super::*;
+    use crate::knowledge::{Language, parse, starter};
+    use crate::search::{Engine, Question, Verdict};
 
     #[test]
     fn headings_have_parts() {
@@ -142,10 +150,49 @@ mod tests {
             ("ข้อดีและข้อเสีย", &["ข้อดี", "ข้อเสีย"][..]),
             ("Pros and cons", &["pros", "cons"]),
             ("เครื่องมือที่ใช้ (Tools)", &["เครื่องมือที่ใช้", "tools"]),
+            ("ไหม, งาน", &[]),
             ("", &[]),
         ] {
             let expected: Vec<String> = expected.iter().map(|part| normalize(part)).collect();
             assert_eq!(parts(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn sections_of_an_authors_own_are_asked_for_by_their_headings() {
+        let facets = starter().unwrap().facets().clone();
+        let role = |id: &str, title: &str, own: &str| {
+            let text = format!(
+                "---\ntitle: {title}\nkind: role\nreviewed: 2026-01-01\n---\n\n{title} มีงานทำ\n\n\
+                 ## เงินเดือน {{#salary}}\n\nไม่มาก\n\n{own}"
+            );
+            let id = ArticleId::parse(id).unwrap();
+            parse("th/job.md", id, Language::thai(), &text, &facets).0.unwrap()
+        };
+        let own = "## ข้อดีและข้อเสีย {#pros}\n\nได้ขนมฟรี แต่ตื่นเช้า\n\n## ชุดทำงาน\n\nมีหลายแบบ\n";
+        let articles = vec![role("baker", "คนทำขนมปัง", own), role("tailor", "ช่างตัดเสื้อ", "")];
+        let engine = Engine::new(Arc::new(Knowledge::new(articles, facets.clone())));
+        for (question, about, expected) in [
+            ("ข้อเสียของคนทำขนมปัง", None, Some("baker#pros")),
+            ("คนทำขนมปังมีข้อดีอะไรบ้าง", None, Some("baker#pros")),
+            ("คนทำขนมปังต้องใส่ชุดทำงานไหม", None, Some("baker#ชุดทำงาน")),
+            ("คนทำขนมปังเงินเดือนเท่าไหร่", None, Some("baker#salary")),
+            ("ข้อเสียล่ะ", Some("baker"), Some("baker#pros")),
+            // Who has no such section is not answered with another's, and nobody is by a heading alone.
+            ("ข้อเสียของช่างตัดเสื้อ", None, None),
+            ("ข้อเสียล่ะ", Some("tailor"), None),
+            ("ข้อเสียล่ะ", None, None),
+        ] {
+            let about = about.map(|about| ArticleId::parse(about).unwrap());
+            let decision = engine.ask(&Question::new(question).about(about));
+            let shown = match decision.verdict {
+                Verdict::Answer { candidate, .. } => Some(candidate),
+                Verdict::DidYouMean(candidates) => candidates.into_iter().next(),
+                Verdict::DontKnow => None,
+            };
+            let shown = shown.map(|candidate| format!("{}#{}", candidate.article, candidate.section));
+            let shown = shown.filter(|place| place.starts_with("baker") || expected.is_some());
+            assert_eq!(shown.as_deref(), expected, "{question}");
         }
     }
 }

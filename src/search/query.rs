@@ -112,7 +112,6 @@ impl Query {
     pub(crate) fn new(catalogue: &Catalogue, raw: &str, normalized: String, question: &Question) -> Self {
         let normalized = without_addresses(normalized);
         let scene = Scene::new(&normalized);
-        let letters = scene.characters.iter().filter(|&&c| is_letter(c)).count();
         let mut facet_spots = catalogue.facet_spots(&scene);
         let spots = catalogue.subject_spots(&scene, raw);
         facet_spots.extend(abilities::spots(catalogue, &scene, &spots, &facet_spots));
@@ -141,8 +140,8 @@ impl Query {
             described: None,
             wording: OnceCell::new(),
             normalized,
+            letters: scene.characters.iter().filter(|&&c| is_letter(c)).count(),
             scene,
-            letters,
             requests: false,
         };
         query.requests = query.facets.iter().any(|hit| requests(catalogue, hit));
@@ -150,8 +149,8 @@ impl Query {
             if query.subjects.iter().any(|known| known.subject == *subject) {
                 continue;
             }
-            let around =
-                if query.subjects.is_empty() { query.around(catalogue, &spot.span) } else { Vec::new() };
+            let first = query.subjects.is_empty();
+            let around = if first { query.around(catalogue, &spot.span) } else { Vec::new() };
             let facets = strongest(&query.scene, around, &spot.span);
             let facets = catalogue.own_facets().before(*subject, &query.scene, &spot.span, facets);
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
