@@ -1,5 +1,6 @@
 //! Sections that no facet names: people ask for them by what their authors call them (ข้อเสีย, of ข้อดีและข้อเสีย).
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -42,11 +43,18 @@ struct OwnOf {
 pub(super) fn own_facet(article: &Article, section: &Section) -> Option<FacetId> {
     let own =
         article.kind == ArticleKind::Role && section.facet.is_none() && section.id != SectionId::definition();
-    let letters = |id: &str| id.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>();
-    own.then(|| {
-        FacetId::parse(section.id.as_str()).or_else(|_| FacetId::parse(&letters(section.id.as_str())))
-    })?
-    .ok()
+    if !own {
+        return None;
+    }
+    let id = section.id.as_str();
+    // Ids of facets have Latin letters alone.
+    let coded = || {
+        id.chars().fold("section".to_owned(), |mut coded, c| {
+            let _ = write!(coded, "-{:x}", u32::from(c));
+            coded
+        })
+    };
+    FacetId::parse(id).or_else(|_| FacetId::parse(&coded())).ok()
 }
 
 impl OwnFacets {
