@@ -238,8 +238,7 @@ impl Conversation {
         blocks.extend(related);
         if !self.follow_up_told && answer.kind == ArticleKind::Role {
             self.follow_up_told = true;
-            let tells_pay = answer.figures.is_some();
-            let invitation = if tells_pay { wording.follow_up_on_pay } else { wording.follow_up };
+            let invitation = if answer.tells_pay { wording.follow_up_on_pay } else { wording.follow_up };
             blocks.push(self.screen.dim(&self.screen.wrap(invitation)));
         }
         blocks.join("\n\n")

@@ -42,6 +42,7 @@ fn answer(text: &str) -> Answer {
         text: text.to_owned(),
         focus: None,
         reviewed: NaiveDate::from_ymd_opt(2026, 11, 23),
+        tells_pay: false,
         figures: None,
         sources: vec![
             SourceNote { label: "Occupational Outlook Handbook (2024)".to_owned(), url: None },

@@ -22,11 +22,15 @@ pub struct FigureYears {
     pub newest: i32,
 }
 
+/// Whether a section tells what is paid.
+pub(super) fn tells_pay(section: &Section) -> bool {
+    section.facet.as_ref().is_some_and(|facet| facet.as_str() == PAY_FACET)
+}
+
 impl FigureYears {
     /// The years of an article's pay figures, for a section that tells them; `None` where no figure has a year.
     pub(super) fn of(article: &Article, section: &Section) -> Option<Self> {
-        let tells_pay = section.facet.as_ref().is_some_and(|facet| facet.as_str() == PAY_FACET);
-        Self::of_pay(&article.pay).filter(|_| tells_pay)
+        Self::of_pay(&article.pay).filter(|_| tells_pay(section))
     }
 
     /// The years of figures; `None` where none has a year.

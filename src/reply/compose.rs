@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::age::FigureYears;
+use super::age::{FigureYears, tells_pay};
 use super::label;
 use super::wording::Wording;
 use crate::knowledge::{Article, ArticleId, ArticleKind, Knowledge, Language, Section, SectionId, Source};
@@ -45,6 +45,8 @@ pub struct Answer {
     pub focus: Option<String>,
     /// When a person last checked the facts.
     pub reviewed: Option<NaiveDate>,
+    /// Whether the section tells what is paid.
+    pub tells_pay: bool,
     /// The years of the pay figures, where the section tells some.
     pub figures: Option<FigureYears>,
     /// The article's sources.
@@ -148,6 +150,7 @@ pub fn open(
         text: section.text.clone(),
         focus: None,
         reviewed: article.reviewed,
+        tells_pay: tells_pay(section),
         figures: FigureYears::of(article, section),
         sources: article.sources.iter().map(source_note).collect(),
         interpreted_as: None,

@@ -1,5 +1,6 @@
 //! The engine: everything that is computed once for a knowledge base, and the questions put to it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::at_least::ASKED_OF;
@@ -219,8 +220,9 @@ impl Engine {
                 && !query.is_set_against()
                 && !query.names_two_roles(&self.catalogue)
                 && facet.is_some_and(|facet| self.tells(question.about.as_ref(), facet));
-            let own = self.catalogue.own_facets();
-            let facets = own.before(subject, &query.scene, &(0..0), query.facets.clone());
+            let named_at: Vec<Range<usize>> = query.named().map(|hit| hit.spot.span.clone()).collect();
+            let facets =
+                self.catalogue.with_own(subject, &query.scene, &(0..0), &named_at, query.facets.clone());
             let asks_on = query.may_follow_up(&facets) || query.is_worded_to_follow_up(&self.catalogue);
             if (!named || compares) && asks_on && !query.seeks_another_name() {
                 if !query.describes(&self.corpus, &self.catalogue) {

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cores::{acronyms, cores};
 use super::cues;
 use super::english_words::{english_word, means_abbreviation};
+use super::facet_hits::FacetHit;
 use super::facet_phrases::FacetPhrases;
 use super::latin::{LatinWords, is_abbreviation};
 use super::letters::{NgramSet, each_folded_ngram};
@@ -226,9 +227,16 @@ impl Catalogue {
         self.facets.get(number)
     }
 
-    /// How sections are asked for that no facet names.
-    pub(super) fn own_facets(&self) -> &OwnFacets {
-        &self.own_facets
+    /// The facets that are asked of a role that stands at a place, with sections that no facet names, see [`OwnFacets::with_own`].
+    pub(super) fn with_own(
+        &self,
+        role: SubjectId,
+        scene: &Scene,
+        place: &Range<usize>,
+        others: &[Range<usize>],
+        facets: Vec<FacetHit>,
+    ) -> Vec<FacetHit> {
+        self.own_facets.with_own(self, role, scene, (place, others), facets)
     }
 
     /// How the facets are asked for.
@@ -266,7 +274,7 @@ impl Catalogue {
         &self.sounds
     }
 
-    /// Titles by their initials.
+    /// Titles and aliases by their initials.
     pub(crate) fn initials(&self) -> &Initials {
         &self.initials
     }

@@ -9,10 +9,13 @@ use super::cues;
 use super::facet_hits::{FacetHit, overlap};
 use super::facet_phrases::HEADING;
 use super::letters::{Letter, in_place};
-use super::names::SubjectId;
+use super::names::{Catalogue, SubjectId};
 use super::scene::{Scene, exact};
 use super::spot::Spot;
-use crate::knowledge::{Article, ArticleId, ArticleKind, FacetId, Knowledge, Section, SectionId};
+use super::yielding::asks_for_anything;
+use crate::knowledge::{
+    Article, ArticleId, ArticleKind, Facet, FacetId, Facets, Knowledge, Section, SectionId,
+};
 use crate::text::normalize;
 use crate::text::script::{is_thai, is_word};
 
@@ -20,7 +23,8 @@ use crate::text::script::{is_thai, is_word};
 const FEWEST_THAI: usize = 5;
 const FEWEST_LATIN: usize = 4;
 /// What stands between the parts of a heading.
-const BETWEEN: [&str; 9] = ["และ", " and ", " or ", " vs ", "/", ",", "&", "(", ")"];
+const BETWEEN: [&str; 17] =
+    ["และ", "หรือ", "กับ", " and ", " or ", " vs ", " of ", "/", ",", "&", "(", ")", "-", "–", "—", ":", "|"];
 /// The facet that takes what nothing else explains: a section of its own explains it better.
 const CATCH_ALL: &str = "key-takeaways";
 
@@ -75,7 +79,7 @@ impl OwnFacets {
                     facets.push(facet);
                     facets.len() - 1
                 });
-                let parts = parts(&section.heading)
+                let parts = parts(&section.heading, knowledge.facets())
                     .into_iter()
                     .map(|part| (number, in_place(part.chars()).collect()));
                 all.of_role.entry(*role).or_default().headings.extend(parts);
@@ -95,31 +99,59 @@ impl OwnFacets {
         all
     }
 
-    /// What is asked of a role that stands at a place: its own sections, by their headings, before the facets.
-    pub(super) fn before(
+    /// The facets that are asked of a role that stands at a place, strongest first, with its own sections by their headings, wherever
+    /// other roles are not named.
+    pub(super) fn with_own(
         &self,
+        catalogue: &Catalogue,
         role: SubjectId,
         scene: &Scene,
-        place: &Range<usize>,
+        (place, others): (&Range<usize>, &[Range<usize>]),
         facets: Vec<FacetHit>,
     ) -> Vec<FacetHit> {
         let Some(own) = self.of_role.get(&role) else { return facets };
+        // A phrase of another section says more than a heading inside it.
+        let is_inside = |span: &Range<usize>, facet: &FacetHit| {
+            own.answers(facet)
+                && facet.is_written_out()
+                && facet.spot.span.start <= span.start
+                && span.end <= facet.spot.span.end
+        };
         let mut hits: Vec<FacetHit> = Vec::new();
         for (facet, heading) in &own.headings {
-            for span in exact(heading, scene).filter(|span| overlap(span, place) == 0) {
+            let free = |span: &Range<usize>| {
+                !others.iter().chain([place]).any(|name| overlap(span, name) > 0)
+                    && !facets.iter().any(|facet| is_inside(span, facet))
+            };
+            for span in exact(heading, scene).filter(free) {
                 match hits.iter_mut().find(|hit| hit.facet == *facet) {
                     Some(hit) => hit.rests.push(span),
                     None => hits.push(FacetHit::new(*facet, spot(*facet, heading, span))),
                 }
             }
         }
-        let is_kept = |facet: &FacetHit| {
-            own.answered.contains(&facet.facet)
-                || hits.iter().all(|hit| hit.spans().all(|span| overlap(span, &facet.spot.span) == 0))
+        let meets = |facet: &FacetHit| {
+            hits.iter().flat_map(FacetHit::spans).any(|span| overlap(span, &facet.spot.span) > 0)
         };
-        let kept: Vec<FacetHit> = facets.into_iter().filter(is_kept).collect();
-        hits.extend(kept);
-        hits
+        let mut all: Vec<FacetHit> =
+            facets.into_iter().filter(|facet| own.answers(facet) || !meets(facet)).collect();
+        // What else is asked plainly goes before them, but for what may be asked of anything.
+        let plain = |facet: &&FacetHit| {
+            own.answers(facet)
+                && facet.is_written_out()
+                && !meets(facet)
+                && !asks_for_anything(catalogue, facet)
+        };
+        let at = all.iter().take_while(plain).count();
+        all.splice(at..at, hits.iter().cloned());
+        all
+    }
+}
+
+impl OwnOf {
+    /// Whether another section of the role answers a facet.
+    fn answers(&self, facet: &FacetHit) -> bool {
+        self.answered.contains(&facet.facet)
     }
 }
 
@@ -128,18 +160,37 @@ fn spot(owner: usize, heading: &[Letter], span: Range<usize>) -> Spot {
     Spot { owner, phrase: HEADING, span, closeness: 1.0, left_out: 0.0, weight }
 }
 
-/// The parts of a heading that name its section: long enough, and no words that ask or pad.
-fn parts(heading: &str) -> Vec<String> {
+/// The parts of a heading that name its section: long enough, with letters, no words that ask or pad, and none that phrases of several
+/// facets have (work, การทำงาน).
+fn parts(heading: &str, facets: &Facets) -> Vec<String> {
     let mut parts = vec![normalize(heading)];
     for between in BETWEEN {
         parts =
             parts.iter().flat_map(|part| part.split(between)).map(|part| part.trim().to_owned()).collect();
     }
+    let words = |part: &String| -> Vec<String> {
+        let is_thai = part.chars().all(|c| is_thai(c) || c.is_whitespace());
+        if is_thai { part.split(' ').map(str::to_owned).collect() } else { vec![part.clone()] }
+    };
+    let mut parts: Vec<String> = parts.iter().flat_map(words).collect();
     parts.retain(|part| {
         let fewest = if part.contains(is_thai) { FEWEST_THAI } else { FEWEST_LATIN };
-        part.chars().filter(|&c| is_word(c)).count() >= fewest && !cues::all().any(|cue| cue == part)
+        part.chars().filter(|&c| is_word(c) && !c.is_numeric()).count() >= fewest
+            && !cues::all().any(|cue| cue == part)
+            && !is_general(part, facets)
     });
     parts
+}
+
+/// Whether phrases of several facets have this text.
+fn is_general(text: &str, facets: &Facets) -> bool {
+    let whole = |phrase: &str| format!(" {phrase} ").contains(&format!(" {text} "));
+    let holds = |phrase: &str| phrase.contains(text) && (text.contains(is_thai) || whole(phrase));
+    let has = |facet: &&Facet| {
+        let mut phrases = facet.names.iter().chain(facet.asks.iter());
+        facet.id.as_str() != CATCH_ALL && phrases.any(|(_, phrase)| holds(phrase))
+    };
+    facets.iter().filter(has).nth(1).is_some()
 }
 
 #[cfg(test)]
@@ -154,15 +205,19 @@ mod tests {
 
     #[test]
     fn headings_have_parts() {
+        let facets = starter().unwrap().facets().clone();
         for (heading, expected) in [
             ("ข้อดีและข้อเสีย", &["ข้อดี", "ข้อเสีย"][..]),
-            ("Pros and cons", &["pros", "cons"]),
+            ("ข้อดี ข้อเสีย", &["ข้อดี", "ข้อเสีย"]),
+            ("Pros and cons of the job", &["pros", "cons"]),
+            ("Outlook (2026)", &["outlook"]),
+            ("Work: การทำงาน", &[]),
             ("เครื่องมือที่ใช้ (Tools)", &["เครื่องมือที่ใช้", "tools"]),
             ("ไหม, งาน", &[]),
             ("", &[]),
         ] {
             let expected: Vec<String> = expected.iter().map(|part| normalize(part)).collect();
-            assert_eq!(parts(heading), expected, "{heading}");
+            assert_eq!(parts(heading, &facets), expected, "{heading}");
         }
     }
 
@@ -185,6 +240,7 @@ mod tests {
             ("คนทำขนมปังมีข้อดีอะไรบ้าง", None, Some("baker#pros")),
             ("คนทำขนมปังต้องใส่ชุดทำงานไหม", None, Some("baker#ชุดทำงาน")),
             ("คนทำขนมปังเงินเดือนเท่าไหร่", None, Some("baker#salary")),
+            ("เงินเดือนคนทำขนมปังเท่าไหร่ ไม่นับข้อเสีย", None, Some("baker#salary")),
             ("ข้อเสียล่ะ", Some("baker"), Some("baker#pros")),
             // Who has no such section is not answered with another's, and nobody is by a heading alone.
             ("ข้อเสียของช่างตัดเสื้อ", None, None),

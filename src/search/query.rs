@@ -152,7 +152,7 @@ impl Query {
             let first = query.subjects.is_empty();
             let around = if first { query.around(catalogue, &spot.span) } else { Vec::new() };
             let facets = strongest(&query.scene, around, &spot.span);
-            let facets = catalogue.own_facets().before(*subject, &query.scene, &spot.span, facets);
+            let facets = catalogue.with_own(*subject, &query.scene, &spot.span, &roles, facets);
             let others: Vec<&Range<usize>> = spots.iter().map(|(_, spot)| &spot.span).collect();
             let leftover = query.leftover(&spot.span, &facets, &others);
             let only_facet = query.facets.iter().any(|hit| covers(&hit.spot.span, &spot.span));

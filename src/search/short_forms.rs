@@ -1,11 +1,12 @@
 //! Names that nobody writes down because they are short for a title: data and one pass.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cores::MOST_NAMES_OF_WORD;
+use super::cues;
 use super::names::SubjectId;
 use super::reading::put_between;
 use super::translated;
@@ -81,18 +82,31 @@ fn initials_of(words: &str) -> Option<String> {
     initials.filter(|initials| initials.len() > 1)
 }
 
-/// The initials of the Latin aliases of roles that have few, as their authors did not write down all that people say (GSA, of guest
-/// service agent), with the alias.
-fn initials_of_aliases(knowledge: &Knowledge) -> impl Iterator<Item = (String, String, &ArticleId)> {
-    let roles = knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role);
-    let few = roles.filter(|article| {
+/// The initials of the Latin aliases of roles that have few, in all languages, as their authors did not write down all that people say
+/// (GSA, of guest service agent), with the alias.
+fn initials_of_aliases(knowledge: &Knowledge) -> Vec<(String, String, &ArticleId)> {
+    let mut aliases: BTreeMap<&ArticleId, BTreeSet<String>> = BTreeMap::new();
+    for article in knowledge.articles().iter().filter(|article| article.kind == ArticleKind::Role) {
         let latin = article.names().into_iter().filter(|name| name.is_ascii());
-        latin.count() <= MOST_NAMES_OF_WORD
-    });
-    few.flat_map(|article| {
-        let aliases = article.names().into_iter().map(normalize).filter(|alias| has_initials(alias));
-        aliases.filter_map(|alias| Some((initials_of(&alias)?, alias, &article.id)))
-    })
+        aliases.entry(&article.id).or_default().extend(latin.map(normalize));
+    }
+    aliases.retain(|_, aliases| aliases.len() <= MOST_NAMES_OF_WORD);
+    let all = aliases
+        .into_iter()
+        .flat_map(|(article, aliases)| aliases.into_iter().map(move |alias| (article, alias)));
+    all.filter(|(_, alias)| has_initials(alias))
+        .filter_map(|(article, alias)| Some((initials_of(&alias)?, alias, article)))
+        .collect()
+}
+
+/// Whether initials are an English word that people type beside Thai (or, do, now).
+fn is_word_of_its_own(initials: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "am", "and", "any", "as", "ask", "buy", "bye", "can", "ceo", "day", "do", "eat", "fun", "go", "he",
+        "hi", "in", "is", "me", "mr", "ms", "my", "new", "no", "now", "of", "old", "oh", "or", "pay", "she",
+        "so", "to", "you",
+    ];
+    WORDS.contains(&initials) || cues::all().any(|cue| cue == initials)
 }
 
 /// What stands in capitals in a name that does not as a whole (QA, in QA engineer).
@@ -119,7 +133,7 @@ const BEFORE_JOBS: [&str; 16] = [
 /// What initials stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Initials {
-    /// Titles by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
+    /// Titles and few aliases by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
     own: FxHashMap<String, String>,
     /// The roles by the initials of their titles, whatever else those name.
     of_titles: FxHashMap<String, Vec<ArticleId>>,
@@ -150,11 +164,14 @@ impl Initials {
                 all.entry(initials).or_default().push((name, &article.id));
             }
         }
+        let mut of_aliases: FxHashMap<String, Vec<(String, &ArticleId)>> = FxHashMap::default();
         for (initials, name, article) in initials_of_aliases(knowledge) {
-            if !taken.contains(initials.as_str()) && !roles.contains_key(&initials) {
-                all.entry(initials).or_default().push((name, article));
+            let known = all.contains_key(&initials) || roles.contains_key(&initials);
+            if !known && !taken.contains(initials.as_str()) && !is_word_of_its_own(&initials) {
+                of_aliases.entry(initials).or_default().push((name, article));
             }
         }
+        all.extend(of_aliases);
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
         let own =
             own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect();
@@ -166,7 +183,7 @@ impl Initials {
         self.of_titles.get(initials).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a title has these initials, in small letters.
+    /// Whether a title or alias has these initials, in small letters.
     pub(super) fn are_known(&self, initials: &str) -> bool {
         self.own.contains_key(initials) && !ABBREVIATIONS.contains(&initials)
     }

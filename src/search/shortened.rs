@@ -10,7 +10,7 @@ const LETTERS: RangeInclusive<usize> = 3..=5;
 /// So many it lacks at least: what lacks fewer is a misspelt word.
 const LEFT_OUT: usize = 2;
 
-/// Of one of several that may be meant, and of so few first letters of a word, one is only so sure that it is offered.
+/// Of so few first letters of a word one is only so sure that it is offered, as of one of several that may be meant.
 const FEW_LETTERS: usize = 3;
 
 /// The text with shortened words of names written out, if there are any, and how sure that is; `is_known` tells whether a word
