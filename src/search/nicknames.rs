@@ -27,7 +27,7 @@ const SHORTENED: [(&str, &str); 2] = [("ist", ""), (" developer", " dev")];
 #[derive(Debug, Default)]
 pub(crate) struct Nicknames {
     names: Vec<(SubjectId, String)>,
-    /// In the order of their letters, with the number of the name.
+    /// Without silent letters, in the order of the others, with the number of the name.
     beginnings: Vec<(String, usize)>,
     /// The same of Thai names read from the end.
     ends: Vec<(String, usize)>,
@@ -72,8 +72,9 @@ impl Nicknames {
             }
         }
         let one = |(word, _): &(&str, usize)| !word.contains(' ');
-        let beginnings =
-            words.into_iter().filter(one).map(|(word, number)| (word.to_owned(), number)).collect();
+        let mut beginnings: Vec<(String, usize)> =
+            words.into_iter().filter(one).map(|(word, number)| (without_silent(word), number)).collect();
+        beginnings.sort_unstable();
         let thai = (0..).zip(&names).filter(|(_, (_, name))| name.contains(is_thai));
         let mut ends: Vec<(String, usize)> =
             thai.map(|(number, (_, name))| (backwards(name), number)).collect();
@@ -81,16 +82,18 @@ impl Nicknames {
         Self { names, beginnings, ends, spoken, titles, of_words }
     }
 
-    /// The one job, with a name of it, of which a name begins so and goes on.
+    /// The one job, with a name of it, of which a name begins so and goes on, whatever silent letters either has (ออแกไนซ์).
     pub(crate) fn begun(&self, part: &str) -> Option<(SubjectId, &str)> {
+        let heard = without_silent(part);
+        let heard = heard.as_str();
         let letters = |text: &str| text.chars().filter(|&c| is_letter(c)).count();
-        let from = self.beginnings.partition_point(|(word, _)| word.as_str() < part);
+        let from = self.beginnings.partition_point(|(word, _)| word.as_str() < heard);
         let begun = || {
             let words = self.beginnings.iter().skip(from);
-            words.take_while(|(word, _)| word.starts_with(part)).take(MOST_NAMES)
+            words.take_while(|(word, _)| word.starts_with(heard)).take(MOST_NAMES)
         };
         let few = begun().count() < MOST_NAMES;
-        let goes_on = few && begun().any(|(word, _)| letters(word) >= letters(part) + LEFT);
+        let goes_on = few && begun().any(|(word, _)| letters(word) >= letters(heard) + LEFT);
         self.only(begun().filter(|_| goes_on).map(|(_, number)| *number), part)
     }
 
@@ -156,6 +159,19 @@ fn backwards(text: &str) -> String {
     text.chars().rev().collect()
 }
 
+/// A normalized text without the letters that ์ silences, which people leave out and put behind what they shorten.
+fn without_silent(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '์' {
+            kept.pop();
+        } else {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +187,7 @@ mod tests {
             (4, "accounting manager"),
             (5, "hotel receptionist"),
             (6, "web developer"),
+            (7, "ออร์แกไนเซอร์"),
         ];
         let names = names.map(|(subject, name)| (SubjectId(subject), name.to_owned()));
         let titles = std::iter::once("payroll officer".to_owned()).collect();
@@ -183,6 +200,9 @@ mod tests {
             ("เมอร์แชน", Some("เมอร์แชนไดเซอร์")),
             ("pays off", None),
             ("pay offs", Some("payroll officer")),
+            ("ออแกไนซ์", Some("ออร์แกไนเซอร์")),
+            ("ออร์แกไนซ์", Some("ออร์แกไนเซอร์")),
+            ("ออร์แกน", None),
             ("merch", Some("merchandiser")),
             ("รีเซปชั่น", Some("hotel receptionist")),
             ("รีเซปชั่นนิสต์", Some("hotel receptionist")),
