@@ -9,6 +9,7 @@ use super::edits::Skeleton;
 use super::facet_hits::{EXPLAINING_CLOSENESS, FacetHit, overlap};
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
+use super::nicknames::without_silent;
 use super::query::{PLAIN_CLOSENESS, Query};
 use super::reading::{OFFERED, Reading, put_between};
 use super::scene::Scene;
@@ -103,7 +104,8 @@ fn nickname(query: &Query, catalogue: &Catalogue, corpus: &Corpus) -> Option<(St
                 // A beginning that is a word of its own means that (control, of controller).
                 let own_word = latin && corpus.word_rarity(&part).is_some();
                 let means_another = own_word || lacks_the_field(*subject, name, &part, catalogue);
-                let letters = part.chars().filter(|&c| is_word(c) && !is_thai_tone(c)).count();
+                let heard = without_silent(&part);
+                let letters = heard.chars().filter(|&c| is_word(c) && !is_thai_tone(c)).count();
                 letters >= FEWEST_BEGUN && !means_another && corpus.is_of(*subject, &part, HOLDERS)
             });
             let heard = || catalogue.nicknames().heard(&part).filter(|_| !is_beside_cue(query, &span));
@@ -375,6 +377,7 @@ mod tests {
             ("car interior salary", ""),
             ("วิดีโอเงินเดือนเท่าไหร่", ""),
             ("เทรนเงินเดือนเท่าไหร่", ""),
+            ("เทรนด์เงินเดือนเท่าไหร่", ""),
             ("วันนี้เจอเทรนเนอร์ที่ยิม", ""),
             ("", ""),
         ] {

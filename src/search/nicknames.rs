@@ -160,7 +160,7 @@ fn backwards(text: &str) -> String {
 }
 
 /// A normalized text without the letters that ์ silences, which people leave out and put behind what they shorten.
-fn without_silent(text: &str) -> String {
+pub(super) fn without_silent(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
         if c == '์' {

@@ -10,7 +10,7 @@ use super::facet_hits::{FacetHit, overlap};
 use super::facet_phrases::HEADING;
 use super::letters::{Letter, in_place};
 use super::names::{Catalogue, SubjectId};
-use super::scene::{Scene, exact};
+use super::scene::{Scene, exact, stands_alone};
 use super::spot::Spot;
 use super::yielding::asks_for_anything;
 use crate::knowledge::{
@@ -120,7 +120,8 @@ impl OwnFacets {
         let mut hits: Vec<FacetHit> = Vec::new();
         for (facet, heading) in &own.headings {
             let free = |span: &Range<usize>| {
-                !others.iter().chain([place]).any(|name| overlap(span, name) > 0)
+                is_whole(scene, span)
+                    && !others.iter().chain([place]).any(|name| overlap(span, name) > 0)
                     && !facets.iter().any(|facet| is_inside(span, facet))
             };
             for span in exact(heading, scene).filter(free) {
@@ -137,10 +138,7 @@ impl OwnFacets {
             facets.into_iter().filter(|facet| own.answers(facet) || !meets(facet)).collect();
         // What else is asked plainly goes before them, but for what may be asked of anything.
         let plain = |facet: &&FacetHit| {
-            own.answers(facet)
-                && facet.is_written_out()
-                && !meets(facet)
-                && !asks_for_anything(catalogue, facet)
+            own.answers(facet) && facet.plain && !meets(facet) && !asks_for_anything(catalogue, facet)
         };
         let at = all.iter().take_while(plain).count();
         all.splice(at..at, hits.iter().cloned());
@@ -153,6 +151,13 @@ impl OwnOf {
     fn answers(&self, facet: &FacetHit) -> bool {
         self.answered.contains(&facet.facet)
     }
+}
+
+/// Whether a part of a text is no part of a longer Latin word, but for its plural.
+fn is_whole(scene: &Scene, span: &Range<usize>) -> bool {
+    let plural = span.start..span.end + 1;
+    stands_alone(&scene.characters, span)
+        || (scene.characters.get(span.end) == Some(&'s') && stands_alone(&scene.characters, &plural))
 }
 
 fn spot(owner: usize, heading: &[Letter], span: Range<usize>) -> Spot {
@@ -232,7 +237,7 @@ mod tests {
             let id = ArticleId::parse(id).unwrap();
             parse("th/job.md", id, Language::thai(), &text, &facets).0.unwrap()
         };
-        let own = "## ข้อดีและข้อเสีย {#pros}\n\nได้ขนมฟรี แต่ตื่นเช้า\n\n## ชุดทำงาน\n\nมีหลายแบบ\n";
+        let own = "## Cons และข้อดีข้อเสีย / ข้อดี / ข้อเสีย {#pros}\n\nได้ขนมฟรี แต่ตื่นเช้า\n\n## ชุดทำงาน\n\nมีหลายแบบ\n";
         let articles = vec![role("baker", "คนทำขนมปัง", own), role("tailor", "ช่างตัดเสื้อ", "")];
         let engine = Engine::new(Arc::new(Knowledge::new(articles, facets.clone())));
         for (question, about, expected) in [
@@ -242,6 +247,8 @@ mod tests {
             ("คนทำขนมปังเงินเดือนเท่าไหร่", None, Some("baker#salary")),
             ("เงินเดือนคนทำขนมปังเท่าไหร่ ไม่นับข้อเสีย", None, Some("baker#salary")),
             ("ข้อเสียล่ะ", Some("baker"), Some("baker#pros")),
+            ("คนทำขนมปังมี cons ไหม", None, Some("baker#pros")),
+            ("คนทำขนมปัง consult เงินเดือนเท่าไหร่", None, Some("baker#salary")),
             // Who has no such section is not answered with another's, and nobody is by a heading alone.
             ("ข้อเสียของช่างตัดเสื้อ", None, None),
             ("ข้อเสียล่ะ", Some("tailor"), None),

@@ -130,11 +130,16 @@ const BEFORE_JOBS: [&str; 16] = [
     "sr", "to",
 ];
 
+/// Initials of aliases in small letters are so many at least.
+const FEWEST_SMALL: usize = 3;
+
 /// What initials stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Initials {
     /// Titles and few aliases by their initials, and names by what stands in them in capitals, where those name nothing and belong to one role alone.
     own: FxHashMap<String, String>,
+    /// Those of aliases that stand in capitals alone: people write ad and ac beside Thai for other things.
+    capitals_only: FxHashSet<String>,
     /// The roles by the initials of their titles, whatever else those name.
     of_titles: FxHashMap<String, Vec<ArticleId>>,
 }
@@ -171,11 +176,13 @@ impl Initials {
                 of_aliases.entry(initials).or_default().push((name, article));
             }
         }
+        let capitals_only =
+            of_aliases.keys().filter(|initials| initials.len() < FEWEST_SMALL).cloned().collect();
         all.extend(of_aliases);
         let own = all.into_iter().filter(|(_, titles)| titles.windows(2).all(|two| two[0].1 == two[1].1));
         let own =
             own.filter_map(|(initials, titles)| Some((initials, titles.into_iter().min()?.0))).collect();
-        Self { own, of_titles: roles }
+        Self { own, of_titles: roles, capitals_only }
     }
 
     /// The roles whose titles have these initials, in small letters.
@@ -185,7 +192,8 @@ impl Initials {
 
     /// Whether a title or alias has these initials, in small letters.
     pub(super) fn are_known(&self, initials: &str) -> bool {
-        self.own.contains_key(initials) && !ABBREVIATIONS.contains(&initials)
+        let small = !ABBREVIATIONS.contains(&initials) && !self.capitals_only.contains(initials);
+        small && self.own.contains_key(initials)
     }
 
     /// The text with the first such initials written out: they stand in capitals, or beside Thai letters.
@@ -200,7 +208,9 @@ impl Initials {
         let words = words.filter(|word| !ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()));
         let mut known = words.filter_map(|word| {
             let capitals = word.chars().all(|c| c.is_ascii_uppercase());
-            let title = self.own.get(&word.to_ascii_lowercase()).filter(|_| capitals || in_thai)?;
+            let initials = word.to_ascii_lowercase();
+            let small = in_thai && !self.capitals_only.contains(&initials);
+            let title = self.own.get(&initials).filter(|_| capitals || small)?;
             Some((word, title))
         });
         let (word, title) = known.next()?;
@@ -254,6 +264,19 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn short_initials_of_aliases_stand_in_capitals() {
+        let alias = ("ad".to_owned(), "accounting director".to_owned());
+        let own = std::iter::once(alias).collect();
+        let capitals_only = std::iter::once("ad".to_owned()).collect();
+        let initials = Initials { own, capitals_only, ..Initials::default() };
+        for (typed, is_read) in [("AD เงินเดือนเท่าไหร่", true), ("คนยิง ad เงินเดือนเท่าไหร่", false)]
+        {
+            assert_eq!(initials.written_out(typed).is_some(), is_read, "{typed}");
+        }
+        assert!(!initials.are_known("ad"));
+    }
 
     #[test]
     fn initials_stand_in_capitals_or_beside_thai_letters() {
